@@ -1,0 +1,60 @@
+# innokg: everything a newcomer or a developer runs. `make` alone lists the commands.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PACKAGES := ontology graph loaders visual api
+SHARED ?= ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check quality-report seeds lock bench clean
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit("innokg needs Python 3.11 or later; say: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
+	@echo "Making a virtual environment in $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/python.stamp requirements.lock pyproject.toml
+	@echo "Installing what innokg needs (about a minute the first time) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
+	@echo "Installing the tools of the tests (about a minute the first time) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/run.stamp ## serve the graph of five real plans and open its address
+	@$(BIN)/innokg demo
+
+test: check ## run every check: style, types, layers, tests
+	@echo "Running the tests (some minutes) ..."
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp ## style, types and layers alone
+	@echo "Checking style, types and layers (about a minute) ..."
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+seeds: $(VENV)/run.stamp ## extract the facts of the five plans in $(SHARED)/corpus into loaders/seeds
+	@$(BIN)/python -m loaders.seeds $(SHARED)/corpus
+
+quality-report: $(VENV)/run.stamp ## score the extraction against the gold facts in $(SHARED)/gold
+	@$(BIN)/python -m tests.quality $(SHARED)
+
+lock: $(VENV)/dev.stamp ## resolve the newest versions into the lock files
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		pyproject.toml --group build --output-file requirements.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--constraints requirements.lock pyproject.toml --group dev --output-file requirements-dev.lock
+
+clean: ## remove the virtual environment and everything built
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Quads, the store that holds them, and the answers drawn from it."""

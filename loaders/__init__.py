@@ -1,0 +1,1 @@
+"""Files in, claims out: reading, extraction, linking."""

@@ -1,0 +1,1 @@
+"""What innokg knows of its field: vocabulary, value types, identifiers, errors."""

@@ -1,0 +1,78 @@
+"""The exceptions of innokg: one tree, each class saying when it is raised."""
+
+
+class InnokgError(Exception):
+    """Raised for every failure that innokg foresees; its text is a sentence for the user."""
+
+
+class ReadingError(InnokgError):
+    """Raised when a file cannot be turned into a document."""
+
+
+class FileMissingError(ReadingError):
+    """Raised when a named file or directory does not exist or cannot be opened."""
+
+
+class EmptyDocumentError(ReadingError):
+    """Raised when a file holds no text."""
+
+
+class BinaryFileError(ReadingError):
+    """Raised when a file that should hold text holds something else."""
+
+
+class EncodingError(ReadingError):
+    """Raised when no known encoding fits the bytes of a text file."""
+
+
+class NoFactsError(InnokgError):
+    """Raised when a document was read but names no entity and states no figure."""
+
+
+class VocabularyError(InnokgError):
+    """Raised when a class, relation or indicator is not in the vocabulary."""
+
+
+class IdentifierError(InnokgError):
+    """Raised when a text is not an identifier or IRI that innokg could have made."""
+
+
+class ValidationError(InnokgError):
+    """Raised when claims break the ontology: a range, a domain or a SHACL shape."""
+
+
+class StoreError(InnokgError):
+    """Raised when the graph store cannot do what it was asked."""
+
+
+class StoreInUseError(StoreError):
+    """Raised when another process holds the data directory."""
+
+
+class StoreUnavailableError(StoreError):
+    """Raised when the data directory cannot be read, written or created."""
+
+
+class QueryError(InnokgError):
+    """Raised when a SPARQL query cannot be answered."""
+
+
+class QuerySyntaxError(QueryError):
+    """Raised when a SPARQL query cannot be parsed; knows the line and the column, both counted from 1."""
+
+    def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class QueryForbiddenError(QueryError):
+    """Raised when a query would reach beyond the store (SERVICE, LOAD) or write where only reading is allowed."""
+
+
+class NotFoundError(InnokgError):
+    """Raised when no entity, document or query has the given id."""
+
+
+class AddressInUseError(InnokgError):
+    """Raised when the server cannot listen on the address it was given."""

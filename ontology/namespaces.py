@@ -1,0 +1,67 @@
+"""The only place where an IRI of innokg is spelled."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+DEFAULT_BASE = "https://w3id.org/innokg/"
+
+
+@dataclass(frozen=True, slots=True)
+class Namespaces:
+    """The IRIs of the ontology, of things and of graphs, all under one base.
+
+    >>> names = Namespaces()
+    >>> names.term("Park")
+    'https://w3id.org/innokg/ontology#Park'
+    >>> names.thing("region-500102")
+    'https://w3id.org/innokg/id/region-500102'
+    """
+
+    base: str = DEFAULT_BASE
+
+    def __post_init__(self) -> None:
+        if not self.base.endswith("/") or "://" not in self.base:
+            raise ValueError(f"A base IRI is absolute and ends in '/', which {self.base!r} does not.")
+
+    @property
+    def ontology(self) -> str:
+        """Return the namespace of classes, properties and indicators (prefix ``ikg``)."""
+        return f"{self.base}ontology#"
+
+    @property
+    def things(self) -> str:
+        """Return the namespace of things (prefix ``id``)."""
+        return f"{self.base}id/"
+
+    @property
+    def judgements_graph(self) -> str:
+        """Return the name of the graph that holds same-as judgements and review decisions."""
+        return f"{self.base}graph/judgements"
+
+    def term(self, local_name: str) -> str:
+        """Return the IRI of a class, property or indicator."""
+        return f"{self.ontology}{local_name}"
+
+    def thing(self, identifier: str) -> str:
+        """Return the IRI of the thing with the given id."""
+        return f"{self.things}{quote(identifier, safe='')}"
+
+    def identifier(self, iri: str) -> str | None:
+        """Return the id within a thing's IRI, or None where the IRI is not one of a thing.
+
+        >>> Namespaces().identifier("https://w3id.org/innokg/id/region-500102")
+        'region-500102'
+        """
+        return iri.removeprefix(self.things) if iri.startswith(self.things) and iri != self.things else None
+
+    def document(self, document_id: str) -> str:
+        """Return the IRI of a document, the source of claims."""
+        return self.thing(f"document-{document_id}")
+
+    def document_graph(self, document_id: str) -> str:
+        """Return the name of the graph with exactly the triples that a document states."""
+        return f"{self.base}graph/document/{quote(document_id, safe='')}"
+
+    def evidence_graph(self, document_id: str) -> str:
+        """Return the name of the graph with a document's statement nodes."""
+        return f"{self.base}graph/evidence/{quote(document_id, safe='')}"

@@ -1,0 +1,1 @@
+"""Network pages of a selection of the graph."""
