@@ -47,7 +47,7 @@ seeds: $(VENV)/run.stamp ## extract the facts of the five plans in $(SHARED)/cor
 	@$(BIN)/python -m loaders.seeds $(SHARED)/corpus
 
 quality-report: $(VENV)/run.stamp ## score the extraction against the gold facts in $(SHARED)/gold
-	@$(BIN)/python -m tests.quality $(SHARED)
+	@$(BIN)/python -m tests.quality
 
 lock: $(VENV)/dev.stamp ## resolve the newest versions into the lock files
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

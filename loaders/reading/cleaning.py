@@ -1,6 +1,7 @@
 """Text without the traces of scraping and printing, each character knowing where it came from."""
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ontology.provenance import Span
@@ -20,6 +21,10 @@ class CleanText:
     def source(self, start: int, end: int) -> Span:
         """Return the span of the document's text for ``text[start:end]``, which must not be empty."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def position(self, offset: int) -> int:
+        """Return the place in the clean text of the first character at or after ``offset`` of the document's text."""
+        return bisect_left(self.offsets, offset)
 
 
 def clean(text: str) -> CleanText:

@@ -1,0 +1,24 @@
+"""A document in, its claims out."""
+
+from pathlib import Path
+
+from loaders.extraction.entities import extract_entities
+from loaders.extraction.observations import extract_observations
+from loaders.extraction.relations import extract_relations
+from loaders.reading.reader import Reading, read
+from ontology.claim import Claims
+
+
+def extract(reading: Reading) -> Claims:
+    """Return the claims of a document: a pure function of what was read."""
+    named = extract_entities(reading)
+    entities, relations = extract_relations(reading, named)
+    observations = extract_observations(reading, entities)
+    return Claims(
+        document=reading.document.description, entities=entities, relations=relations, observations=observations
+    )
+
+
+def extract_file(path: Path) -> Claims:
+    """Read a file and return its claims."""
+    return extract(read(path))
