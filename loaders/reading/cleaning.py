@@ -1,5 +1,7 @@
 """Text without the traces of scraping and printing, each character knowing where it came from."""
 
+from __future__ import annotations
+
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass

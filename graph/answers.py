@@ -1,0 +1,156 @@
+"""What the graph answers with: the value types that the API and the views show."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from ontology.observation import Comparator, FigureKind
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """An entity as it appears in an answer; ``type`` is the local name of its class in the scheme (``Park``)."""
+
+    id: str
+    iri: str
+    label: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a fact comes from.
+
+    ``document`` is the document's id and ``title`` its title; ``start`` and ``end`` are offsets into its text;
+    ``quote`` holds the words, empty where the text may not be passed on.
+    """
+
+    document: str
+    title: str
+    section: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+    confidence: float
+
+
+class Direction(StrEnum):
+    """Which way a fact points, seen from the thing that is shown."""
+
+    OUT = "out"
+    IN = "in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A relation between the thing that is shown and another; ``predicate`` is a local name (``partOf``)."""
+
+    predicate: str
+    direction: Direction
+    other: Thing
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """An observation as the API shows it; ``concept`` is the known indicator's local name, where it is one."""
+
+    id: str
+    subject: Thing
+    indicator: str
+    concept: str | None
+    year: int
+    value: float
+    unit: str
+    kind: FigureKind
+    comparator: Comparator
+    attribute: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSummary:
+    """A loaded document with the number of its facts."""
+
+    id: str
+    iri: str
+    title: str
+    source: str
+    entities: int
+    relations: int
+    observations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityCard:
+    """All that the graph knows of one thing."""
+
+    thing: Thing
+    names: tuple[str, ...]
+    classes: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    figures: tuple[Figure, ...]
+    documents: tuple[DocumentSummary, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """A thing that a search found; ``score`` lies in 0..1, ``why`` says which name matched and how."""
+
+    thing: Thing
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A relation between two nodes of a network, by their ids."""
+
+    source: str
+    target: str
+    predicate: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """A selection of the graph: nodes, the edges between them, and whether a limit cut it short.
+
+    ``focus`` is the id of the thing that the selection was made around, where there is one.
+    """
+
+    nodes: tuple[Thing, ...]
+    edges: tuple[Edge, ...]
+    focus: str | None = None
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[Item]):
+    """A part of a list; ``next`` is the cursor of the part after it, or None at the end."""
+
+    items: tuple[Item, ...]
+    total: int
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SparqlAnswer:
+    """The serialised result of a SPARQL query."""
+
+    media_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadResult:
+    """What loading a document changed; ``unchanged`` when the store already held exactly these claims."""
+
+    document: str
+    entities: int
+    relations: int
+    observations: int
+    unchanged: bool
