@@ -15,7 +15,7 @@ help: ## list the commands
 $(VENV)/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit("innokg needs Python 3.11 or later; say: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
 	@echo "Making a virtual environment in $(VENV) ..."
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make virtual environments here; on Debian or Ubuntu say: apt install python3-venv" >&2; rm -rf $(VENV); exit 1; }
 	@touch $@
 
 $(VENV)/run.stamp: $(VENV)/python.stamp requirements.lock pyproject.toml
