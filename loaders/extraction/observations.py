@@ -1,13 +1,126 @@
 """The figures that a document states, in tables and in sentences."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from loaders.extraction.evidence import cite
+from loaders.extraction.indicator_tables import read_table
+from loaders.extraction.observation_lexicon import words
+from loaders.extraction.observation_subjects import StatementSubjects, Subjects
+from loaders.extraction.sentences import Statement, read_sentences
+from loaders.extraction.years import PERIOD_LENGTH, Horizon, YearMention, find_years, horizon, in_review, states_figures
+from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading
 from ontology.entity import Entity
-from ontology.observation import Observation
+from ontology.identity import normalise_name
+from ontology.indicators import known_indicator
+from ontology.observation import FigureKind, Observation
+
+_TABLE_CONFIDENCE = 0.95
+_SENTENCE_CONFIDENCE = 0.85
+_UNDATED_CONFIDENCE = 0.7
 
 
 def extract_observations(reading: Reading, entities: Sequence[Entity]) -> tuple[Observation, ...]:
-    """Return the observations of a document, in the order in which they stand."""
-    del reading, entities
-    return ()
+    """Return the observations of a document, in the order in which they stand.
+
+    Subjects are keys of ``entities``, or the word for the region (全市) where the document does not name it. The same
+    figure of the same indicator, subject, year and kind is returned once, as it stands first.
+    """
+    subjects, years = Subjects(reading, entities), horizon(reading)
+    found: dict[tuple[object, ...], Observation] = {}
+    for block in reading.layout.blocks:
+        for observation in _of_block(reading, block, subjects, years):
+            found.setdefault(_identity(observation), observation)
+    return tuple(replace(o, concept=known_indicator(o.indicator)) for o in found.values())
+
+
+def _of_block(reading: Reading, block: Block, subjects: Subjects, years: Horizon) -> Iterator[Observation]:
+    if block.kind is BlockKind.TABLE:
+        yield from _of_table(reading, block, subjects, years)
+    elif states_figures(block):
+        yield from _of_sentences(reading, block, subjects, years)
+
+
+def _of_table(reading: Reading, block: Block, subjects: Subjects, years: Horizon) -> Iterator[Observation]:
+    subject = subjects.of_block(block)
+    for figure in read_table(block.text, years, review=in_review(block)):
+        yield Observation(
+            subject=subject,
+            indicator=figure.name,
+            year=figure.year,
+            value=figure.value,
+            unit=figure.unit,
+            kind=figure.kind,
+            comparator=figure.comparator,
+            attribute=figure.attribute,
+            evidence=cite(
+                reading, block, figure.start, figure.end, rule="observation.table", confidence=_TABLE_CONFIDENCE
+            ),
+        )
+
+
+def _of_sentences(reading: Reading, block: Block, subjects: Subjects, years: Horizon) -> Iterator[Observation]:
+    assigned = StatementSubjects(subjects, block)
+    named = find_years(block.text)
+    starts = [mention.start for mention in named]
+    for statement in read_sentences(block.text, block.body):
+        subject, name = assigned.assign(statement)
+        year = _year(statement, block, years, named[: bisect_left(starts, statement.start)])
+        if year is None:
+            continue
+        yield Observation(
+            subject=subject,
+            indicator=name,
+            year=year,
+            value=statement.value,
+            unit=statement.unit,
+            kind=_kind(statement, year, years),
+            comparator=statement.comparator,
+            evidence=cite(
+                reading,
+                block,
+                statement.start,
+                statement.end,
+                rule="observation.sentence",
+                confidence=_SENTENCE_CONFIDENCE if statement.year else _UNDATED_CONFIDENCE,
+            ),
+        )
+
+
+def _year(statement: Statement, block: Block, years: Horizon, named: Sequence[YearMention]) -> int | None:
+    """Return the year of a statement: its own, the paragraph's, or that of the part of the plan; none if unknown."""
+    if statement.year is not None:
+        return statement.year
+    default = years.base if in_review(block) else years.end
+    for mention in reversed(named):
+        if not mention.compared:
+            default = mention.year if mention.year in {years.base, years.end} else default
+            break
+    if statement.earlier and default is not None:
+        return default - PERIOD_LENGTH
+    return default
+
+
+def _kind(statement: Statement, year: int, years: Horizon) -> FigureKind:
+    if years.reported(year) or statement.reported:
+        return FigureKind.ACTUAL
+    said = any(word in statement.clause for word in words("contexts", "time", "reported"))
+    return FigureKind.ACTUAL if said else FigureKind.TARGET
+
+
+def _identity(observation: Observation) -> tuple[object, ...]:
+    return (
+        observation.subject,
+        normalise_name(observation.indicator),
+        observation.year,
+        observation.value.normalize(),
+        observation.unit,
+        observation.kind,
+        observation.comparator if observation.comparator.value in {">=", "<="} and _is_range(observation) else "",
+    )
+
+
+def _is_range(observation: Observation) -> bool:
+    return any(dash in observation.evidence.quote for dash in "-—–～~")

@@ -1,0 +1,167 @@
+"""Figures in running text: a number, its unit and the words that bound it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from loaders.extraction.observation_lexicon import ending, word_lists, words
+from ontology.observation import Comparator
+
+# Thousands separators, decimals (more digits make an identifier), and the letters that optical recognition reads for 1 and 0 (IOO is 100).
+NUMBER = (
+    r"(?:\d{1,3}(?:[,，]\d{3}){1,3}(?:\.\d{1,6})?(?!\d)"
+    r"|\d{1,12}(?:\.\d{1,6})?(?![\d.]|,\d{3})"
+    r"|[Il][O0o]{2,4}(?![A-Za-z0-9]))"
+)
+_DASH = r"[-—–―－~～]{1,2}"
+_LETTERS = str.maketrans({"I": "1", "l": "1", "O": "0", "o": "0", ",": "", "，": ""})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number with its unit at a place in a text.
+
+    ``start`` is where the words of the figure begin, the bound before the number (超过) included when there is one;
+    ``number`` where the number begins; ``end`` is the offset after the unit and the bound after it. ``upper`` is the
+    upper end of a range, else none. ``bound`` is the word before the number, else empty.
+    """
+
+    start: int
+    number: int
+    end: int
+    value: Decimal
+    unit: str
+    comparator: Comparator = Comparator.EQUAL
+    upper: Decimal | None = None
+    bound: str = ""
+
+
+def decimal(number: str) -> Decimal:
+    """Return the value of a number as plans write it.
+
+    >>> decimal("1,125"), decimal("IOO"), decimal("2.70")
+    (Decimal('1125'), Decimal('100'), Decimal('2.70'))
+    """
+    return Decimal(number.translate(_LETTERS))
+
+
+def unit_pattern() -> str:
+    """Return a regular expression for the units that count, the longest first."""
+    units = word_lists("figures")["units"]
+    measures = "|".join(re.escape(word) for word in words("figures", "units", "measures"))
+    multiples = "|".join(words("figures", "units", "multiples"))
+    bare = "|".join(words("figures", "units", "bare_multiples"))
+    per = "|".join(re.escape(word) for word in words("figures", "units", "per"))
+    never = "|".join(units["not_before"])
+    return rf"(?:(?:{multiples})?(?:{measures})(?:/(?:{per}))?(?!{never})|(?:{bare})(?![\u4e00-\u9fff]))"
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    inside = "|".join(word for word, _ in word_lists("figures")["bounds"]["inside"])
+    after = "|".join(sorted((word for word, _ in word_lists("figures")["bounds"]["after"]), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\dA-Za-z.+\-—–~～〔\[])(?P<number>{NUMBER})[ \t]?(?:{_DASH}[ \t]?(?P<upper>{NUMBER})[ \t]?)?"
+        rf"(?P<inside>{inside})?(?P<unit>{unit_pattern()})(?P<after>{after})?"
+    )
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(unit_pattern())
+
+
+def is_unit(text: str) -> bool:
+    """Tell whether a text is nothing but a unit.
+
+    >>> is_unit("件/万人"), is_unit("亿元"), is_unit("企业")
+    (True, True, False)
+    """
+    return bool(_unit().fullmatch(text))
+
+
+@cache
+def _comparators(place: str) -> dict[str, Comparator]:
+    return {word: Comparator(sign) for word, sign in word_lists("figures")["bounds"][place]}
+
+
+@cache
+def _bounds_before() -> tuple[str, ...]:
+    return tuple(sorted(_comparators("before"), key=len, reverse=True))
+
+
+def comparator_before(text: str) -> tuple[str, Comparator]:
+    """Return the bounding word that a text ends with and what it means; empty and ``=`` where there is none.
+
+    >>> comparator_before("比例不低于")
+    ('不低于', <Comparator.AT_LEAST: '>='>)
+    """
+    word = ending(text, _bounds_before())
+    return word, _comparators("before").get(word, Comparator.EQUAL)
+
+
+def comparator_after(word: str) -> Comparator:
+    """Return what a bounding word after a figure means; ``=`` where it is none."""
+    return _comparators("after").get(word, Comparator.EQUAL)
+
+
+def find_figures(text: str) -> Iterator[Figure]:
+    """Yield the figures of a text in their order, without ranks, ordinals and numbers inside short quotations.
+
+    >>> [(f.value, f.unit, f.comparator.value) for f in find_figures("高校超过12所，专利1.5万件以上，排名第4位")]
+    [(Decimal('12'), '所', '>'), (Decimal('1.5'), '万件', '>=')]
+    """
+    quoted = _quotations(text)
+    ordinals = tuple(word_lists("figures")["not_figures"]["before"])
+    previous: Figure | None = None
+    for match in _quantity().finditer(text):
+        place = match.start()
+        while quoted and quoted[0][1] <= place:
+            quoted.pop(0)
+        if (quoted and quoted[0][0] <= place) or text[max(0, place - 3) : place].endswith(ordinals):
+            continue
+        figure = _figure(text, match)
+        joined = previous and _join(text, previous, figure)
+        if joined:
+            previous = joined
+            continue
+        if previous:
+            yield previous
+        previous = figure
+    if previous:
+        yield previous
+
+
+def _figure(text: str, match: re.Match[str]) -> Figure:
+    before = text[max(0, match.start() - 4) : match.start()]
+    bound, comparator = comparator_before(before)
+    if match["inside"]:
+        comparator = _comparators("inside")[match["inside"]]
+    after = comparator_after(match["after"] or "")
+    if after is not Comparator.EQUAL and comparator in {Comparator.EQUAL, Comparator.ABOUT}:
+        comparator = after
+    return Figure(
+        start=match.start() - len(bound),
+        number=match.start(),
+        end=match.end(),
+        value=decimal(match["number"]),
+        unit=match["unit"],
+        comparator=comparator,
+        upper=decimal(match["upper"]) if match["upper"] else None,
+        bound=bound,
+    )
+
+
+def _join(text: str, first: Figure, second: Figure) -> Figure | None:
+    """Return one figure for a range written with its unit twice (3%—5%), else none."""
+    between = text[first.end : second.start]
+    if first.upper is None and first.unit == second.unit and re.fullmatch(rf"[ ]?(?:{_DASH}|至)[ ]?", between):
+        return replace(first, end=second.end, upper=second.value)
+    return None
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    """Return the spans of short quotations and titles, whose numbers belong to a name."""
+    return [m.span() for m in re.finditer(r"《[^《》]{1,80}》|“[^“”]{1,30}”|‘[^‘’]{1,30}’", text)]

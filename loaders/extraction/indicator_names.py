@@ -1,0 +1,207 @@
+"""The name of an indicator, from the words before or after its figure."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extraction.observation_lexicon import ending, opening, word_lists, words
+from loaders.extraction.years import YEAR
+
+# No indicator of the plans that were read has a longer name; longer words are a clause.
+MAXIMUM_LENGTH = 48
+
+_EDGES = ' \t\u3000、,，;；:：.。!！—-–“”"|·'
+_LIST_END = re.compile(r"(?<![高中平同对优初均])等(?![级候额保待价于])")
+_RELATIVE = re.compile(
+    r"的(?:[\u4e00-\u9fff（）()]{0,12})?(?:企业|机构|单位|人员|家庭|产品|项目|学校|院所|高校|载体|平台|比例|占比|比重)$"
+)
+_CLASS_TAIL = re.compile(
+    r"[二两三四五六七八九十\d]{1,3}(?:大|个|类|项|家)[\u4e00-\u9fff]{0,6}?"
+    r"(?:产业|领域|行业|企业|园区|片区|基地|平台|机构|人才|项目|指标)"
+)
+# What comes before the act that is counted: 在现有…的基础上, 按照…标准.
+_CIRCUMSTANCE = re.compile(r"^(?:在|按照|按|根据|依据|围绕|对照|参照).{0,80}(?:基础上|要求|标准|原则)")
+_COORDINATION = re.compile(r"、|以及|(?<!协)和(?!谐)|及(?!以上|其|格|时)|(?<![参给赋])与(?!会)")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The words of an indicator's name, the change that it counts (增长) and the verb of an act (支持), where any."""
+
+    text: str
+    change: str = ""
+    act: str = ""
+
+    @property
+    def leaning(self) -> bool:
+        """Tell whether the name says little without the one before it: 强度, 占GDP比重."""
+        return self.text in words("indicators", "name", "leaning") or (
+            self.text.startswith(words("indicators", "name", "leaning_openings"))
+        )
+
+    def whole(self, core: str = "") -> str:
+        """Return the indicator's full name, the core of an earlier one before a leaning name or a bare change.
+
+        >>> Name("强度").whole("全社会研发投入"), Name("", change="增长").whole("专利")
+        ('全社会研发投入强度', '专利增长')
+        """
+        text = self.text
+        if core and (not text or self.leaning):
+            text = core if core.endswith(text) and text else core + text
+        elif not text:
+            text = core
+        return text + self.change if text else ""
+
+
+def name_before(text: str) -> Name:
+    """Return the indicator's name in the words before its figure.
+
+    >>> name_before("到2030年，全市高新技术企业达到")
+    Name(text='高新技术企业', change='', act='')
+    >>> name_before("数字经济增加值占比提高")
+    Name(text='数字经济增加值占比', change='提高', act='')
+    """
+    text, change = _without_ending(_CIRCUMSTANCE.sub("", _without_years(text)))
+    text, act = _without_opening(text)
+    text = _after_list(text)
+    text = _balanced(text.strip(_EDGES))
+    if text in words("indicators", "name", "empty"):
+        text = ""
+    return Name(text.removesuffix("的"), change, act)
+
+
+def name_after(text: str) -> str:
+    """Return the noun at the beginning of the words after a figure, empty where there is none.
+
+    >>> name_after("科技型企业发放贷款"), name_after("，其中"), name_after("创新型企业家和")
+    ('科技型企业', '', '创新型企业家')
+    """
+    text = text.lstrip(" \t").removeprefix("的")
+    text = re.split(r"[，,。；;：:（(）)|\n!！?？]", text, maxsplit=1)[0]
+    stops = words("indicators", "noun", "stops")
+    for place in range(len(text)):
+        if text.startswith(stops, place):
+            text = text[:place]
+            break
+        if place >= MAXIMUM_LENGTH:
+            return ""
+    text = re.sub(r"(?:、|和|及|与|以及)$", "", text.rstrip(_EDGES))
+    return _after_list(text) if text.count("等") and "、" in text else text
+
+
+def members(text: str) -> list[str]:
+    """Return the members of a coordinated list, with the words that they share given back to each.
+
+    >>> members("国家、省、市科技项目")
+    ['国家科技项目', '省科技项目', '市科技项目']
+    >>> members("有专利的工业企业、服务企业")
+    ['有专利的工业企业', '有专利的服务企业']
+    >>> members("装备产业、食品产业两大主导产业产值")
+    ['装备产业产值', '食品产业产值']
+    """
+    parts = [part.strip(_EDGES) for part in _COORDINATION.split(text)]
+    parts = [part for part in parts if part]
+    if len(parts) < 2:
+        return parts
+    parts = _share_tail(parts)
+    head, separator, rest = parts[0].rpartition("的")
+    if separator and rest and not any("的" in part for part in parts[1:]):
+        parts = [parts[0], *(head + separator + part for part in parts[1:])]
+    return parts
+
+
+def borrow(name: str, previous: str) -> str:
+    """Return a name with the words that it shares with the one before it.
+
+    >>> borrow("优势企业", "国家知识产权示范企业")
+    '国家知识产权优势企业'
+    """
+    for family in word_lists("indicators")["name"]["families"]:
+        shared = ending(previous, tuple(family))
+        if name in family and shared and shared != name:
+            return previous.removesuffix(shared) + name
+    return name
+
+
+def _share_tail(parts: list[str]) -> list[str]:
+    levels = words("indicators", "name", "levels")
+    last = parts[-1]
+    if all(part in levels for part in parts[:-1]):
+        tail = last.removeprefix(opening(last, levels))
+        return [*(("国家" if part == "国" else part) + tail for part in parts[:-1]), last]
+    match = _CLASS_TAIL.search(last)
+    if match and match.start():
+        tail = last[match.end() :]
+        return [*(part + tail for part in parts[:-1]), last[: match.start()] + tail]
+    return parts
+
+
+def _without_years(text: str) -> str:
+    """Return the words after the last year that they name, unless the year is part of a comparison."""
+    place = 0
+    for match in YEAR.finditer(text):
+        if match.end() < len(text):
+            place = match.end()
+    return text[place:].lstrip(_EDGES).removeprefix("的")
+
+
+def _without_ending(text: str) -> tuple[str, str]:
+    """Return the words without the verbs before the value, and the change that one of them names."""
+    change = ""
+    verbs, changes = words("indicators", "name", "value_verbs"), words("indicators", "name", "changes")
+    while text:
+        text = text.rstrip(" \t\u3000,，、:：")
+        found, changing = ending(text, verbs), ending(text, changes) if not change else ""
+        if changing and len(changing) >= len(found):
+            text, change = text.removesuffix(changing), changing
+        elif found:
+            text = text.removesuffix(found)
+        else:
+            break
+    return text, change
+
+
+def _without_opening(text: str) -> tuple[str, str]:
+    """Return the words without the verbs of achieving before the name, and the act that stands there alone."""
+    openings, weak = words("indicators", "name", "openings"), words("indicators", "name", "weak_openings")
+    acts, never = words("indicators", "name", "acts"), words("indicators", "name", "not_after_opening")
+    act = ""
+    while text:
+        text = text.lstrip(_EDGES)
+        found = opening(text, openings)
+        rest = text.removeprefix(found)
+        if not found or (rest and rest.startswith(never)) or _RELATIVE.search(text):
+            break
+        if found in weak and rest and not rest.startswith(openings):
+            break
+        if found == "累计" and rest and not rest.startswith(openings):
+            break
+        text = rest
+    if text in acts:
+        text, act = "", text
+    return text, act
+
+
+def _after_list(text: str) -> str:
+    """Return the class word after a list of examples (A、B等企业 is about 企业), else the words as they are."""
+    ends = [match.end() for match in _LIST_END.finditer(text)]
+    if not ends:
+        return text
+    tail = text[ends[-1] :].removeprefix("各类").removeprefix("各级")
+    return tail if len(tail) > 1 else text
+
+
+@cache
+def _balanced(text: str) -> str:
+    """Return the words from the last bracket on that nothing closes, and up to the first that nothing opens."""
+    depth, start = 0, 0
+    for place, character in enumerate(text):
+        if character in "（(":
+            if depth == 0:
+                start = place
+            depth += 1
+        elif character in "）)":
+            depth -= 1
+            if depth < 0:
+                return _balanced(text[place + 1 :])
+    return text if depth == 0 else text[start + 1 :]

@@ -1,0 +1,137 @@
+"""What a figure is about: the plan's region, or the park, fund or project that heading or clause names."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from loaders.extraction.observation_lexicon import words
+from loaders.extraction.sentences import Statement
+from loaders.reading.layout import Block, BlockKind
+from loaders.reading.reader import Reading
+from ontology.entity import Entity, EntityType
+from ontology.identity import normalise_name
+
+# Deictic words for a plan's own region.
+_WHOLE = re.compile(r"全[市区县省旗州]")
+_OWN = re.compile(r"(?:全|我|本)[市区县省旗州]")
+_PLACES = frozenset({EntityType.PARK})
+_TITLED = frozenset({EntityType.PARK, EntityType.PLATFORM, EntityType.PROGRAM, EntityType.FUND})
+_OWNERS = frozenset({EntityType.PARK, EntityType.FUND})
+_BUILDING = re.compile(r"建设|打造|创建|提升|做强|做大|做优|升级|发展|培育|壮大")
+_SHORTEST_NAME = 2
+_DEFAULT_WORD = "全市"
+
+
+class Subjects:
+    """The subjects that a document's figures can have, looked up by the words that name them."""
+
+    def __init__(self, reading: Reading, entities: Sequence[Entity]) -> None:
+        self._by_name: dict[str, Entity] = {}
+        self._places: list[tuple[str, Entity]] = []
+        for entity in entities:
+            for name in entity.names:
+                if entity.type in _TITLED or entity.type is EntityType.REGION:
+                    self._by_name.setdefault(normalise_name(name), entity)
+                if entity.type in _PLACES and len(name) > _SHORTEST_NAME:
+                    self._places.append((normalise_name(name), entity))
+        self._places.sort(key=lambda place: -len(place[0]))
+        self._longest = max((len(name) for name in self._by_name), default=0)
+        self._headings: dict[str, Entity | None] = {}
+        self.region = _region(reading, entities)
+
+    def of_block(self, block: Block) -> str:
+        """Return the subject of the figures of a block: the innermost heading that names one, else the region."""
+        if block.kind is BlockKind.ITEM and block.title:
+            titled = self._by_name.get(normalise_name(block.title))
+            if titled and titled.type in _TITLED:
+                return titled.key
+        for heading in (block.title, block.panel, *reversed(block.section)):
+            place = self._place(heading)
+            if place:
+                return place.key
+        return self.region
+
+    def _place(self, heading: str) -> Entity | None:
+        """Return the park that a heading is about: it names one and speaks of building it, or ends with it."""
+        if heading not in self._headings:
+            flat = normalise_name(heading)
+            named = next((place for place in self._places if place[0] in flat), None)
+            about = named and (flat.endswith(named[0]) or _BUILDING.search(flat))
+            self._headings[heading] = named[1] if named and about else None
+        return self._headings[heading]
+
+    def named(self, text: str) -> Entity | None:
+        """Return the thing of which a text is a name."""
+        return self._by_name.get(normalise_name(text))
+
+    def opening(self, text: str) -> tuple[Entity, str] | None:
+        """Return the park, the fund or the plan's region that a name begins with, and the rest of the name."""
+        for length in range(min(len(text) - 2, self._longest + 4), 1, -1):
+            entity = self._by_name.get(normalise_name(text[:length]))
+            if entity and (entity.type in _OWNERS or entity.key == self.region):
+                rest = text[length:].removeprefix("的")
+                return (entity, rest) if len(rest) > 1 else None
+        return None
+
+
+class StatementSubjects:
+    """The subjects of a block's statements, which carry on from clause to clause of a sentence."""
+
+    def __init__(self, subjects: Subjects, block: Block) -> None:
+        self._subjects = subjects
+        self._text = block.text
+        self._default = subjects.of_block(block)
+        self._carried: str | None = None
+        self._end = 0
+        self._same_clause = False
+
+    def assign(self, statement: Statement) -> tuple[str, str]:
+        """Return the subject's key or word, and the name of the indicator without the subject's own name."""
+        between = self._text[self._end : statement.start]
+        if re.search(r"[。；;\n]", between):
+            self._carried = None
+        self._same_clause = not re.search(r"[，,、]", between)
+        self._end = statement.end
+        subject, name = self._assign(statement)
+        return subject, name
+
+    def _assign(self, statement: Statement) -> tuple[str, str]:
+        if statement.about:
+            owner = self._subjects.named(statement.about)
+            if owner and owner.type in _TITLED:
+                self._carried = owner.key
+                return owner.key, statement.name
+            return self._default, statement.about + statement.name
+        opened = self._subjects.opening(statement.name)
+        if opened:
+            entity, rest = opened
+            if entity.type in _OWNERS:
+                self._carried = entity.key
+                return entity.key, rest
+            return self._default, rest
+        if _OWN.search(statement.clause):
+            return self._subjects.region, statement.name
+        goes_on = self._same_clause or statement.clause.startswith(words("indicators", "rules", "carry"))
+        if self._carried and goes_on:
+            return self._carried, statement.name
+        self._carried = None
+        owner = self._subjects.named(statement.name)
+        if owner and owner.type in _OWNERS:
+            self._carried = owner.key
+        return self._default, statement.name
+
+
+def _region(reading: Reading, entities: Sequence[Entity]) -> str:
+    """Return the key of the plan's region, or the word that stands for it where the plan does not name it."""
+    regions = [entity for entity in entities if entity.type is EntityType.REGION]
+    description = reading.document.description
+    for entity in regions:
+        if description.region and entity.scope == description.region:
+            return entity.key
+    title = normalise_name(description.title)
+    titled = [e for e in regions if any(normalise_name(name) in title for name in e.names)]
+    if titled:
+        # 重庆市南川区…规划 is a plan of the district: the region named last.
+        return max(titled, key=lambda e: max(title.rfind(normalise_name(name)) for name in e.names)).key
+    counts = Counter(_WHOLE.findall(reading.layout.clean.text))
+    return counts.most_common(1)[0][0] if counts else _DEFAULT_WORD

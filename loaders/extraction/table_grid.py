@@ -1,0 +1,189 @@
+"""The grid of a table whose cells come one a line: header columns and rows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.extraction.figures import is_unit
+from loaders.extraction.observation_lexicon import words
+
+_CELL = re.compile(r"[^\n|｜\t]*[^\s|｜][^\n|｜\t]*")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_VALUE = re.compile(
+    r"(?:[^\d\u4e00-\u9fff]{0,3}|[^\d]{0,8}?(?:增长|增加|提高|提升|下降|降低|减少|上升|超过|不低于|突破|高于|低于|达到|约|近|大于|小于|不少于|累计|年均|新增|以上|至|到){1,3})"
+    r"\s*\d[\d,，.]*\s*[】\]）)]?\s*(?:[\u4e00-\u9fff%％‰/㎡（）()]{0,10}|[-—–~～至]\s*\d[\d.]*\s*[\u4e00-\u9fff%％‰/]{0,8})[】\]]?"
+)
+_YEAR = re.compile(r"[“\"]?(?:(?:19|20)\d\d|十[一二三四五]五|[“\"]?十[一二三四五]五)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of a cell and where it stands in the table's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of indicators: the cells of the name, the values in their order, attribute and unit where given."""
+
+    name: tuple[Cell, ...]
+    values: tuple[Cell, ...]
+    attribute: str | None = None
+    unit: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Return the offset at which the row begins."""
+        return self.name[0].start
+
+    @property
+    def end(self) -> int:
+        """Return the offset at which the row ends."""
+        return max(cell.end for cell in (*self.name, *self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: the texts of its header cells, the note-free rows under them."""
+
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def cells(text: str) -> list[Cell]:
+    r"""Return the cells of a table's text, one a line or parted by bars and tabs.
+
+    >>> [c.text for c in cells("指标 | 2020年\n产值（亿元） |\n12 |")]
+    ['指标', '2020年', '产值（亿元）', '12']
+    """
+    found = []
+    for match in _CELL.finditer(text):
+        raw = match.group()
+        start = match.start() + len(raw) - len(raw.lstrip())
+        found.append(Cell(raw.strip(), start, start + len(raw.strip())))
+    return found
+
+
+def is_missing(text: str) -> bool:
+    """Tell whether a cell says that there is no value."""
+    return text in words("contexts", "table", "missing")
+
+
+def is_attribute(text: str) -> bool:
+    """Tell whether a cell is the attribute of a target: 预期性, 约束性."""
+    return re.sub(r"\s", "", text) in words("contexts", "table", "attributes")
+
+
+def is_value(text: str) -> bool:
+    """Tell whether a cell holds a value or says that there is none.
+
+    >>> [is_value(text) for text in ("【1125】", ">500", "↑15", "增长5.1个百分点", "15%以上", "——")]
+    [True, True, True, True, True, True]
+    >>> is_value("高新技术企业（家）"), is_value("5G基站（个）")
+    (False, False)
+    """
+    return is_missing(text) or (len(text) <= 24 and bool(_VALUE.fullmatch(text)))
+
+
+def read_grid(text: str) -> Grid:
+    """Return the grid of a table's text; without rows where it is no table of indicators."""
+    found = cells(text)
+    body = _body_start(found)
+    header = _header([cell.text for cell in found[:body]])
+    return Grid(header, tuple(_rows(found[body:], unit_column=any(_is_unit_header(cell) for cell in header))))
+
+
+def _is_unit_header(text: str) -> bool:
+    return text in words("contexts", "table", "unit")
+
+
+def _body_start(found: Sequence[Cell]) -> int:
+    """Return the index of the first cell under the header: the serial 1, or the first name that values follow."""
+    for index, cell in enumerate(found):
+        if cell.text in {"1", "1.", "一"} and index + 1 < len(found) and _is_name(found[index + 1].text):
+            return index
+    for index, cell in enumerate(found):
+        if index and is_value(cell.text) and not _YEAR.match(cell.text):
+            return _name_start(found, index)
+    return len(found)
+
+
+def _name_start(found: Sequence[Cell], value: int) -> int:
+    """Return the index of the name before a row's first value, past its unit and attribute."""
+    index = value - 1
+    while index > 0 and (is_unit(found[index].text) or is_attribute(found[index].text)):
+        index -= 1
+    return index
+
+
+def _is_name(text: str) -> bool:
+    return bool(_HAN.search(text)) and not is_value(text) and not is_attribute(text)
+
+
+def _header(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the header's cells, those that go on in the next line joined."""
+    header: list[str] = []
+    for text in texts:
+        flat = re.sub(r"\s", "", text)
+        if header and flat in words("contexts", "table", "continued") and _goes_on(header[-1], flat):
+            header[-1] += flat
+        else:
+            header.append(flat)
+    return tuple(header)
+
+
+def _goes_on(before: str, text: str) -> bool:
+    if text == "属性":
+        return before == "指标"
+    if text == "名称":
+        return before in {"指标", "项目"}
+    return bool(_YEAR.match(before)) or before in {"年均", "指标", "累计", "规划", "预期", "目标"}
+
+
+def _rows(found: Sequence[Cell], *, unit_column: bool) -> list[Row]:
+    """Return the rows: a serial or a name opens one, values and attribute fill it."""
+    rows: list[Row] = []
+    name: list[Cell] = []
+    values: list[Cell] = []
+    attribute: str | None = None
+    unit: str | None = None
+    numbered = bool(found) and found[0].text.rstrip(".") == "1"
+    serial = 0
+    for index, cell in enumerate(found):
+        follower = found[index + 1].text if index + 1 < len(found) else ""
+        opens = numbered and cell.text.rstrip(".．、") == str(serial + 1) and _is_name(follower)
+        named = not is_value(cell.text) and not is_attribute(cell.text) and not (unit_column and is_unit(cell.text))
+        if opens or (named and (values or attribute)):
+            if name and values:
+                rows.append(Row(_name_cells(name, joined=numbered), tuple(values), attribute, unit))
+            name, values, attribute, unit = [], [], None, None
+        if opens:
+            serial += 1
+        elif is_attribute(cell.text):
+            attribute = re.sub(r"\s", "", cell.text)
+        elif unit_column and name and not values and is_unit(cell.text):
+            unit = cell.text
+        elif named:
+            name.append(cell)
+        elif name:
+            values.append(cell)
+    if name and values:
+        rows.append(Row(_name_cells(name, joined=numbered), tuple(values), attribute, unit))
+    return rows
+
+
+def _name_cells(name: Sequence[Cell], *, joined: bool) -> tuple[Cell, ...]:
+    """Return the cells that make up a name: all after a serial, else the last with those that it goes on from."""
+    first = len(name) - 1
+    while first > 0 and (joined or _continues(name[first - 1].text, name[first].text)):
+        first -= 1
+    return tuple(name[first:])
+
+
+def _continues(before: str, text: str) -> bool:
+    if before.count("（") + before.count("(") > before.count("）") + before.count(")"):
+        return True
+    return text.startswith(("占", "的", "之", "比", "（", "(", "与", "和")) or before.endswith(("占", "的", "和", "与"))

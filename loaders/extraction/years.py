@@ -1,0 +1,115 @@
+"""The year that a figure holds for: named in its sentence, or that of the part of the plan."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extraction.observation_lexicon import words
+from loaders.reading.layout import Block, BlockKind
+from loaders.reading.reader import Reading
+
+# The last year of each five-year period.
+PERIODS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
+PERIOD_LENGTH = 5
+
+_CHINESE_DIGITS = {"〇": "0", "○": "0", "零": "0", **{digit: str(i) for i, digit in enumerate("一二三四五六七八九", 1)}}
+_RANGE = r"(?:(?:19|20)\d\d年?\s?[-—–~～至]{1,2}\s?)?"
+YEAR = re.compile(
+    rf"(?<!\d){_RANGE}(?P<digits>(?:19|20)\d\d)年(?:度)?(?:底|末|前|间|以来|内)?"
+    r"|(?P<chinese>[二一][〇○零九][一二三四五六七八九〇○零]{2})年(?:底|末|前)?"
+    r"|[“\"]?(?P<period>十[一二三四五]五|(?<!第)[九十]五)[”\"]?(?P<phase>期间|时期|以来|末期?|期末|初期?|期初|收官|目标|规划末)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """A year as a text names it: where, which, and whether the figure after it holds for it."""
+
+    start: int
+    end: int
+    year: int
+    compared: bool = False
+    reported: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """The years of a plan: its base year, which the review reports, and its end year, which the aims promise."""
+
+    base: int | None
+    end: int | None
+
+    def reported(self, year: int) -> bool:
+        """Tell whether a figure of the year is a report rather than a promise."""
+        return self.base is None or year <= self.base
+
+
+def find_years(text: str) -> list[YearMention]:
+    """Return the years that a text names, in their order.
+
+    >>> [(m.year, m.compared) for m in find_years("到2025年，比2020年增加；“十三五”末")]
+    [(2025, False), (2020, True), (2020, False)]
+    """
+    found = []
+    for match in YEAR.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()]
+        since = match.group().endswith("以来") or before.endswith(words("contexts", "time", "comparing"))
+        compared = since and not match["period"]
+        found.append(
+            YearMention(match.start(), match.end(), year_of(match), compared, before.endswith(("截至", "截止")))
+        )
+    return found
+
+
+def year_of(match: re.Match[str]) -> int:
+    """Return the year that a match of ``YEAR`` names; a period stands for its last year, its 初 for the year before."""
+    if match["digits"]:
+        return int(match["digits"])
+    if match["chinese"]:
+        return int("".join(_CHINESE_DIGITS.get(c, c) for c in match["chinese"]))
+    year = PERIODS[match["period"]]
+    return year - PERIOD_LENGTH if match["phase"].startswith(("初", "期初")) else year
+
+
+def horizon(reading: Reading) -> Horizon:
+    """Return the years of a plan, from its description or else from its words."""
+    description = reading.document.description
+    start, end = description.start_year, description.end_year
+    text = reading.layout.clean.text
+    if end is None:
+        promised = Counter(re.findall(r"到((?:19|20)\d\d)年", text))
+        periods = Counter(re.findall(r"[“\"](十[一二三四五]五)[”\"]", text))
+        if promised:
+            end = int(promised.most_common(1)[0][0])
+        elif periods:
+            end = PERIODS[periods.most_common(1)[0][0]]
+    if start is None and end is not None:
+        start = end - PERIOD_LENGTH + 1
+    return Horizon(start - 1 if start is not None else None, end)
+
+
+@cache
+def _is_review(headings: tuple[str, ...]) -> bool:
+    for heading in reversed(headings):
+        if heading.startswith(words("contexts", "review", "not_opening")):
+            return False
+        if any(word in heading for word in words("contexts", "review", "headings")):
+            return True
+    return False
+
+
+def in_review(block: Block) -> bool:
+    """Tell whether a block belongs to the part of a plan that looks back."""
+    return _is_review((*block.section, block.panel) if block.panel else block.section)
+
+
+@cache
+def _is_glossary(headings: tuple[str, ...]) -> bool:
+    known = words("contexts", "glossary", "headings")
+    return any(re.sub(r"[\s:：]", "", heading).startswith(known) for heading in headings)
+
+
+def states_figures(block: Block) -> bool:
+    """Tell whether the sentences of a block may state figures: text and items, but no glossary or furniture."""
+    return block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and not _is_glossary((*block.section, block.panel))
