@@ -1,0 +1,47 @@
+"""The things that a sentence says are built."""
+
+import re
+
+from loaders.extraction.relations.coordination import members
+from loaders.extraction.relations.scene import Mention, Passage
+from loaders.extraction.relations.words import either, words
+from ontology.entity import EntityType
+
+BUILDABLE = frozenset({EntityType.PARK, EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.PROGRAM})
+_BUILD = either(words("common", "build"))
+_ADVERBS = either(words("common", "adverbs"))
+# 建设X; also 加快建设X, 布局打造一批…, 推动X建设.
+_OPENS = re.compile(rf"(?:{_ADVERBS}|[一批等和与、]){{0,6}}{_BUILD}")
+# 联合A、B成立X: the builders between are bounded so that the scan stays linear.
+_UNION = re.compile(rf"(?:{_ADVERBS}){{0,3}}{either(words('building', 'union'))}[^,，。；;]{{1,120}}?{_BUILD}")
+_FOCUS = re.compile(either(words("focus", "main")))
+_ADVANCES = re.compile(rf"(?:{_ADVERBS}|{either(words('common', 'advance'))}){{1,6}}")
+_CLOSES = re.compile(rf"[^,，。；;]{{0,12}}?{either(('建设', '落地', '建成', '成立', '创建', '组建', '发展壮大'))}")
+
+
+def built_in_clause(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the things that a clause says are built: after a verb of building, or before 建设."""
+    opening = _UNION.match(passage.masked, start, end) or _OPENS.match(passage.masked, start, end)
+    if opening:
+        return _buildable(members(passage, opening.end(), end))
+    advancing = _ADVANCES.match(passage.masked, start, end)
+    if advancing:
+        listed = passage.between(advancing.end(), end)
+        if listed and _CLOSES.match(passage.masked, listed[-1].end, end):
+            return _buildable(listed)
+    return ()
+
+
+def built_after(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the things that the clauses from ``start`` on say are built, until a clause builds nothing."""
+    built: list[Mention] = []
+    for begin, finish in passage.clauses(start, end):
+        here = built_in_clause(passage, begin, finish)
+        if (built and not here) or _FOCUS.match(passage.masked, begin, finish):
+            break
+        built += here
+    return tuple(built)
+
+
+def _buildable(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(mention for mention in mentions if mention.entity.type in BUILDABLE)

@@ -1,0 +1,81 @@
+"""The industries and technologies that relations bring in, each once."""
+
+import re
+
+from loaders.extraction.relations.finding import Concept
+from loaders.extraction.relations.words import either, words
+from loaders.reading.reader import Reading
+from ontology.entity import Entity, EntityType
+from ontology.identity import normalise_name
+from ontology.provenance import Span
+
+CONCEPT_TYPES = frozenset({EntityType.INDUSTRY, EntityType.TECHNOLOGY})
+# 装备制造业, 装备制造产业 and 装备制造 are one industry.
+_INDUSTRY_END = re.compile(rf"{either(words('focus', 'industry_heads'), ['业'])}$")
+
+
+def stem(name: str) -> str:
+    """Return the part of an industry's name that its other forms share.
+
+    >>> stem("装备制造业"), stem("汽摩产业"), stem("农业")
+    ('装备制造', '汽摩', '农业')
+    """
+    short = _INDUSTRY_END.sub("", name)
+    return short if len(short) >= 2 else name
+
+
+class ConceptRegistry:
+    """Collects concepts; forms of one industry become one entity whose other forms are aliases."""
+
+    def __init__(self, reading: Reading, entities: tuple[Entity, ...]) -> None:
+        self._reading = reading
+        self._taken = {entity.key for entity in entities}
+        self._by_name: dict[tuple[EntityType, str], str] = {}
+        self._names: dict[str, list[str]] = {}
+        self._types: dict[str, EntityType] = {}
+        self._mentions: dict[str, list[Span]] = {}
+        for entity in entities:
+            if entity.type in CONCEPT_TYPES:
+                for name in entity.names:
+                    self._by_name.setdefault((entity.type, self._shared(entity.type, name)), entity.key)
+
+    def key(self, concept: Concept) -> str:
+        """Return the key of the entity that a concept is, which is made where it is new."""
+        shared = [(concept.type, self._shared(concept.type, name)) for name in concept.names]
+        key = next((self._by_name[each] for each in shared if each in self._by_name), None)
+        if key is None:
+            key = self._fresh()
+            self._types[key], self._names[key], self._mentions[key] = concept.type, [], []
+        for each in shared:
+            self._by_name.setdefault(each, key)
+        if key in self._names:
+            self._names[key] += [name for name in concept.names if name not in self._names[key]]
+            block = concept.passage.block
+            span = self._reading.layout.clean.source(block.start + concept.start, block.start + concept.end)
+            if span not in self._mentions[key]:
+                self._mentions[key].append(span)
+        return key
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return the entities made, each under its first name with the other forms as aliases."""
+        return tuple(
+            Entity(
+                key=key,
+                name=names[0],
+                type=self._types[key],
+                aliases=tuple(names[1:]),
+                mentions=tuple(sorted(self._mentions[key])),
+            )
+            for key, names in self._names.items()
+        )
+
+    def _fresh(self) -> str:
+        number = len(self._names) + 1
+        while f"c{number}" in self._taken:
+            number += 1
+        self._taken.add(f"c{number}")
+        return f"c{number}"
+
+    @staticmethod
+    def _shared(kind: EntityType, name: str) -> str:
+        return normalise_name(stem(name) if kind is EntityType.INDUSTRY else name)

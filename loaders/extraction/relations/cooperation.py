@@ -1,0 +1,120 @@
+"""X cooperatesWith Y: 加强X与Y、Z合作, 与Y开展合作, 联合Y开发…."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.extraction.relations.built import built_in_clause
+from loaders.extraction.relations.coordination import last_members
+from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.plan import Plan
+from loaders.extraction.relations.scene import HEAD, Mention, Passage
+from loaders.extraction.relations.signature import SIGNATURES
+from loaders.extraction.relations.words import either, words
+from loaders.reading.layout import BlockKind
+from ontology.entity import Entity, EntityType
+from ontology.relation import Predicate
+
+_PARTNERS = SIGNATURES[Predicate.COOPERATES_WITH][0]
+_COOPERATE = re.compile(either(words("cooperation", "verbs")))
+_BETWEEN = re.compile(r"[与同跟和]")
+_UNION = re.compile(either(words("cooperation", "union")))
+_BUILD = re.compile(either(words("common", "build"), words("building", "together")))
+_WORK = re.compile(r"开发|研发|攻关|研究|开展|实施|举办|培养|推广")
+_OTHER = re.compile(r"机制|体系建设|平台建设")
+
+
+def find_cooperation(passage: Passage, plan: Plan) -> Iterator[Finding]:
+    """Yield what a passage says of cooperation; the plan's region acts where a sentence names nobody."""
+    if passage.block.kind is BlockKind.HEADING:
+        return
+    for start, end in passage.sentences():
+        actors: tuple[Mention, ...] = ()
+        for begin, finish in passage.clauses(start, end):
+            yield from _with(passage, plan, begin, finish, actors)
+            yield from _union(passage, begin, end, finish)
+            actors = tuple(
+                m for m in passage.between(begin, finish) if m.entity.type in _PARTNERS - {EntityType.REGION}
+            )[:1]
+
+
+def _with(passage: Passage, plan: Plan, start: int, end: int, earlier: tuple[Mention, ...]) -> Iterator[Finding]:
+    """Yield the partners between 与 and 合作 in a clause."""
+    verbs = list(_COOPERATE.finditer(passage.masked, start, end))
+    if not verbs:
+        return
+    verb = verbs[-1]
+    for between in _BETWEEN.finditer(passage.masked, start, verb.start()):
+        before = last_members(passage, start, between.start())
+        partners = [m for m in _run(passage, between.end(), verb.start()) if m.entity.type in _PARTNERS]
+        if not partners:
+            continue
+        left = [m.entity for m in before[-1:] if m.entity.type in _PARTNERS]
+        rule = "relation.cooperates"
+        if not left:
+            left, rule = _actor(passage, plan, earlier, partners)
+        begin = before[0].start if before else between.start()
+        yield from _pairs(passage, left, partners, begin, verb.end(), rule)
+        return
+
+
+def _run(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the mentions of the list after 与: the first near the start, the next parted by separators."""
+    run: list[Mention] = []
+    edge = start
+    for mention in passage.between(start, end):
+        gap = passage.masked[edge : mention.start]
+        if (run and not re.fullmatch(r"[、和与及“”]{1,2}|以及", gap)) or (not run and len(gap) > 12):
+            break
+        run.append(mention)
+        edge = mention.end
+    return tuple(run)
+
+
+def _actor(
+    passage: Passage, plan: Plan, earlier: tuple[Mention, ...], partners: Iterable[Mention]
+) -> tuple[list[Entity], str]:
+    """Return who cooperates where the clause names only the others."""
+    places = all(mention.entity.type is EntityType.REGION for mention in partners)
+    if earlier and not places:
+        return [earlier[0].entity], "relation.cooperates"
+    if passage.title is not None and passage.title.type in _PARTNERS and not places:
+        return [passage.title], "relation.cooperates"
+    return ([plan.region] if plan.region is not None else []), "relation.cooperates-region"
+
+
+def _union(passage: Passage, start: int, end: int, finish: int) -> Iterator[Finding]:
+    """Yield the partners of 联合A、B,开发…, where nothing is built together and the item's title acts."""
+    title = passage.title
+    found = _UNION.search(passage.masked, start, finish)
+    if (
+        found is None
+        or title is None
+        or title.type not in _PARTNERS
+        or HEAD not in passage.masked[found.end() : finish]
+    ):
+        return
+    if _BUILD.search(passage.masked, found.end(), finish) or built_in_clause(passage, finish + 1, end):
+        return
+    if not _WORK.search(passage.masked, found.end(), min(end, finish + 12)):
+        return
+    listed = passage.between(found.end(), finish)
+    partners = [m for m in last_members(passage, found.end(), listed[-1].end) if m.entity.type in _PARTNERS]
+    partners = [m for m in partners if m.entity.type is not EntityType.REGION]
+    yield from _pairs(passage, [title], partners, found.start(), finish, "relation.cooperates-union")
+
+
+def _pairs(
+    passage: Passage, left: Iterable[Entity], partners: Iterable[Mention], start: int, end: int, rule: str
+) -> Iterator[Finding]:
+    right = list(partners)
+    for subject in left:
+        for mention in right:
+            yield Finding(
+                subject=subject,
+                predicate=Predicate.COOPERATES_WITH,
+                object=mention.entity,
+                passage=passage,
+                start=start,
+                end=max(end, mention.end),
+                rule=rule,
+            )

@@ -1,0 +1,163 @@
+"""X focusesOn Y: 主要从事Y, 重点开展Y, 大力发展Y, 以Y为主攻方向."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from loaders.extraction.relations.finding import Concept, Finding
+from loaders.extraction.relations.objects import fields
+from loaders.extraction.relations.scene import HEAD, NAME, Passage
+from loaders.extraction.relations.signature import SIGNATURES
+from loaders.extraction.relations.words import either, words
+from loaders.reading.layout import BlockKind
+from ontology.entity import Entity, EntityType
+from ontology.relation import Predicate
+
+_SUBJECTS = SIGNATURES[Predicate.FOCUSES_ON][0]
+_MAIN = re.compile(rf"(?:并|将|以及)?{either(words('focus', 'main'))}")
+_DEVELOP = re.compile(rf"(?:并|着力|重点|加快|积极|大力|进一步)?{either(words('focus', 'develop'))}")
+_CARRY_OUT = re.compile(rf"(?:并|着力|重点|加快|积极|大力|组织)?{either(words('focus', 'carry_out'))}")
+_INDUSTRY = re.compile(rf"(?:{either(words('focus', 'industry_heads'))}|业)(?:集聚|发展)?$")
+# All stretches are bounded so that the scans stay linear.
+_AIM = re.compile(
+    r"以(?P<fields>[^。；;]{2,160}?)为(?:主攻方向|主要方向|研究方向|研发方向|重点方向|发展方向|主导产业|主导|重点)"
+)
+_AT_WORK = re.compile(r"(?:着力|主要|重点)在(?P<fields>[^。；;]{2,300}?)等?(?:方面|领域|方向)(?:开展|进行|实现|取得)")
+_AROUND = re.compile(
+    r"围绕(?P<fields>[^。；;,，]{2,160}?(?:领域|方向|方面))[,，]?(?:重点|主要)?(?:开展|研发|进行|开发)"
+)
+_HIGHLAND = re.compile(r"(?:成为|打造成为|建成)(?P<fields>[^。；;]{2,200}?)的?(?:产业)高地")
+_GATHERING = re.compile(rf"推进(?P<park>{NAME})(?P<fields>[^。；;,，]{{2,100}}?业态)集聚")
+_NAMED = re.compile(
+    rf"(?:依托|以)?(?P<park>{NAME})(?:等|为(?:主要|重要)?载体)?[,，]?(?:主要|重点)?"
+    rf"(?={either(words('focus', 'main'), words('focus', 'after_name'))})"
+)
+_PARK_CHAIN = re.compile(
+    rf"(?P<parks>{NAME}(?:[和、与及]{NAME})*)(?P<field>[^。；;,，、{HEAD}\ue001]{{2,24}}?产业链?)(?=[、,，。；;]|$)"
+)
+_RAISE = re.compile(
+    r"推动(?P<field>[^。；;,，、]{2,16}?(?:产业|工业|制造业|服务业))(?:向?高端化|[^。；;,，]{0,4}智能化|集群化|[^。；;,，]{0,12}化发展)"
+)
+_ORDINARY = re.compile(
+    r"企业|人才|团队|项目|平台|机构|中心|实验室|载体|环境|资源|模式|成果转化|合作|基地|服务体系|队伍|格局|能力|机制|需求|目标|活动|培训|体系|试点|工作|作用|生态"
+)
+
+
+def find_focus(passage: Passage) -> Iterator[Finding]:
+    """Yield what a passage says of the fields that a park, platform, institute or firm works on."""
+    if passage.block.kind in (BlockKind.HEADING, BlockKind.LETTER, BlockKind.TITLE):
+        return
+    yield from _by_name(passage)
+    subject = passage.title
+    if subject is not None and subject.type in _SUBJECTS:
+        yield from _item(passage, subject)
+    elif passage.heading is not None and passage.heading.type in _SUBJECTS and not _own_title(passage):
+        yield from _under_heading(passage, passage.heading)
+
+
+def _own_title(passage: Passage) -> bool:
+    """Tell whether the passage is an item about something else than its heading's entity."""
+    return bool(passage.block.title) and passage.block.kind is BlockKind.ITEM
+
+
+def _item(passage: Passage, subject: Entity) -> Iterator[Finding]:
+    """Yield the fields of an item: of its clauses with 重点, 聚焦 or 主要, else of 开展 and the verbs of developing."""
+    main = list(chain.from_iterable(_main(passage, subject, *sentence) for sentence in passage.sentences()))
+    if main and passage.block.kind is BlockKind.ITEM:
+        yield from main
+        return
+    yield from main
+    for start, end in passage.sentences():
+        for begin, finish in passage.clauses(start, end):
+            yield from _clause(passage, subject, begin, finish, _DEVELOP, "relation.focuses-develop")
+            yield from _clause(passage, subject, begin, finish, _CARRY_OUT, "relation.focuses-title")
+
+
+def _main(passage: Passage, subject: Entity, start: int, end: int) -> Iterator[Finding]:
+    for pattern in (_AIM, _AT_WORK, _AROUND, _HIGHLAND):
+        for found in pattern.finditer(passage.masked, start, end):
+            listed = fields(passage, found.start("fields"), found.end("fields"), industry=pattern is _HIGHLAND)
+            yield from _make(passage, subject, listed, found.start(), found.end(), "relation.focuses-aim")
+    for begin, finish in passage.clauses(start, end):
+        yield from _clause(passage, subject, begin, finish, _MAIN, "relation.focuses-main")
+
+
+def _clause(
+    passage: Passage, subject: Entity, start: int, end: int, verb: re.Pattern[str], rule: str
+) -> Iterator[Finding]:
+    found = verb.match(passage.masked, start, end)
+    if found is None or HEAD in passage.masked[found.end() : end]:
+        return
+    body = passage.block.text[found.end() : end]
+    if rule != "relation.focuses-main" and not _telling(body, rule):
+        return
+    yield from _make(passage, subject, fields(passage, found.end(), end), start, end, rule)
+
+
+def _telling(body: str, rule: str) -> bool:
+    """Tell whether the object of a weak verb is a field: an industry, or for 开展 a technology or research."""
+    if _INDUSTRY.search(body) and not _ORDINARY.search(body):
+        return True
+    return (
+        rule == "relation.focuses-title"
+        and bool(re.search(r"(?:技术|研究|研发|攻关)$", body))
+        and not _ORDINARY.search(body)
+    )
+
+
+def _under_heading(passage: Passage, subject: Entity) -> Iterator[Finding]:
+    """Yield the industries that a section on a park says are developed."""
+    for start, end in passage.sentences():
+        for begin, finish in passage.clauses(start, end):
+            found = _DEVELOP.match(passage.masked, begin, finish)
+            if found is None or HEAD in passage.masked[found.end() : finish]:
+                continue
+            if _telling(passage.block.text[found.end() : finish], ""):
+                listed = fields(passage, found.end(), finish)
+                yield from _make(passage, subject, listed, begin, finish, "relation.focuses-develop")
+        for found in _RAISE.finditer(passage.masked, start, end):
+            listed = fields(passage, found.start("field"), found.end("field"))
+            yield from _make(passage, subject, listed, found.start(), found.end(), "relation.focuses-develop")
+
+
+def _by_name(passage: Passage) -> Iterator[Finding]:
+    """Yield the fields of parks that the sentence itself names."""
+    for start, end in passage.sentences():
+        for found in _GATHERING.finditer(passage.masked, start, end):
+            listed = fields(passage, found.start("fields"), found.end("fields"), industry=True)
+            for mention in passage.between(found.start("park"), found.end("park")):
+                yield from _make(passage, mention.entity, listed, found.start(), found.end(), "relation.focuses-named")
+        for found in _NAMED.finditer(passage.masked, start, end):
+            begin, finish = next(passage.clauses(found.end(), end), (end, end))
+            verb = _MAIN.match(passage.masked, begin, finish) or _DEVELOP.match(passage.masked, begin, finish)
+            if verb is None or HEAD in passage.masked[verb.end() : finish]:
+                continue
+            listed = fields(passage, verb.end(), finish)
+            for mention in passage.between(found.start("park"), found.end("park")):
+                if mention.entity.type in _SUBJECTS and mention.entity.type is not EntityType.FIRM:
+                    yield from _make(passage, mention.entity, listed, found.start(), finish, "relation.focuses-named")
+        yield from _park_chains(passage, start, end)
+
+
+def _park_chains(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield 做强AX产业链、BY产业链: each park with the chain that follows it."""
+    for found in _PARK_CHAIN.finditer(passage.masked, start, end):
+        listed = fields(passage, found.start("field"), found.end("field"), industry=True)
+        for mention in passage.between(found.start("parks"), found.end("parks")):
+            if mention.entity.type is EntityType.PARK:
+                yield from _make(passage, mention.entity, listed, found.start(), found.end(), "relation.focuses-parks")
+
+
+def _make(
+    passage: Passage, subject: Entity, listed: Iterable[Concept], start: int, end: int, rule: str
+) -> Iterator[Finding]:
+    for concept in listed:
+        yield Finding(
+            subject=subject,
+            predicate=Predicate.FOCUSES_ON,
+            object=concept,
+            passage=passage,
+            start=start,
+            end=end,
+            rule=rule,
+        )

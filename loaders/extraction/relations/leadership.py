@@ -1,0 +1,123 @@
+"""X leadsIndustry Y: 依托X等龙头企业 under the heading of an industry, 以X、Z为代表的Y、W产业集群."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.relations.coordination import members
+from loaders.extraction.relations.finding import Concept, Finding
+from loaders.extraction.relations.scene import HEAD, Mention, Passage
+from loaders.extraction.relations.words import either, words
+from ontology.entity import EntityType
+from ontology.relation import Predicate
+
+_LEADERS = either(words("reliance", "leaders"))
+# 依托A、B等(优势)龙头企业; everything between is bounded so that the scan stays linear.
+_LED = re.compile(
+    rf"{either(words('leadership', 'triggers'))}(?P<firms>{HEAD}[^。；;,，]{{0,300}}?)"
+    rf"(?:等|[一二三四五六七八九十]家|这些)[^。；;,，、]{{0,10}}?{_LEADERS}"
+)
+_REPRESENTED = re.compile(
+    rf"以(?P<firms>{HEAD}[^。；;,，]{{0,300}}?)等?[^。；;,，、]{{0,8}}?为(?:代表|龙头|引领|骨干)的(?P<industries>[^。；;,，]{{1,160}}?)(?:产业集群|产业)"
+)
+_CLUSTER = re.compile(
+    r"(?:打造|形成|壮大|培育|发展|做强|做大|建设)(?:[^,，。；;、]{0,4}级)?(?P<name>[^,，。；;、\ue000\ue001]{2,12}?(?:产业|工业|制造业))(?:集群|链)?(?=[,，。；;]|$)"
+)
+_TITLE_INDUSTRY = re.compile(r"(?P<name>[^,，。；;、\s]{1,14}?(?:产业|工业|制造业))(?!园|基地|带)")
+_TITLE_END = re.compile(
+    r"(?:科技|技术|产业|创新|研发|创业|企业|工程|服务|示范)*(?:中心|基地|平台|研究院|实验室|孵化器)$"
+)
+_TITLE_VERB = re.compile(
+    r"^(?:做大做强|做优做强|大力|加快|推动|推进|培育|壮大|发展|打造|突出|积极|发展壮大|提升|建设|深化|聚焦)+"
+)
+_COUNT = re.compile(r"[0-9两二三四五六七八九十]{1,3}(?:个|大|类)[^、]*$")
+
+
+def find_leadership(passage: Passage) -> Iterator[Finding]:
+    """Yield what a passage says of the firms that lead an industry."""
+    for start, end in passage.sentences():
+        yield from _led(passage, start, end)
+        yield from _represented(passage, start, end)
+
+
+def _firms(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
+    return tuple(m for m in members(passage, start, end) if m.entity.type is EntityType.FIRM)
+
+
+def _led(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    for found in _LED.finditer(passage.masked, start, end):
+        firms = _firms(passage, found.start("firms"), found.end("firms"))
+        if not firms:
+            continue
+        industry, rule = _industry_of_title(passage), "relation.leads-heading"
+        if industry is None:
+            industry, rule = _industry_of_sentence(passage, found.end(), end), "relation.leads-sentence"
+        if industry is None:
+            continue
+        for firm in firms:
+            yield Finding(
+                subject=firm.entity,
+                predicate=Predicate.LEADS_INDUSTRY,
+                object=industry,
+                passage=passage,
+                start=found.start(),
+                end=found.end(),
+                rule=rule,
+            )
+
+
+def _industry_of_title(passage: Passage) -> Concept | None:
+    """Return the industry that the title of the passage names, or the domain of the platform that it is."""
+    title = passage.block.title
+    if not title:
+        return None
+    place = passage.block.text.find(title)
+    skip = _TITLE_VERB.match(title)
+    first = skip.end() if skip else 0
+    named = _TITLE_INDUSTRY.match(title, first)
+    if named is not None:
+        return _concept(passage, (named.group("name"),), place + first, place + named.end("name"))
+    closing = _TITLE_END.search(title, first)
+    if closing is not None and closing.start() - first >= 2:
+        return _concept(passage, (title[first : closing.start()],), place + first, place + closing.start())
+    return None
+
+
+def _industry_of_sentence(passage: Passage, start: int, end: int) -> Concept | None:
+    found = _CLUSTER.search(passage.masked, start, end)
+    if found is None:
+        return None
+    return _concept(passage, (found.group("name"),), found.start("name"), found.end("name"))
+
+
+def _represented(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield firms and industries of two lists read respectively, or all firms for one industry."""
+    for found in _REPRESENTED.finditer(passage.masked, start, end):
+        firms = _firms(passage, found.start("firms"), found.end("firms"))
+        industries = _listed_industries(passage, found)
+        if len(industries) == 1:
+            industries *= len(firms)
+        if len(industries) != len(firms):
+            continue
+        for firm, industry in zip(firms, industries, strict=True):
+            yield Finding(
+                subject=firm.entity,
+                predicate=Predicate.LEADS_INDUSTRY,
+                object=industry,
+                passage=passage,
+                start=found.start(),
+                end=found.end(),
+                rule="relation.leads-respectively",
+            )
+
+
+def _listed_industries(passage: Passage, found: re.Match[str]) -> list[Concept]:
+    text = _COUNT.sub("", passage.block.text[found.start("industries") : found.end("industries")])
+    out: list[Concept] = []
+    for part in re.finditer(r"[^、和及]+", text):
+        start = found.start("industries") + part.start()
+        out.append(_concept(passage, (part.group(),), start, start + len(part.group())))
+    return out
+
+
+def _concept(passage: Passage, names: tuple[str, ...], start: int, end: int) -> Concept:
+    return Concept(type=EntityType.INDUSTRY, names=names, passage=passage, start=start, end=end)

@@ -1,0 +1,140 @@
+"""X locatedIn Y: X位于Y, 在Y建设X, 围绕Y打造X, and what a titled 组团 is said to build."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.extraction.relations.built import built_after, built_in_clause
+from loaders.extraction.relations.coordination import first_members, last_members, members
+from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.scene import NAME, Mention, Passage
+from loaders.extraction.relations.words import either, words
+from ontology.entity import Entity, EntityType
+from ontology.relation import Predicate
+
+_PLACES = frozenset({EntityType.PARK, EntityType.REGION})
+_AT = re.compile(rf"(?:主要|重点|规划|拟|计划|并|全部|整体)?{either(words('location', 'at'))}")
+# 在Y建设X; the place between is bounded so that the scan stays linear.
+_WITHIN = re.compile(
+    rf"在(?P<place>(?:[“”、和与及]|{NAME}){{1,12}})(?:[^。；;,，、]{{0,6}}?)(?=建设|布局|设立|打造|规划|组建|创办|新建|建立|成立|建成)"
+)
+_BASE_IN = re.compile(rf"(?:基地|园区|中心|平台|总部)在(?P<place>{NAME})(?=[,，。；;、]|$)")
+_AROUND = re.compile(rf"{either(words('location', 'around'))}(?P<place>{NAME})[,，]")
+_CARRIER = re.compile(
+    rf"以(?P<place>(?:[“”、和与及]|{NAME}){{1,12}})为(?:主要|重要|核心)?{either(words('location', 'carrier'))}"
+)
+_ADMITTED = re.compile(
+    rf"(?:全域|整体|全部)?{words('location', 'admitted')[0]}(?P<place>(?:[、和与及]|{NAME}){{1,12}})"
+    r"(?:规划|建设)?(?:范围|版图)?"
+)
+_UNIT = re.compile(rf"{either(words('location', 'unit_suffixes'))}$")
+_INCLUDES = re.compile(either(words("parts", "include")))
+_COVERED = re.compile(
+    rf"(?:推进|支持|推动)(?P<place>(?:[、和与及]|{NAME}){{1,12}})(?:[两二三四五六七八九十]大)?(?:片区|园区|区域)?(?=建设)"
+)
+
+
+def find_location(passage: Passage) -> Iterator[Finding]:
+    """Yield what a passage says of where things are."""
+    for start, end in passage.sentences():
+        yield from _at(passage, start, end)
+        yield from _within(passage, start, end)
+        yield from _around(passage, start, end)
+        yield from _admitted(passage, start, end)
+        yield from _based(passage, start, end)
+    yield from _unit(passage)
+
+
+def _at(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    for found in _AT.finditer(passage.masked, start, end):
+        places, finish = first_members(passage, found.end(), end)
+        before = last_members(passage, start, found.start()) or _subject_before(passage, start, found.start())
+        subjects = [mention.entity for mention in before]
+        if not subjects and passage.title is not None:
+            subjects = [passage.title]
+        begin = before[0].start if before else found.start()
+        yield from _lie(passage, subjects, places[:1] if not before else places, begin, finish, "relation.located-at")
+
+
+def _subject_before(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the things that the clause says come about before it says where: 推动成立X并落户Y."""
+    begin = max((clause for clause, _ in passage.clauses(start, end)), default=start)
+    return built_in_clause(passage, begin, end)
+
+
+def _within(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    for found in _WITHIN.finditer(passage.masked, start, end):
+        built = built_after(passage, found.end(), end)
+        yield from _built_at(passage, found, built, "relation.located-within")
+
+
+def _around(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    for found in _AROUND.finditer(passage.masked, start, end):
+        places = [m for m in passage.between(found.start(), found.end()) if m.entity.type is EntityType.PARK]
+        if places:
+            yield from _built_at(passage, found, built_after(passage, found.end(), end), "relation.located-around")
+    for found in _CARRIER.finditer(passage.masked, start, end):
+        built = [m for clause in passage.clauses(found.end(), end) for m in built_in_clause(passage, *clause)]
+        yield from _built_at(passage, found, built, "relation.located-carrier")
+
+
+def _admitted(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    for found in _ADMITTED.finditer(passage.masked, start, end):
+        inside = [m.entity for m in last_members(passage, start, found.start()) if m.entity.type is EntityType.REGION]
+        places = passage.between(found.start("place"), found.end("place"))
+        before = last_members(passage, start, found.start())
+        if before:
+            yield from _lie(passage, inside, places, before[0].start, found.end(), "relation.located-admitted")
+
+
+def _based(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    if passage.title is None:
+        return
+    for found in _BASE_IN.finditer(passage.masked, start, end):
+        places = passage.between(found.start("place"), found.end("place"))
+        yield from _lie(passage, [passage.title], places, found.start(), found.end(), "relation.located-at")
+
+
+def _unit(passage: Passage) -> Iterator[Finding]:
+    """Yield what a paragraph under the title of a 组团 says is built there."""
+    unit = passage.title
+    if unit is None or unit.type is not EntityType.PARK or not _UNIT.search(unit.name):
+        return
+    for start, end in passage.sentences():
+        for begin, finish in passage.clauses(start, end):
+            built = built_in_clause(passage, begin, finish)
+            if not built and _INCLUDES.match(passage.masked, begin, finish):
+                built = members(passage, begin, finish)
+            for mention in built:
+                yield Finding(
+                    subject=mention.entity,
+                    predicate=Predicate.LOCATED_IN,
+                    object=unit,
+                    passage=passage,
+                    start=begin,
+                    end=finish,
+                    rule="relation.located-unit",
+                )
+
+
+def _built_at(passage: Passage, found: re.Match[str], built: Iterable[Mention], rule: str) -> Iterator[Finding]:
+    listed = list(built)
+    if listed:
+        places = passage.between(found.start("place"), found.end("place"))
+        yield from _lie(passage, [m.entity for m in listed], places, found.start(), listed[-1].end, rule)
+
+
+def _lie(
+    passage: Passage, subjects: Iterable[Entity], places: Iterable[Mention], start: int, end: int, rule: str
+) -> Iterator[Finding]:
+    where = [mention.entity for mention in places if mention.entity.type in _PLACES]
+    for subject in subjects:
+        for place in where:
+            yield Finding(
+                subject=subject,
+                predicate=Predicate.LOCATED_IN,
+                object=place,
+                passage=passage,
+                start=start,
+                end=end,
+                rule=rule,
+            )

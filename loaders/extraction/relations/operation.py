@@ -1,0 +1,43 @@
+"""X operatedBy Y: 由Y负责, 由Y牵头建设X, 委托Y运营."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.relations.built import built_after
+from loaders.extraction.relations.coordination import last_members, members
+from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.scene import Passage
+from loaders.extraction.relations.words import either, words
+from ontology.relation import Predicate
+
+_VERBS = either(words("operation", "verbs"))
+# The operators between are bounded so that the scan stays linear.
+_OPERATED = re.compile(rf"(?:由|委托|交由)(?P<operators>[^。；;,，]{{1,120}}?)(?:具体|统一|共同)?{_VERBS}")
+
+
+def find_operation(passage: Passage) -> Iterator[Finding]:
+    """Yield what a passage says of who runs a thing."""
+    for start, end in passage.sentences():
+        for found in _OPERATED.finditer(passage.masked, start, end):
+            operators = members(passage, found.start("operators"), found.end("operators"))
+            if not operators:
+                continue
+            before = last_members(passage, start, found.start())
+            built = () if before else built_after(passage, found.end(), end)
+            subjects = [mention.entity for mention in before or built]
+            rule = "relation.operated-by"
+            if not subjects and passage.title is not None:
+                subjects, rule = [passage.title], "relation.operated-by-title"
+            begin = before[0].start if before else found.start()
+            finish = max(found.end(), built[-1].end if built else 0)
+            for subject in subjects:
+                for operator in operators:
+                    yield Finding(
+                        subject=subject,
+                        predicate=Predicate.OPERATED_BY,
+                        object=operator.entity,
+                        passage=passage,
+                        start=begin,
+                        end=finish,
+                        rule=rule,
+                    )

@@ -1,0 +1,109 @@
+"""X partOf Y: 组团 under their whole, 以X为核心, 由X和Y组成, 纳入“一城多园”."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.extraction.relations.coordination import last_members, members
+from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.scene import NAME, Mention, Passage
+from loaders.extraction.relations.words import either, words
+from loaders.reading.layout import BlockKind
+from ontology.entity import Entity, EntityType
+from ontology.relation import Predicate
+
+_WHOLES = frozenset({EntityType.PARK, EntityType.PLATFORM, EntityType.PROGRAM})
+_UNIT = re.compile(rf"{either(words('location', 'unit_suffixes'))}$")
+# All stretches are bounded so that the scans stay linear.
+_CORE = re.compile(
+    rf"以(?P<parts>(?:[“”、和与及]|{NAME}){{1,12}})为[^,，。；;、]{{0,8}}?{either(words('parts', 'core'))}"
+)
+_AS_POLES = re.compile(
+    r"将(?P<parts>[^。；;]{1,200}?)作为[^,，。；;]{0,16}?[“”\"][一二三四五六七八九两多][^,，。；;]{1,6}[“”\"]"
+)
+_LAYOUT = re.compile(
+    rf"(?:形成|构建|打造|构筑)(?P<parts>[^。；;]{{1,120}}?)的?[^。；;,，、]{{0,12}}?"
+    rf"(?:空间|功能|发展|创新|产业)?{either(words('parts', 'layout'))}"
+)
+_COMPONENT = re.compile(r"是(?P<whole>[^,，。；;]{1,60}?)的(?:重要|核心|主要)?组成部分")
+_INCLUDE = re.compile(r"(?:主要|具体)?(?:包括|包含|涵盖|下辖|下设)(?P<parts>[^。；;]{1,200})")
+_JOINED = re.compile(rf"纳入(?P<whole>{NAME})[“”\"]?一[城区园][多数][园片区点][“”\"]?")
+
+
+def find_parts(passage: Passage) -> Iterator[Finding]:
+    """Yield what a passage says of wholes and their parts."""
+    yield from _titled_unit(passage)
+    for start, end in passage.sentences():
+        yield from _core(passage, start, end)
+        yield from _layout(passage, start, end)
+        yield from _component(passage, start, end)
+        yield from _included(passage, start, end)
+
+
+def _whole(passage: Passage) -> Entity | None:
+    """Return what a passage speaks of as a whole: its title's entity, else the heading's."""
+    whole = passage.title or passage.heading
+    return whole if whole is not None and whole.type in _WHOLES else None
+
+
+def _titled_unit(passage: Passage) -> Iterator[Finding]:
+    unit, whole = passage.title, passage.heading
+    if unit is None or whole is None or passage.block.kind is BlockKind.HEADING:
+        return
+    if unit.type is EntityType.PARK and whole.type is EntityType.PARK and _UNIT.search(unit.name):
+        yield from _make(passage, [unit], whole, 0, max(passage.block.body, 1), "relation.part-unit")
+
+
+def _core(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    whole = _whole(passage)
+    if whole is None:
+        return
+    for pattern in (_CORE, _AS_POLES):
+        for found in pattern.finditer(passage.masked, start, end):
+            parts = [m.entity for m in members(passage, found.start("parts"), found.end("parts"))]
+            yield from _make(passage, parts, whole, found.start(), found.end(), "relation.part-core")
+
+
+def _layout(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    whole = _whole(passage)
+    if whole is None or whole.type is not EntityType.PARK:
+        return
+    for found in _LAYOUT.finditer(passage.masked, start, end):
+        inside = passage.between(found.start("parts"), found.end("parts"))
+        parts = [m.entity for m in inside if m.entity.type is EntityType.PARK and _UNIT.search(m.entity.name)]
+        yield from _make(passage, parts, whole, found.start(), found.end(), "relation.part-layout")
+
+
+def _component(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    for found in _COMPONENT.finditer(passage.masked, start, end):
+        wholes = passage.between(found.start("whole"), found.end("whole"))
+        before = last_members(passage, start, found.start())
+        parts = [mention.entity for mention in before]
+        if not parts and passage.title is not None:
+            parts = [passage.title]
+        begin = before[0].start if before else found.start()
+        for whole in wholes[:1]:
+            yield from _make(passage, parts, whole.entity, begin, found.end(), "relation.part-component")
+    for found in _JOINED.finditer(passage.masked, start, end):
+        before = last_members(passage, start, found.start())
+        for whole in passage.between(found.start("whole"), found.end("whole")):
+            if before:
+                parts = [mention.entity for mention in before]
+                yield from _make(passage, parts, whole.entity, before[0].start, found.end(), "relation.part-component")
+
+
+def _included(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    for found in _INCLUDE.finditer(passage.masked, start, end):
+        before = last_members(passage, start, found.start())
+        parts: Iterable[Mention] = members(passage, found.start("parts"), found.end("parts"))
+        if len(before) == 1 and before[0].entity.type is EntityType.PARK:
+            inside = [m.entity for m in parts if m.entity.type is EntityType.PARK]
+            yield from _make(passage, inside, before[0].entity, before[0].start, found.end(), "relation.part-include")
+
+
+def _make(
+    passage: Passage, parts: Iterable[Entity], whole: Entity, start: int, end: int, rule: str
+) -> Iterator[Finding]:
+    for part in parts:
+        yield Finding(
+            subject=part, predicate=Predicate.PART_OF, object=whole, passage=passage, start=start, end=end, rule=rule
+        )

@@ -1,0 +1,74 @@
+"""What the document itself is: the policy that it carries, and the region that it plans for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.extraction.relations.scene import Passage
+from loaders.reading.layout import BlockKind
+from loaders.reading.reader import Reading
+from ontology.entity import Entity, EntityType
+from ontology.identity import normalise_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The document's own policy and region among the entities, None where it names none, and all entities."""
+
+    policy: Entity | None
+    region: Entity | None
+    entities: tuple[Entity, ...]
+
+
+def recognise_plan(reading: Reading, scene: Sequence[Passage], entities: Sequence[Entity]) -> Plan:
+    """Return the policy that a document is, and the region that this policy plans for.
+
+    The policy is the one of the document's title, else the first in a title block, else the first that the text names;
+    the region is the one with the description's code, else the last that the policy's name begins with, else the one
+    that the text names most.
+    """
+    policy = _own_policy(reading, scene, entities)
+    return Plan(policy=policy, region=_own_region(reading, policy, entities), entities=tuple(entities))
+
+
+def _own_policy(reading: Reading, scene: Sequence[Passage], entities: Sequence[Entity]) -> Entity | None:
+    policies = [entity for entity in entities if entity.type is EntityType.POLICY]
+    title = normalise_name(reading.document.description.title)
+    for entity in policies:
+        if title in map(normalise_name, entity.names):
+            return entity
+    titles = [m for p in scene if p.block.kind is BlockKind.TITLE for m in p.mentions]
+    for mention in titles:
+        if mention.entity.type is EntityType.POLICY:
+            return mention.entity
+    return min((entity for entity in policies if entity.mentions), key=lambda e: e.mentions[0], default=None)
+
+
+def _own_region(reading: Reading, policy: Entity | None, entities: Sequence[Entity]) -> Entity | None:
+    regions = [entity for entity in entities if entity.type is EntityType.REGION]
+    code = reading.document.description.region
+    for region in regions:
+        if code and region.scope == code:
+            return region
+    if policy is not None:
+        named = region_of_title(policy.name, regions)
+        if named is not None:
+            return named
+    return max(regions, key=lambda region: len(region.mentions), default=None)
+
+
+def region_of_title(title: str, regions: Sequence[Entity]) -> Entity | None:
+    """Return the region that a policy's title is about: the last of the regions that it opens with.
+
+    重庆市江津区国民经济…纲要 is about 江津区. A region later in the title counts by a name of three characters or more.
+    """
+    start, found = 0, None
+    while True:
+        heads = [(len(n), r) for r in regions for n in r.names if title.startswith(n, start)]
+        if not heads:
+            break
+        length, found = max(heads, key=lambda head: head[0])
+        start += length
+    if found is not None:
+        return found
+    inside = [(title.find(n), -len(n), r) for r in regions for n in r.names if len(n) >= 3 and n in title]
+    return min(inside, key=lambda place: place[:2])[2] if inside else None

@@ -1,0 +1,151 @@
+"""Policies: what they rest on, who issued them, which region they are for."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.plan import Plan, region_of_title
+from loaders.extraction.relations.scene import Mention, Passage
+from loaders.extraction.relations.words import either, words
+from loaders.reading.layout import BlockKind
+from ontology.entity import Entity, EntityType
+from ontology.relation import Predicate
+
+_BASIS = re.compile(either(words("policy", "basis")))
+_MAKES = re.compile(r"(?:制定|编制|制订|编写|特制定)")
+_EXPLANATIONS = re.compile(either(words("policy", "explanations")))
+_ISSUED = re.compile(rf"(?:联合|共同)?{either(words('policy', 'issue'))}(?:了|的|实施|《|〈)*")
+_SIGNATURE_LENGTH = 40
+
+
+def find_policies(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
+    """Yield what a document says of policies, its own among them."""
+    for passage in scene:
+        explains = any(_EXPLANATIONS.search(heading) for heading in passage.block.section)
+        if plan.policy is not None and not explains:
+            yield from _bases(passage, plan.policy)
+        yield from _issuers(passage)
+    if plan.policy is not None:
+        yield from _signature(scene, plan.policy)
+    yield from _regions(scene, plan)
+
+
+def _bases(passage: Passage, policy: Entity) -> Iterator[Finding]:
+    for start, end in passage.sentences():
+        makes = _MAKES.search(passage.masked, start, end)
+        for trigger in _BASIS.finditer(passage.masked, start, end):
+            limit = end if makes and trigger.start() < makes.start() else _clause_end(passage, trigger.end(), end)
+            named = [m for m in passage.between(trigger.end(), limit) if m.entity.type is EntityType.POLICY]
+            rule = "relation.based-on" if limit == end and makes else "relation.based-on-implements"
+            for mention in named:
+                if rule == "relation.based-on-implements" and mention.start - trigger.end() > _SIGNATURE_LENGTH * 3:
+                    continue
+                if mention.start > (makes.start() if makes and limit == end else end):
+                    continue
+                yield _make(policy, Predicate.BASED_ON, mention.entity, passage, trigger.start(), mention.end, rule)
+
+
+def _clause_end(passage: Passage, start: int, end: int) -> int:
+    return next((finish for _, finish in passage.clauses(start, end)), end)
+
+
+def _issuers(passage: Passage) -> Iterator[Finding]:
+    """Yield A印发《B》, and the agency that stands right before a title: 区委《关于…的意见》."""
+    for left, right in zip(passage.mentions, passage.mentions[1:], strict=False):
+        if left.entity.type is not EntityType.AGENCY or right.entity.type is not EntityType.POLICY:
+            continue
+        gap = passage.masked[left.end : right.start]
+        if gap in ("《", "〈"):
+            yield _make(
+                right.entity,
+                Predicate.ISSUED_BY,
+                left.entity,
+                passage,
+                left.start,
+                right.end,
+                "relation.issued-by-possessor",
+            )
+        elif _ISSUED.fullmatch(gap):
+            yield _make(
+                right.entity,
+                Predicate.ISSUED_BY,
+                left.entity,
+                passage,
+                left.start,
+                right.end,
+                "relation.issued-by-statement",
+            )
+
+
+def _signature(scene: Sequence[Passage], policy: Entity) -> Iterator[Finding]:
+    """Yield the agency that signs the notice which carries the plan."""
+    letters = [passage for passage in scene if passage.block.kind is BlockKind.LETTER]
+    for passage in letters:
+        if "印发" in passage.masked:
+            for _, finding in zip(range(1), _issuing_clause(passage, policy), strict=False):
+                yield finding
+                return
+    for passage in letters:
+        for mention in passage.mentions:
+            if mention.entity.type is EntityType.AGENCY and _alone(passage, mention):
+                yield _make(
+                    policy,
+                    Predicate.ISSUED_BY,
+                    mention.entity,
+                    passage,
+                    mention.start,
+                    mention.end,
+                    "relation.issued-by-signature",
+                )
+                return
+
+
+def _issuing_clause(passage: Passage, policy: Entity) -> Iterator[Finding]:
+    """Yield the agency that stands alone on a line of the letter in which 印发 stands."""
+    for mention in passage.mentions:
+        if mention.entity.type is EntityType.AGENCY and _alone(passage, mention):
+            yield _make(
+                policy,
+                Predicate.ISSUED_BY,
+                mention.entity,
+                passage,
+                mention.start,
+                mention.end,
+                "relation.issued-by-signature",
+            )
+
+
+def _alone(passage: Passage, mention: Mention) -> bool:
+    """Tell whether a mention has its line to itself."""
+    before, after = passage.masked[: mention.start], passage.masked[mention.end :]
+    return not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip()
+
+
+def _regions(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
+    regions = [entity for entity in plan.entities if entity.type is EntityType.REGION]
+    done: set[str] = set()
+    for passage in scene:
+        for place, mention in enumerate(passage.mentions):
+            entity = mention.entity
+            if entity.type is not EntityType.POLICY or entity.key in done:
+                continue
+            region, rule, start = region_of_title(entity.name, regions), "relation.applies-to-title", mention.start
+            if plan.policy is not None and entity.key == plan.policy.key:
+                region, rule = plan.region or region, "relation.applies-to-plan"
+            before = passage.mentions[place - 1] if place else None
+            if region is None and before is not None and _owns(passage, before, mention):
+                region, rule, start = before.entity, "relation.applies-to-possessor", before.start
+            if region is not None:
+                done.add(entity.key)
+                yield _make(entity, Predicate.APPLIES_TO, region, passage, start, mention.end, rule)
+
+
+def _owns(passage: Passage, before: Mention, title: Mention) -> bool:
+    """Tell whether a region stands right before a title: 某区《…办法》."""
+    return before.entity.type is EntityType.REGION and passage.masked[before.end : title.start] in ("《", "〈")
+
+
+def _make(
+    subject: Entity, predicate: Predicate, obj: Entity, passage: Passage, start: int, end: int, rule: str
+) -> Finding:
+    return Finding(subject=subject, predicate=predicate, object=obj, passage=passage, start=start, end=end, rule=rule)

@@ -1,0 +1,179 @@
+"""Blocks with the entities that they mention: what the grammars of relations read."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.reading.layout import Block, BlockKind
+from loaders.reading.reader import Reading
+from ontology.entity import Entity, EntityType
+from ontology.identity import normalise_name
+
+# A mention is masked by one HEAD and as many TAILs as it has further characters, so that the words of the grammars
+# never match inside a name. Both are private-use characters; the same characters in a document are read as spaces.
+HEAD, TAIL = "\ue000", "\ue001"
+NAME = f"{HEAD}{TAIL}*"
+_READ = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.LETTER})
+_SENTENCE_END = re.compile(r"[。；;！？!?\n]")
+_CLAUSE_END = re.compile(r"[,，:：]")
+_BRACKETS = {"(": ")", "（": "）", "《": "》", "“": "”", "「": "」"}
+# What may open a sentence's topic: things that can do or hold something.
+_TOPICS = frozenset(
+    {
+        EntityType.PARK,
+        EntityType.PLATFORM,
+        EntityType.INSTITUTE,
+        EntityType.UNIVERSITY,
+        EntityType.FIRM,
+        EntityType.ALLIANCE,
+        EntityType.PROGRAM,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a block's text, ``start`` to ``end``, where an entity is named."""
+
+    entity: Entity
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A block as the grammars read it.
+
+    ``masked`` is the block's text, character for character, with its mentions masked. ``title`` is the entity that the
+    block's own title names, ``heading`` the one of the panel or of the nearest heading above that names one.
+    """
+
+    block: Block
+    masked: str
+    mentions: tuple[Mention, ...]
+    title: Entity | None
+    heading: Entity | None
+
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions that lie inside ``start`` to ``end``."""
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        last = bisect_left(self.mentions, end, key=lambda mention: mention.start)
+        return tuple(mention for mention in self.mentions[first:last] if mention.end <= end)
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield start and end of each sentence of the body, split at full stops and semicolons."""
+        yield from _split(self.masked, _SENTENCE_END, self.block.body, len(self.masked))
+
+    def clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield start and end of each clause between two offsets, split at commas and colons outside brackets."""
+        yield from _split(self.masked, _CLAUSE_END, start, end)
+
+
+def _split(text: str, stop: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of ``text[start:end]`` between stops that stand outside brackets."""
+    closers: list[str] = []
+    begin = start
+    for place in range(start, end):
+        character = text[place]
+        if closers and character == closers[-1]:
+            closers.pop()
+        elif character in _BRACKETS:
+            closers.append(_BRACKETS[character])
+        elif stop.match(character) and (not closers or character in "。\n"):
+            closers.clear()
+            if place > begin:
+                yield begin, place
+            begin = place + 1
+    if end > begin:
+        yield begin, end
+
+
+def _mentions_by_block(reading: Reading, entities: Sequence[Entity]) -> list[list[Mention]]:
+    """Return for each block the longest mentions in it that do not overlap, in their order."""
+    clean, blocks = reading.layout.clean, reading.layout.blocks
+    starts = [block.start for block in blocks]
+    found: list[list[Mention]] = [[] for _ in blocks]
+    for entity in entities:
+        for span in entity.mentions:
+            start, end = clean.position(span.start), clean.position(span.end)
+            place = bisect_left(starts, start + 1) - 1
+            if place >= 0 and end <= blocks[place].end:
+                found[place].append(Mention(entity, start - starts[place], end - starts[place]))
+    return [_longest(mentions) for mentions in found]
+
+
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if mention.start < mention.end and (not kept or mention.start >= kept[-1].end):
+            kept.append(mention)
+    return kept
+
+
+def _mask(text: str, mentions: Sequence[Mention]) -> str:
+    pieces: list[str] = []
+    place = 0
+    for mention in mentions:
+        pieces += [_plain(text[place : mention.start]), HEAD, TAIL * (mention.end - mention.start - 1)]
+        place = mention.end
+    return "".join((*pieces, _plain(text[place:])))
+
+
+def _plain(text: str) -> str:
+    return text.replace(HEAD, " ").replace(TAIL, " ")
+
+
+class _Headings:
+    """The entities that headings and panels name."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, Entity] = {}
+
+    def note(self, block: Block, mentions: Sequence[Mention]) -> None:
+        entity = _last_topic(mentions)
+        if entity is not None:
+            self._named[block.section[-1] if block.section else block.text] = entity
+            self._named[block.text] = entity
+
+    def above(self, block: Block) -> Entity | None:
+        for text in (block.panel, *reversed(block.section)):
+            if text in self._named:
+                return self._named[text]
+        return None
+
+
+def _last_topic(mentions: Sequence[Mention]) -> Entity | None:
+    return next((mention.entity for mention in reversed(mentions) if mention.entity.type in _TOPICS), None)
+
+
+def _titled(block: Block, mentions: Sequence[Mention], named: dict[str, Entity]) -> Entity | None:
+    """Return the entity that a block's title is, or that the title names and says something about."""
+    if not block.title:
+        return None
+    exact = named.get(normalise_name(block.title))
+    if exact is not None and exact.type in _TOPICS:
+        return exact
+    inside = [mention for mention in mentions if mention.end <= block.body]
+    return _last_topic(inside)
+
+
+def passages(reading: Reading, entities: Sequence[Entity]) -> tuple[Passage, ...]:
+    """Return the blocks of running text, titles and letters with the entities that they mention."""
+    named = {normalise_name(name): entity for entity in reversed(entities) for name in entity.names}
+    headings = _Headings()
+    out: list[Passage] = []
+    for block, mentions in zip(reading.layout.blocks, _mentions_by_block(reading, entities), strict=True):
+        if block.kind is BlockKind.HEADING:
+            headings.note(block, mentions)
+        if block.kind in _READ:
+            out.append(
+                Passage(
+                    block=block,
+                    masked=_mask(block.text, mentions),
+                    mentions=tuple(mentions),
+                    title=_titled(block, mentions, named),
+                    heading=headings.above(block),
+                )
+            )
+    return tuple(out)
