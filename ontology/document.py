@@ -35,6 +35,11 @@ class DocumentDescription:
     start_year: int | None = None
     end_year: int | None = None
 
+    @property
+    def base_year(self) -> int | None:
+        """Return the year before the plan begins, from which its targets are counted; None where it is not known."""
+        return None if self.start_year is None else self.start_year - 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:

@@ -1,65 +1,194 @@
 """The blocks of a document: headings, paragraphs, panel items, tables, furniture."""
 
+from __future__ import annotations
+
 import re
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from loaders.reading.block import Block, BlockKind
 from loaders.reading.cleaning import CleanText
+from loaders.reading.front import Surroundings, find_surroundings, part_title
+from loaders.reading.headings import (
+    Marker,
+    Outline,
+    Style,
+    dashes,
+    is_heading,
+    panel_title,
+    plain_level,
+    run_in_end,
+)
+from loaders.reading.panels import is_note, is_table, item_parts, item_title, panel_end, table_end, usual_gap
+from loaders.reading.segments import Segment, segments
 
+__all__ = ["Block", "BlockKind", "Layout", "lay_out"]
 
-class BlockKind(StrEnum):
-    """What a block is to its document."""
-
-    TITLE = "title"  # the document's own title
-    HEADING = "heading"  # 第一章, 一、, (一), 1., 专栏N: opens a section
-    PARAGRAPH = "paragraph"  # running text, its run-in heading included
-    ITEM = "item"  # a numbered or titled item of a panel or list: title, then its text
-    TABLE = "table"  # the lines of a table's cells, one cell a line
-    LETTER = "letter"  # address, signature, date and note of the notice that carries the plan
-    CONTENTS = "contents"  # the table of contents
-    FURNITURE = "furniture"  # navigation, metadata and other words of the site, not of the plan
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A run of clean text that belongs together.
-
-    ``text`` is ``layout.clean.text[start:start + len(text)]``. ``title`` is the title of an item or the run-in
-    heading of a paragraph (科创中心组团。…), without its number and full stop, else empty; ``body`` is the offset in
-    ``text`` where the words after the title begin (0 without a title). ``level`` is a heading's depth from 1, else 0.
-    ``section`` holds the headings above the block, outermost first, without their numbers; for a heading its own text
-    is the last. ``panel`` is the title of the panel (专栏) or table that the block stands in, else empty.
-    """
-
-    kind: BlockKind
-    text: str
-    start: int
-    title: str = ""
-    body: int = 0
-    level: int = 0
-    section: tuple[str, ...] = ()
-    panel: str = ""
-
-    @property
-    def end(self) -> int:
-        """Return the offset in the clean text just after the block."""
-        return self.start + len(self.text)
+_GLOSSARY = re.compile(r".{0,4}(?:名词|指标|术语|概念)(?:解释|注释|说明|释义)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A clean text and its blocks, in their order, none overlapping another."""
+    """A clean text and its blocks, in their order, none overlapping another.
+
+    ``surroundings`` says what was found around the plan's body: its title, the notice and the issuer.
+    """
 
     clean: CleanText
     blocks: tuple[Block, ...]
-
-
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+    surroundings: Surroundings = field(default_factory=Surroundings)
 
 
 def lay_out(clean: CleanText) -> Layout:
     """Return the blocks of a clean text."""
-    blocks = tuple(
-        Block(kind=BlockKind.PARAGRAPH, text=line.group(), start=line.start()) for line in _LINE.finditer(clean.text)
-    )
-    return Layout(clean=clean, blocks=blocks)
+    lines = part_title(segments(clean))
+    surroundings = find_surroundings(lines)
+    composer = _Composer(clean.text, lines, surroundings)
+    return Layout(clean=clean, blocks=tuple(composer.compose()), surroundings=surroundings)
+
+
+class _Composer:
+    """Reads the lines from the top and keeps the headings and the panel that it is under."""
+
+    def __init__(self, text: str, lines: Sequence[Segment], surroundings: Surroundings) -> None:
+        self._text = text
+        self._lines = lines
+        self._kinds = surroundings.kinds
+        self._notice = surroundings.notice
+        self._gap = usual_gap(lines)
+        self._outline = Outline()
+        self._last: Marker | None = None
+        self._glossary = False
+        self._blocks: list[Block] = []
+
+    def compose(self) -> list[Block]:
+        index = 0
+        while index < len(self._lines):
+            line = self._lines[index]
+            if index in self._kinds:
+                index = self._surrounding(index)
+            elif (panel := panel_title(line.text)) is not None:
+                index = self._panel(index, panel)
+            elif is_table(self._lines, index) and line.marker is None and plain_level(line.text) is None:
+                index = self._table(index, table_end(self._lines, index), "")
+            else:
+                self._running(line)
+                index += 1
+        return self._blocks
+
+    def _surrounding(self, index: int) -> int:
+        """Add what is not the plan's body; the lines of one title or of the contents make one block."""
+        kind, last = self._kinds[index], index
+        if kind in {BlockKind.TITLE, BlockKind.CONTENTS}:
+            while self._kinds.get(last + 1) is kind:
+                last += 1
+        words = self._text[self._lines[index].start : self._lines[last].end]
+        if kind is BlockKind.LETTER and self._notice.startswith(words):
+            while len(words.replace("\n", "")) < len(self._notice) and self._kinds.get(last + 1) is kind:
+                last += 1
+                words = self._text[self._lines[index].start : self._lines[last].end]
+        is_notice = kind is BlockKind.LETTER and words.replace("\n", "") == self._notice
+        self._add(kind, index, last + 1, title=self._notice if is_notice else "")
+        return last + 1
+
+    def _add(self, kind: BlockKind, first: int, end: int, *, title: str = "", panel: str = "") -> None:
+        if first < end:
+            start, stop = self._lines[first].start, self._lines[end - 1].end
+            section = self._outline.path if kind in {BlockKind.TABLE, BlockKind.PARAGRAPH} else ()
+            self._blocks.append(
+                Block(kind=kind, text=self._text[start:stop], start=start, title=title, section=section, panel=panel)
+            )
+
+    def _panel(self, index: int, title: str) -> int:
+        """Add a panel's title and what it holds."""
+        line = self._lines[index]
+        path = (*self._outline.path, title)
+        self._blocks.append(
+            Block(
+                kind=BlockKind.HEADING,
+                text=line.text,
+                start=line.start,
+                level=len(path),
+                section=path,
+                panel=title,
+            )
+        )
+        first = index + 1
+        if is_table(self._lines, first):
+            return self._table(first, table_end(self._lines, first), title)
+        end = min(panel_end(self._lines, first, self._gap, self._last), self._front_of_back(first))
+        expected = 1
+        for inner in self._lines[first:end]:
+            for part in item_parts(inner):
+                expected = self._panel_item(part, title, expected)
+        return end
+
+    def _front_of_back(self, first: int) -> int:
+        """Return the index of the next line that is not of the body."""
+        return next((i for i in range(first, len(self._lines)) if i in self._kinds), len(self._lines))
+
+    def _panel_item(self, line: Segment, panel: str, expected: int) -> int:
+        """Add an item of a panel and return the number that the next should have."""
+        start, end, body = item_title(line, expected)
+        self._text_block(line, start, end, body, panel)
+        numbered = line.marker is not None or start > 0
+        return (line.marker.number if line.marker is not None else expected) + 1 if numbered else expected
+
+    def _table(self, first: int, end: int, panel: str) -> int:
+        """Add a table and the note under it."""
+        end = min(end, self._front_of_back(first))
+        self._add(BlockKind.TABLE, first, end, panel=panel)
+        while end < len(self._lines) and end not in self._kinds and is_note(self._lines[end].text):
+            self._add(BlockKind.PARAGRAPH, end, end + 1, panel=panel)
+            end += 1
+        return max(end, first)
+
+    def _running(self, line: Segment) -> None:
+        """Add a heading, a numbered item or a paragraph of the running text."""
+        numbered = line.marker is not None
+        is_term = self._glossary and (line.marker is None or line.marker.style is Style.ARABIC)
+        if is_term and not is_heading(line.text, None):
+            start, end, body = item_title(line, 0, term=True)
+            self._text_block(line, start, end, body, "")
+            return
+        if is_heading(line.text, line.marker):
+            self._heading(line)
+            return
+        start = line.marker.length if line.marker is not None else dashes(line.text)
+        end = run_in_end(line.text, start, numbered=numbered or start > 0, colon=numbered)
+        if end > start and line.marker is not None:
+            self._last = line.marker
+            self._outline.enter(line.marker.style, line.text[start:end])
+            self._text_block(line, start, end, end + 1, "", own=True)
+        elif end > start:
+            self._text_block(line, start, end, end + 1, "")
+        else:
+            self._text_block(line, 0, 0, 0, "")
+
+    def _heading(self, line: Segment) -> None:
+        start = line.marker.length if line.marker is not None else 0
+        title = line.text[start:].rstrip("。:： ")
+        title = title if line.marker is not None else title.replace(" ", "")
+        style = line.marker.style if line.marker is not None else Style.PLAIN
+        level = self._outline.enter(style, title)
+        self._last = line.marker
+        self._glossary = line.marker is None and _GLOSSARY.fullmatch(title) is not None
+        self._blocks.append(
+            Block(kind=BlockKind.HEADING, text=line.text, start=line.start, level=level, section=self._outline.path)
+        )
+
+    def _text_block(self, line: Segment, start: int, end: int, body: int, panel: str, *, own: bool = False) -> None:
+        """Add a paragraph or item; ``own`` tells that it opened the innermost section itself."""
+        path = self._outline.path[:-1] if own else self._outline.path
+        is_item = line.marker is not None or (end > start and (bool(panel) or self._glossary))
+        self._blocks.append(
+            Block(
+                kind=BlockKind.ITEM if is_item else BlockKind.PARAGRAPH,
+                text=line.text,
+                start=line.start,
+                title=line.text[start:end].strip(),
+                body=min(body, len(line.text)),
+                section=path,
+                panel=panel,
+            )
+        )

@@ -1,0 +1,98 @@
+"""The lines of a text as they stand in the source: trimmed, parted into cells, page furniture left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+# Every character that Unicode or old printing treats as the end of a line.
+_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+_WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_GAP = re.compile(rf"[^\S\n]{{2,}}|[{_WIDTHLESS}]+")
+_BAR = re.compile(r"[|｜│\t]")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－_·\s]*(?:第\s*\d{1,3}\s*页\s*(?:[,，/]?\s*共\s*\d{1,3}\s*页)?|[-—–－]\s*\d{1,3}\s*[-—–－])\s*"
+)
+# The rows of a government site's header, label and value in turn, are kept as they are.
+_LABELLED_ROW = re.compile(r"\s*[\[【]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,12}[\]】]\s*[|｜]")
+_RULE_OF_TABLE = re.compile(r"[|｜:\-\s+=]+")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line by the ranges of the source that are kept of it.
+
+    ``separator`` is the offset of a character of the source, before the first range and after the line before, that
+    the line feed between the two stands for. ``gap``, ``opens`` and ``closes`` are those of a clean line.
+    """
+
+    ranges: tuple[tuple[int, int], ...]
+    separator: int
+    gap: int
+    opens: bool
+    closes: bool
+
+    def of(self, text: str) -> str:
+        """Return the kept characters of the line."""
+        return "".join(text[first:last] for first, last in self.ranges)
+
+
+def source_lines(text: str) -> list[SourceLine]:
+    """Return the lines of a text that are not blank, each cell of a table's row as a line of its own."""
+    out: list[SourceLine] = []
+    gap, separator = 0, 0
+    for start, end, next_start in _physical_lines(text):
+        for line in _cells(text, start, end, separator, gap):
+            out.append(line)
+            gap = 0
+        if next_start > end:
+            separator = end if gap == 0 and out else separator
+            gap += 1
+    return out
+
+
+def _physical_lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield start, end and the next line's start of every line."""
+    start = 0
+    for match in _LINE_END.finditer(text):
+        yield start, match.start(), match.end()
+        start = match.end()
+    yield start, len(text), len(text)
+
+
+def _cells(text: str, start: int, end: int, separator: int, gap: int) -> Iterator[SourceLine]:
+    """Yield the cells of a line, or the line itself where it is no row of a table."""
+    raw = text[start:end]
+    if _PAGE_NUMBER.fullmatch(raw):
+        return
+    bars = [] if _LABELLED_ROW.match(raw) else [match.start() + start for match in _BAR.finditer(raw)]
+    if len(bars) > 1 and _RULE_OF_TABLE.fullmatch(raw):
+        return
+    edges = [start - 1, *bars, end]
+    for left, right in pairwise(edges):
+        ranges = _trimmed(text, left + 1, right)
+        if ranges:
+            yield SourceLine(ranges, separator, gap, opens=left in bars, closes=right in bars)
+            gap = 0
+        if right < end:
+            separator = right
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of a line without outer blanks, repeated blanks and characters without width."""
+    while start < end and (text[start].isspace() or text[start] in _WIDTHLESS):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _WIDTHLESS):
+        end -= 1
+    if start == end:
+        return ()
+    ranges: list[tuple[int, int]] = []
+    for match in _GAP.finditer(text, start, end):
+        kept = match.start() + (1 if text[match.start()].isspace() else 0)
+        if kept > start:
+            ranges.append((start, kept))
+        start = match.end()
+    ranges.append((start, end))
+    return tuple(ranges)

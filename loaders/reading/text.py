@@ -1,0 +1,104 @@
+"""Bytes to text: the encodings in which plans are found."""
+
+import codecs
+import re
+from pathlib import Path
+
+from ontology.errors import BinaryFileError, EmptyDocumentError, EncodingError, FileMissingError
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive (as Word and Excel files are)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Office file of the old kind"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
+# The characters that Chinese text is made of; a wrong decoding is full of others (rare characters, private use).
+_EXPECTED = re.compile(r"[\s!-~·×—‘’“”…《》〈〉【】〔〕、。「」①-⑳Ⅰ-Ⅻ\u4e00-\u9fa5\uff01-\uff5e]")
+_UNMARKED = ("gb18030", "big5", "utf-16-le", "utf-16-be")
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file; raise ``FileMissingError`` where it is not there, no file or not readable."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileMissingError(f"There is no file {path}.") from error
+    except IsADirectoryError as error:
+        raise FileMissingError(f"{path} is a directory, not a file.") from error
+    except (OSError, ValueError) as error:
+        raise FileMissingError(f"{path} cannot be opened: {error}.") from error
+
+
+def decode(data: bytes, *, name: str) -> str:
+    """Return the characters of a text file, without its byte order mark and otherwise untouched.
+
+    ``name`` is the file's name for the messages. Raise ``EmptyDocumentError`` where there is nothing but white space,
+    ``BinaryFileError`` for what is no text and ``EncodingError`` where no known encoding fits.
+
+    >>> decode("科技创新".encode("gb18030"), name="plan.txt")
+    '科技创新'
+    """
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise BinaryFileError(f"{name} is {kind}, not a text file.")
+    text = _decode_marked(data, name)
+    if text is None:
+        text = _decode_unmarked(data, name)
+    if not text.strip("\ufeff\u200b \t\r\n\u3000\xa0\x0b\x0c"):
+        raise EmptyDocumentError(f"{name} is empty: there is no text in it.")
+    if _CONTROL.search(text):
+        raise BinaryFileError(f"{name} holds control characters, as binary files do, not plain text.")
+    return text
+
+
+def _decode_marked(data: bytes, name: str) -> str | None:
+    """Return the text of a file that begins with a byte order mark, None of any other."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding)
+            except UnicodeDecodeError as error:
+                raise EncodingError(
+                    f"{name} is marked as {encoding.upper()} but is not: see byte {error.start + len(mark)}."
+                ) from error
+    return None
+
+
+def _decode_unmarked(data: bytes, name: str) -> str:
+    """Return the text of a file without a mark: UTF-8 where it fits, else the encoding that gives Chinese."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        broken = error
+    for encoding in _UNMARKED:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _is_plausible(text):
+            return text
+    if b"\x00" in data:
+        raise BinaryFileError(f"{name} is a binary file, not a text file.")
+    if broken.reason == "unexpected end of data":
+        raise EncodingError(f"{name} ends in the middle of a character: it was cut off.")
+    raise EncodingError(f"{name} is in no known encoding (UTF-8, GB18030, Big5, UTF-16): see byte {broken.start}.")
+
+
+def _is_plausible(text: str) -> bool:
+    """Tell whether nearly all characters are such as Chinese text has (at least 19 in 20)."""
+    sample = text[:20000]
+    return len(_EXPECTED.findall(sample)) >= 0.95 * len(sample) and not _CONTROL.search(sample)

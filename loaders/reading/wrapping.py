@@ -1,0 +1,114 @@
+"""Lines that belong together: paragraphs broken by pages or by a fixed width, cells broken in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from loaders.reading.headings import is_heading_like
+from loaders.reading.lines import SourceLine
+
+_SENTENCE_END = tuple("。！？；!?;:：…")
+_PAGE_MARK = re.compile(r"(\d{1,3})、")
+# A page of a sharing site holds some 500 characters; its mark begins the line.
+_PAGE_LENGTH = 120
+_YEAR_CELL = re.compile(r"(?:[12]\d{3}\s*年?|“?十[一二三四五六]五”?(?:期间|末)?)")
+_VALUE_CELL = re.compile(r"(?:指标|目标|现状|实际|完成|预期|规划|基期|期末)?(?:值|数)|(?:完成|变化)情况|目标")
+_UNIT_CELL = re.compile(
+    r"[(（](?:[%％‰]|[件个家项亿万千百元人年次件平方公里米吨标准煤位只套]{1,6}(?:[/／每].{1,5})?)[)）]"
+)
+_ATTRIBUTE_CELLS = {("指标", "属性"), ("指标", "名称"), ("指标", "类型"), ("指标", "类别"), ("指标", "性质")}
+# Below this a line may be a heading or a cell, and its end says nothing about wrapping.
+_SHORTEST_WRAPPED = 15
+
+
+def join_lines(text: str, lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Return the lines with those joined that the source broke apart."""
+    joined = _join_pages(text, lines)
+    joined = _join_wrapped(text, joined)
+    return _join(text, joined, _is_one_cell)
+
+
+def _join_pages(text: str, lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Join the pages of a sharing site, which begin with a running number that cuts the sentence (主|2、要目标)."""
+    marks = _page_marks(text, lines)
+    if not marks:
+        return list(lines)
+    out: list[SourceLine] = []
+    for index, line in enumerate(lines):
+        bare = _without_start(line, marks[index]) if index in marks else line
+        if index in marks and out and marks[index] and index - 1 in marks:
+            out[-1] = replace(out[-1], ranges=out[-1].ranges + bare.ranges, closes=bare.closes)
+        else:
+            out.append(bare)
+    return out
+
+
+def _page_marks(text: str, lines: Sequence[SourceLine]) -> dict[int, int]:
+    """Return the lengths of the page marks by line: a run of three or more long lines numbered from 1, most cut."""
+    run: dict[int, int] = {}
+    cuts = 0
+    for index, line in enumerate(lines):
+        match = _PAGE_MARK.match(line.of(text))
+        if match is None or int(match.group(1)) != len(run) + 1:
+            if run:
+                break
+            continue
+        if run and len(lines[index - 1].of(text)) < _PAGE_LENGTH:
+            break
+        cuts += bool(run) and not lines[index - 1].of(text).endswith(_SENTENCE_END)
+        run[index] = match.end()
+    return run if len(run) >= 3 and 2 * cuts > len(run) - 1 else {}
+
+
+def _without_start(line: SourceLine, length: int) -> SourceLine:
+    """Return a line without its first characters."""
+    ranges: list[tuple[int, int]] = []
+    for first, last in line.ranges:
+        dropped = min(length, last - first)
+        length -= dropped
+        if first + dropped < last:
+            ranges.append((first + dropped, last))
+    return replace(line, ranges=tuple(ranges)) if ranges else line
+
+
+def _join_wrapped(text: str, lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Join lines that were broken at a fixed width, where the text as a whole is so broken."""
+    widths = [
+        len(words)
+        for words in (line.of(text) for line in lines)
+        if len(words) >= _SHORTEST_WRAPPED and not words.endswith(_SENTENCE_END)
+    ]
+    long_lines = sum(len(line.of(text)) >= _SHORTEST_WRAPPED for line in lines)
+    if len(widths) < 5 or 2 * len(widths) < long_lines:
+        return list(lines)
+    widths.sort()
+    width = widths[len(widths) * 9 // 10]
+    near = sum(width - 3 <= w <= width + 3 for w in widths)
+    if width > 80 or 2 * near < len(widths):
+        return list(lines)
+
+    def goes_on(before: str, after: str) -> bool:
+        return len(before) >= width - 3 and not before.endswith(_SENTENCE_END) and not is_heading_like(after)
+
+    return _join(text, lines, goes_on)
+
+
+def _join(text: str, lines: Sequence[SourceLine], belong: Callable[[str, str], bool]) -> list[SourceLine]:
+    out: list[SourceLine] = []
+    for line in lines:
+        if out and not out[-1].closes and not line.opens and belong(out[-1].of(text), line.of(text)):
+            out[-1] = replace(out[-1], ranges=out[-1].ranges + line.ranges, closes=line.closes)
+        else:
+            out.append(line)
+    return out
+
+
+def _is_one_cell(before: str, after: str) -> bool:
+    """Tell whether two lines are the halves of one cell: 2020年|目标值, 指标|属性, 技术合同成交额|(亿元)."""
+    if _YEAR_CELL.fullmatch(before):
+        return _VALUE_CELL.fullmatch(after) is not None
+    if len(before) <= 30 and _UNIT_CELL.fullmatch(after):
+        return not before.endswith((*_SENTENCE_END, ")", "）"))
+    return (before, after) in _ATTRIBUTE_CELLS
