@@ -1,0 +1,97 @@
+"""Names of regions: divisions of the gazetteer, towns, and named economic regions."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.names.candidates import Candidate
+from loaders.extraction.names.lexicon import Kind, word_list
+from loaders.extraction.names.tokens import Token
+from ontology.entity import EntityType
+from ontology.regions import ancestors
+
+_RULE = "entity.region"
+_OWN_RULE = "entity.region.own"
+_MACRO = frozenset(word_list("macro_regions.txt"))
+_FOREIGN = re.compile(
+    "(?:" + "|".join(sorted(word_list("foreign_regions.txt"), key=len, reverse=True)) + ")(?:地区|国家)?"
+)
+_COOPERATION = re.compile("合作|往来|交流")
+_ENDS = {
+    Kind.STOP, Kind.LISTING, Kind.CONJUNCTION, Kind.AND_SO_ON, Kind.BOUNDARY, Kind.CLOSE, Kind.OF, Kind.QUANTITY,
+    Kind.NOMINAL, Kind.OPEN, Kind.NUMBER,
+}  # fmt: skip
+_EXTENSIONS = re.compile(
+    "中心城区|主城区|都市圈|都市区|城市群|城镇群|经济圈|经济带|大湾区|毗邻地区|地区(?!生产|级|GDP)|库区|城区"
+)
+_AFTER_SHORT = re.compile("省|市|地区|等|两地|科技|创新|协同|合作|城市|毗邻|方向|高校|之间|一体化|都市|及周边")
+_TOWN = re.compile("(?:街道|镇|乡)(?!镇|村|办|贤|土|愁|情)")
+_NAME = re.compile("[一-鿿]{2,3}$")
+_TOWN_LIST = re.compile(r"\d+个[^()（）。；]{0,8}[(（]([一-鿿]{2,4}(?:、[一-鿿]{2,4}){3,})[)）]")
+
+
+def place_names(text: str, tokens: list[Token], *, region: str | None) -> Iterator[Candidate]:
+    """Yield the regions that a block names; ``region`` is the code of the one that the text is about."""
+    own = {region, *(above.code for above in ancestors(region))} if region else set()
+    for index, token in enumerate(tokens):
+        if token.kind is not Kind.REGION:
+            continue
+        extended = _EXTENSIONS.match(text, token.end)
+        name = text[token.start : token.end]
+        if extended and name not in _MACRO:
+            yield Candidate(token.start, extended.end(), EntityType.REGION, _RULE)
+            continue
+        code = token.region.code if token.region is not None else ""
+        if name in _MACRO or code in own or _stands_alone(text, tokens, index):
+            yield Candidate(token.start, token.end, EntityType.REGION, _OWN_RULE if code in own else _RULE, code=code)
+    yield from _towns(text, tokens)
+    if _COOPERATION.search(text):
+        for found in _FOREIGN.finditer(text):
+            clause = text[found.start() : found.end() + 30].split("。")[0]
+            if _COOPERATION.search(clause):
+                yield Candidate(*found.span(), EntityType.REGION, _RULE)
+
+
+def _stands_alone(text: str, tokens: list[Token], index: int) -> bool:
+    """Tell whether a region's name is no part of a longer word."""
+    token = tokens[index]
+    name = text[token.start : token.end]
+    if token.region is not None and name.endswith(token.region.name):
+        return True
+    if index + 1 == len(tokens) or tokens[index + 1].kind in _ENDS:
+        return index == 0 or tokens[index - 1].kind is not Kind.UNKNOWN
+    return bool(_AFTER_SHORT.match(text, token.end)) and (index == 0 or tokens[index - 1].kind is not Kind.UNKNOWN)
+
+
+def _towns(text: str, tokens: list[Token]) -> Iterator[Candidate]:
+    """Yield towns and streets: 圣水街道, and bare names that share the word or are counted in brackets."""
+    ends = {token.end for token in tokens}
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    for found in _TOWN.finditer(text):
+        index = starts.get(found.start())
+        if index is None or found.end() not in ends:
+            continue
+        first = index
+        while first > 0 and tokens[first - 1].kind is Kind.UNKNOWN and found.start() - tokens[first - 1].start <= 3:
+            first -= 1
+        if found.start() - tokens[first].start < 2 or (first > 0 and tokens[first - 1].kind is Kind.UNKNOWN):
+            continue
+        yield Candidate(tokens[first].start, found.end(), EntityType.REGION, _RULE)
+        yield from _siblings(text, tokens, first)
+    for found in _TOWN_LIST.finditer(text):
+        start = found.start(1)
+        for name in found.group(1).split("、"):
+            yield Candidate(start, start + len(name), EntityType.REGION, _RULE, weight=2)
+            start += len(name) + 1
+
+
+def _siblings(text: str, tokens: list[Token], first: int) -> Iterator[Candidate]:
+    """Yield the bare names listed before a town (双河、青石、圣水街道)."""
+    while first > 1 and tokens[first - 1].kind is Kind.LISTING:
+        end = tokens[first - 1].start
+        index = first - 1
+        while index > 0 and tokens[index - 1].kind in {Kind.UNKNOWN, Kind.REGION, Kind.CONTENT}:
+            index -= 1
+        if not 2 <= end - tokens[index].start <= 3:
+            return
+        yield Candidate(tokens[index].start, end, EntityType.REGION, _RULE)
+        first = index
