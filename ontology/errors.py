@@ -76,3 +76,19 @@ class NotFoundError(InnokgError):
 
 class AddressInUseError(InnokgError):
     """Raised when the server cannot listen on the address it was given."""
+
+
+class SettingsError(InnokgError):
+    """Raised when an environment variable holds a value that cannot be used."""
+
+
+class RequestError(InnokgError):
+    """Raised when an HTTP request is not one that the resource understands."""
+
+
+class NotAcceptableError(RequestError):
+    """Raised when a resource has none of the media types that a request accepts."""
+
+
+class UnsupportedMediaTypeError(RequestError):
+    """Raised when the body of a request has a media type that the resource does not read."""

@@ -1,0 +1,42 @@
+"""The commands of ``innokg``."""
+
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from api.cli import demo, export, extract, load, query, serve, validate, view
+
+application = typer.Typer(
+    name="innokg",
+    help="A knowledge graph of regional innovation, made from planning documents.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"innokg {version('innokg')}")
+        raise typer.Exit
+
+
+@application.callback()
+def _options(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+application.command("extract")(extract.extract)
+application.command("load")(load.load)
+application.command("serve")(serve.serve)
+application.command("demo")(demo.demo)
+application.command("query")(query.query)
+application.command("view")(view.view)
+application.command("export")(export.export)
+application.command("validate")(validate.validate)

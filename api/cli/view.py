@@ -1,0 +1,31 @@
+"""``innokg view``: a part of the network as one file for a browser."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.options import Data, open_graph
+from ontology.errors import InnokgError
+from ontology.vocabulary import Language
+from visual.page import network_page
+
+
+def view(
+    focus: Annotated[str, typer.Option(help="Id of the thing in the middle.")],
+    out: Annotated[Path, typer.Option(metavar="FILE.html", help="Where to write the page.")],
+    depth: Annotated[int, typer.Option(min=1, max=4, help="The most steps from the focus.")] = 1,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="The most things to show.")] = 200,
+    language: Annotated[Language, typer.Option("--lang", help="Language of the page.")] = "zh",
+    data: Data = None,
+) -> None:
+    """Write the network around a thing as one HTML file that opens without a connection."""
+    with open_graph(data) as graph:
+        network = graph.neighbourhood(focus, depth=depth, limit=limit)
+    title = next((node.label for node in network.nodes if node.id == network.focus), focus)
+    try:
+        out.write_text(network_page(network, title=title, language=language), encoding="utf-8")
+    except OSError as error:
+        raise InnokgError(f"The page cannot be written to {str(out)!r}: {error.strerror}.") from error
+    cut = ", cut at the limit" if network.truncated else ""
+    typer.echo(f"{out}: {len(network.nodes)} things, {len(network.edges)} relations{cut}")

@@ -1,0 +1,50 @@
+"""What routes ask for: the graph, the settings, and parameters that many of them share."""
+
+import re
+from typing import Annotated
+
+from fastapi import Depends, Header, Path, Query, Request
+
+from api.settings import Settings
+from graph.knowledge_graph import KnowledgeGraph
+from ontology.errors import NotFoundError
+from ontology.vocabulary import Language
+
+_IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,199}")
+
+
+async def _graph(request: Request) -> KnowledgeGraph:
+    graph = request.app.state.graph
+    if not isinstance(graph, KnowledgeGraph):
+        raise TypeError("The application has no graph.")
+    return graph
+
+
+async def _settings(request: Request) -> Settings:
+    settings = request.app.state.settings
+    if not isinstance(settings, Settings):
+        raise TypeError("The application has no settings.")
+    return settings
+
+
+async def _identifier(
+    identifier: Annotated[str, Path(description="Id of a thing", examples=["region-500102"])],
+) -> str:
+    return check_identifier(identifier)
+
+
+def check_identifier(identifier: str) -> str:
+    """Return an id as it is; raise ``NotFoundError`` for a text that can be no thing's id."""
+    if not _IDENTIFIER.fullmatch(identifier):
+        raise NotFoundError("Nothing in the graph can have this id: ids are ASCII letters, digits, '-', '.' and '_'.")
+    return identifier
+
+
+Graph = Annotated[KnowledgeGraph, Depends(_graph)]
+Configuration = Annotated[Settings, Depends(_settings)]
+Identifier = Annotated[str, Depends(_identifier)]
+Accept = Annotated[str | None, Header(alias="Accept", include_in_schema=False)]
+Limit = Annotated[int, Query(ge=1, le=1000, description="The most items to answer with")]
+Cursor = Annotated[str | None, Query(max_length=200, description="The value of `next` in the part before")]
+Depth = Annotated[int, Query(ge=1, le=4, description="The most steps from the focus")]
+PageLanguage = Annotated[Language, Query(alias="lang", description="Language of the page")]

@@ -1,0 +1,70 @@
+"""The page of one thing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from api.description import describe
+from api.pages import render
+from graph.answers import Direction, EntityCard, Fact
+from graph.knowledge_graph import KnowledgeGraph
+from ontology.errors import NotFoundError
+from ontology.namespaces import Namespaces
+from ontology.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """The facts of one relation in one direction."""
+
+    predicate: str
+    direction: Direction
+    facts: tuple[Fact, ...]
+
+
+def entity_page(
+    graph: KnowledgeGraph, identifier: str, namespaces: Namespaces, *, language: Language
+) -> tuple[str, str]:
+    """Return the id that a thing has now and its page; raise ``NotFoundError`` for an unknown id.
+
+    What is no entity (a document, an indicator, a figure) is shown as the list of its triples.
+    """
+    try:
+        card = graph.entity(identifier)
+    except NotFoundError:
+        return identifier, _triples_page(graph, identifier, namespaces, language)
+    return card.thing.id, _card_page(card, language)
+
+
+def group_facts(facts: Iterable[Fact]) -> list[FactGroup]:
+    """Return facts by direction, outgoing first, and relation, each group in the order of its facts."""
+    ordered = sorted(facts, key=lambda fact: (fact.direction is Direction.IN, fact.predicate))
+    return [
+        FactGroup(predicate, direction, tuple(members))
+        for (predicate, direction), members in groupby(ordered, key=lambda fact: (fact.predicate, fact.direction))
+    ]
+
+
+def _card_page(card: EntityCard, language: Language) -> str:
+    return render(
+        "entity.html",
+        language=language,
+        card=card,
+        groups=group_facts(card.facts),
+        figures=sorted(card.figures, key=lambda figure: (figure.indicator, figure.year, figure.kind)),
+    )
+
+
+def _triples_page(graph: KnowledgeGraph, identifier: str, namespaces: Namespaces, language: Language) -> str:
+    description = describe(graph, identifier, namespaces)
+    iri = namespaces.thing(identifier)
+    rows = sorted((str(s), str(p), str(o)) for s, p, o in description)
+    return render(
+        "resource.html",
+        language=language,
+        iri=iri,
+        identifier=identifier,
+        outgoing=[(p, o) for s, p, o in rows if s == iri],
+        incoming=[(s, p) for s, p, o in rows if s != iri],
+        things=namespaces.things,
+    )

@@ -1,0 +1,182 @@
+"""The JSON that the API answers with."""
+
+from typing import Annotated, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from graph.answers import Direction, EntityCard, SearchHit
+from ontology.observation import Comparator, FigureKind
+
+Item = TypeVar("Item")
+
+
+class _Answer(BaseModel):
+    """Base of all answers: made from the graph's value types by their attributes."""
+
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class Thing(_Answer):
+    """A named thing."""
+
+    id: Annotated[str, Field(examples=["region-500102"])]
+    iri: Annotated[str, Field(examples=["https://w3id.org/innokg/id/region-500102"])]
+    label: Annotated[str, Field(examples=["涪陵区"])]
+    type: Annotated[str, Field(description="Local name of its class in the vocabulary", examples=["Region"])]
+
+
+class Hit(Thing):
+    """A thing that a search found."""
+
+    score: Annotated[float, Field(ge=0, le=1)]
+    why: Annotated[str, Field(description="Which name matched and how")]
+
+    @classmethod
+    def of(cls, hit: SearchHit) -> "Hit":
+        """Return the JSON form of a search hit."""
+        thing = hit.thing
+        return cls(id=thing.id, iri=thing.iri, label=thing.label, type=thing.type, score=hit.score, why=hit.why)
+
+
+class Source(_Answer):
+    """Where a fact stands."""
+
+    document: str
+    title: str
+    section: str
+    start: Annotated[int, Field(description="Offset of the first character in the document's text")]
+    end: Annotated[int, Field(description="Offset after the last character")]
+    quote: Annotated[str, Field(description="The words; empty where the text may not be passed on")]
+    rule: str
+    confidence: Annotated[float, Field(ge=0, le=1)]
+
+
+class Fact(_Answer):
+    """A relation of the thing that is shown, seen from it."""
+
+    predicate: Annotated[str, Field(examples=["partOf"])]
+    direction: Direction
+    other: Thing
+    sources: list[Source]
+
+
+class Link(_Answer):
+    """A relation without its evidence."""
+
+    predicate: str
+    direction: Direction
+    other: Thing
+
+
+class Observation(_Answer):
+    """A figure."""
+
+    id: str
+    subject: Thing
+    indicator: str
+    concept: Annotated[str | None, Field(description="Local name of the known indicator that it is")]
+    year: int
+    value: float
+    unit: str
+    kind: FigureKind
+    comparator: Comparator
+    attribute: str | None
+    source: Source
+
+
+class Evidenced(_Answer):
+    """A fact or a figure of a thing with one place that states it."""
+
+    fact: Link | None = None
+    observation: Observation | None = None
+    source: Source
+
+
+class Document(_Answer):
+    """A loaded document and the number of its facts."""
+
+    id: str
+    iri: str
+    title: str
+    source: str
+    entities: int
+    relations: int
+    observations: int
+
+
+class Entity(Thing):
+    """All that the graph knows of a thing."""
+
+    names: list[str]
+    classes: list[str]
+    facts: list[Fact]
+    observations: list[Observation]
+    documents: list[Document]
+
+    @classmethod
+    def of(cls, card: EntityCard) -> "Entity":
+        """Return the JSON form of a card."""
+        return cls(
+            id=card.thing.id,
+            iri=card.thing.iri,
+            label=card.thing.label,
+            type=card.thing.type,
+            names=list(card.names),
+            classes=list(card.classes),
+            facts=[Fact.model_validate(fact) for fact in card.facts],
+            observations=[Observation.model_validate(figure) for figure in card.figures],
+            documents=[Document.model_validate(document) for document in card.documents],
+        )
+
+
+class Edge(_Answer):
+    """A relation between two nodes."""
+
+    source: str
+    target: str
+    predicate: str
+    sources: list[Source]
+
+
+class Network(_Answer):
+    """A selection of the network."""
+
+    nodes: list[Thing]
+    edges: list[Edge]
+    focus: str | None
+    truncated: Annotated[bool, Field(description="Whether the limit cut the selection short")]
+
+
+class Listing(_Answer, Generic[Item]):
+    """A part of a list."""
+
+    items: list[Item]
+    total: int
+    next: Annotated[str | None, Field(description="Cursor of the part after this one")]
+
+
+class Health(_Answer):
+    """The state of the service."""
+
+    status: Literal["ok"]
+
+
+class FieldError(_Answer):
+    """What is wrong with one parameter."""
+
+    location: Annotated[str, Field(alias="in", examples=["query"])]
+    name: str
+    message: str
+
+
+class ProblemDetails(_Answer):
+    """An error (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    line: int | None = None
+    column: int | None = None
+    errors: list[FieldError] | None = None

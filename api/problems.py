@@ -1,0 +1,132 @@
+"""Problem details: the one shape of every error that the service answers with (RFC 9457)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from ontology.errors import (
+    IdentifierError,
+    InnokgError,
+    NotAcceptableError,
+    NotFoundError,
+    QueryError,
+    QueryForbiddenError,
+    QuerySyntaxError,
+    ReadingError,
+    RequestError,
+    StoreError,
+    UnsupportedMediaTypeError,
+    ValidationError,
+    VocabularyError,
+)
+
+MEDIA_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A kind of problem: the last part of its type's address (empty for a plain HTTP error), status and title."""
+
+    name: str
+    status: HTTPStatus
+    title: str
+
+    @property
+    def type(self) -> str:
+        """Return the problem type's address, relative to the service."""
+        return f"/problems/{self.name}" if self.name else "about:blank"
+
+
+# The first class that an exception is an instance of decides, so narrow classes stand before wide ones.
+PROBLEMS: Mapping[type[Exception], Problem] = {
+    QuerySyntaxError: Problem("query-syntax", HTTPStatus.BAD_REQUEST, "The query is not valid SPARQL"),
+    QueryForbiddenError: Problem("query-forbidden", HTTPStatus.FORBIDDEN, "The query is not allowed here"),
+    QueryError: Problem("query", HTTPStatus.BAD_REQUEST, "The query cannot be answered"),
+    NotFoundError: Problem("not-found", HTTPStatus.NOT_FOUND, "There is no such thing"),
+    IdentifierError: Problem("identifier", HTTPStatus.NOT_FOUND, "This is no identifier of the graph"),
+    NotAcceptableError: Problem("not-acceptable", HTTPStatus.NOT_ACCEPTABLE, "No accepted media type is offered"),
+    UnsupportedMediaTypeError: Problem(
+        "media-type", HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "The body's media type is not read here"
+    ),
+    RequestError: Problem("request", HTTPStatus.BAD_REQUEST, "The request is not understood"),
+    RequestValidationError: Problem(
+        "parameters", HTTPStatus.UNPROCESSABLE_ENTITY, "A parameter has a value that is not allowed"
+    ),
+    VocabularyError: Problem("vocabulary", HTTPStatus.UNPROCESSABLE_ENTITY, "The vocabulary has no such term"),
+    ValidationError: Problem("validation", HTTPStatus.UNPROCESSABLE_ENTITY, "The data breaks the ontology"),
+    ReadingError: Problem("reading", HTTPStatus.UNPROCESSABLE_ENTITY, "The file cannot be read as a document"),
+    StoreError: Problem("store", HTTPStatus.SERVICE_UNAVAILABLE, "The graph store cannot answer"),
+    InnokgError: Problem("innokg", HTTPStatus.INTERNAL_SERVER_ERROR, "The service cannot do this"),
+    Exception: Problem("internal", HTTPStatus.INTERNAL_SERVER_ERROR, "The service failed"),
+}
+
+
+def install(application: FastAPI) -> None:
+    """Make every error of an application, the framework's own included, answer as problem details."""
+    application.add_exception_handler(InnokgError, _foreseen)
+    application.add_exception_handler(HTTPException, _of_framework)
+    application.add_exception_handler(RequestValidationError, _of_parameters)
+    application.add_exception_handler(Exception, _unforeseen)
+
+
+def response(problem: Problem, detail: str, request: Request, **members: Any) -> JSONResponse:
+    """Return the answer for one occurrence of a problem; ``members`` are the type's own, left out where None."""
+    body = {
+        "type": problem.type,
+        "title": problem.title,
+        "status": problem.status.value,
+        "detail": detail,
+        "instance": request.url.path,
+        **{name: value for name, value in members.items() if value is not None},
+    }
+    return JSONResponse(body, status_code=problem.status, media_type=MEDIA_TYPE)
+
+
+def _kind(error: Exception) -> Problem:
+    return next(problem for kind, problem in PROBLEMS.items() if isinstance(error, kind))
+
+
+async def _foreseen(request: Request, error: Exception) -> JSONResponse:
+    members = {"line": error.line, "column": error.column} if isinstance(error, QuerySyntaxError) else {}
+    return response(_kind(error), str(error), request, **members)
+
+
+async def _of_parameters(request: Request, error: Exception) -> JSONResponse:
+    if not isinstance(error, RequestValidationError):
+        raise TypeError("Only validation errors have parameters.")
+    errors = [
+        {"in": str(item["loc"][0]), "name": ".".join(map(str, item["loc"][1:])), "message": item["msg"]}
+        for item in error.errors()
+    ]
+    detail = "; ".join(f"{item['name'] or item['in']}: {item['message']}" for item in errors)
+    return response(_kind(error), f"{detail}.", request, errors=errors)
+
+
+async def _of_framework(request: Request, error: Exception) -> JSONResponse:
+    if not isinstance(error, HTTPException):
+        raise TypeError("Only the framework's own errors carry a status.")
+    status = HTTPStatus(error.status_code)
+    answer = response(Problem("", status, status.phrase), _sentence(status, request, error.detail), request)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def _sentence(status: HTTPStatus, request: Request, detail: str) -> str:
+    match status:
+        case HTTPStatus.NOT_FOUND:
+            return f"The service has nothing at {request.url.path}; /docs lists what it has."
+        case HTTPStatus.METHOD_NOT_ALLOWED:
+            return f"{request.method} is not possible at {request.url.path}."
+        case _:
+            return detail
+
+
+async def _unforeseen(request: Request, error: Exception) -> JSONResponse:
+    # The traceback goes to the server's log; a client learns nothing of the inside.
+    return response(_kind(error), "The service failed in a way that its log describes.", request)

@@ -1,0 +1,45 @@
+"""The API's documentation, working without a connection to any other host."""
+
+from importlib.resources import files
+
+from fastapi import APIRouter
+from fastapi.responses import FileResponse, HTMLResponse, Response
+from starlette.exceptions import HTTPException
+
+from api.headers import SCRIPTED_PAGE
+from api.pages import render
+from api.problems import PROBLEMS
+
+router = APIRouter(include_in_schema=False)
+
+# Every file that pages load, by name: nothing else of the packages can be asked for.
+_STATIC = {
+    "page.css": ("api", "static/page.css"),
+    "documentation.js": ("api", "static/documentation.js"),
+    "swagger-ui.css": ("fastapi_swagger", "resources/swagger-ui.css"),
+    "swagger-ui-bundle.js": ("fastapi_swagger", "resources/swagger-ui-bundle.js"),
+}
+
+
+@router.get("/docs")
+async def docs() -> HTMLResponse:
+    """Return the page that shows the OpenAPI document and tries it out."""
+    return HTMLResponse(render("documentation.html", language="en"), headers={"Content-Security-Policy": SCRIPTED_PAGE})
+
+
+@router.get("/static/{name}")
+async def static(name: str) -> Response:
+    """Return a file that pages load."""
+    if name not in _STATIC:
+        raise HTTPException(404)
+    package, path = _STATIC[name]
+    return FileResponse(str(files(package) / path), headers={"Cache-Control": "public, max-age=3600"})
+
+
+@router.get("/problems/{name}")
+async def problem(name: str) -> HTMLResponse:
+    """Return what a type of problem means."""
+    for kind, known in PROBLEMS.items():
+        if known.name == name:
+            return HTMLResponse(render("problem.html", language="en", problem=known, meaning=kind.__doc__ or ""))
+    raise HTTPException(404)

@@ -1,0 +1,17 @@
+"""The first page."""
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from api.dependencies import Graph, PageLanguage
+from api.headers import SCRIPTED_PAGE
+from visual.home import home_page
+
+router = APIRouter(tags=["pages"])
+
+
+@router.get("/", summary="The first page", response_class=HTMLResponse)
+def home(graph: Graph, language: PageLanguage = "zh") -> HTMLResponse:
+    """Return the page that a newcomer starts from."""
+    page = home_page(documents=graph.documents(), questions=(), language=language)
+    return HTMLResponse(page, headers={"Content-Security-Policy": SCRIPTED_PAGE})

@@ -1,0 +1,41 @@
+"""Linked data: what a thing's IRI leads to, as a page for people or as RDF."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from api.dependencies import Accept, Configuration, Graph, Identifier, PageLanguage
+from api.description import FORMATS, describe
+from api.entity_page import entity_page
+from api.negotiation import HTML, negotiate
+from api.settings import Settings
+from graph.knowledge_graph import KnowledgeGraph
+from ontology.vocabulary import Language
+
+router = APIRouter(prefix="/id", tags=["linked data"])
+
+_OFFERS = (HTML, *FORMATS)
+_ANSWERS: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The thing, as accepted", "content": {media_type: {} for media_type in _OFFERS}},
+    301: {"description": "The thing has been merged into another"},
+}
+
+
+@router.get("/{identifier}", summary="A thing as a page or as RDF", responses=_ANSWERS, response_class=Response)
+def thing(
+    graph: Graph, settings: Configuration, identifier: Identifier, accept: Accept = None, language: PageLanguage = "zh"
+) -> Response:
+    """Return what the graph knows of a thing, in the media type that the request likes best."""
+    media_type = negotiate(accept, _OFFERS)
+    if media_type == HTML:
+        return _page(graph, settings, identifier, language)
+    body = describe(graph, identifier, settings.namespaces).serialize(format=FORMATS[media_type], encoding="utf-8")
+    return Response(body, media_type=media_type, headers={"Vary": "Accept"})
+
+
+def _page(graph: KnowledgeGraph, settings: Settings, identifier: str, language: Language) -> Response:
+    canonical, page = entity_page(graph, identifier, settings.namespaces, language=language)
+    if canonical != identifier:
+        return RedirectResponse(f"/id/{canonical}", status_code=301)
+    return HTMLResponse(page, headers={"Vary": "Accept"})

@@ -1,0 +1,25 @@
+"""Search by a part of a name."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.dependencies import Cursor, Graph, Limit
+from api.models import Hit, Listing
+
+router = APIRouter(prefix="/api/search", tags=["things"])
+
+
+@router.get("", summary="Find things by a part of a name")
+def search(
+    graph: Graph,
+    q: Annotated[str, Query(min_length=1, max_length=200, description="A part of a name", examples=["高新区"])],
+    type: Annotated[  # noqa: A002 - the parameter's published name
+        list[str] | None, Query(description="Local name of a class, several times for several", examples=["Park"])
+    ] = None,
+    limit: Limit = 20,
+    cursor: Cursor = None,
+) -> Listing[Hit]:
+    """Return the things of which a name contains the text, the best match first, each with why it was found."""
+    page = graph.search(q, types=type or (), limit=limit, cursor=cursor)
+    return Listing(items=[Hit.of(hit) for hit in page.items], total=page.total, next=page.next)

@@ -1,0 +1,28 @@
+"""The network around a thing as a page."""
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from api.dependencies import Depth, Graph, PageLanguage, Limit, check_identifier
+from api.headers import SCRIPTED_PAGE
+from api.routes.network import Focus
+from visual.page import network_page
+
+router = APIRouter(prefix="/view", tags=["pages"])
+
+TITLES = {"zh": "区域创新知识图谱", "en": "Regional innovation"}
+
+
+@router.get("", summary="The network around a thing as a page", response_class=HTMLResponse)
+def view(
+    graph: Graph, focus: Focus = None, depth: Depth = 1, limit: Limit = 200, language: PageLanguage = "zh"
+) -> HTMLResponse:
+    """Return a page that draws the network around a thing, or without one the best connected things."""
+    if focus is None:
+        network = graph.network(limit=limit)
+        title = TITLES[language]
+    else:
+        network = graph.neighbourhood(check_identifier(focus), depth=depth, limit=limit)
+        title = next((node.label for node in network.nodes if node.id == network.focus), TITLES[language])
+    page = network_page(network, title=title, language=language, entity_url="/id/")
+    return HTMLResponse(page, headers={"Content-Security-Policy": SCRIPTED_PAGE})

@@ -1,0 +1,32 @@
+"""The vocabulary as a page or as RDF."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, Response
+
+from api.dependencies import Accept, Configuration, PageLanguage
+from api.description import FORMATS
+from api.negotiation import HTML, negotiate
+from api.pages import render
+from api.vocabulary import serialised
+from ontology.vocabulary import classes, known_indicators, properties
+
+router = APIRouter(prefix="/ontology", tags=["linked data"])
+
+_OFFERS = (*FORMATS, HTML)
+_ANSWERS: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The vocabulary, as accepted", "content": {media_type: {} for media_type in _OFFERS}}
+}
+
+
+@router.get("", summary="The vocabulary as a page or as RDF", responses=_ANSWERS, response_class=Response)
+def ontology(settings: Configuration, accept: Accept = None, language: PageLanguage = "zh") -> Response:
+    """Return the classes, properties and indicators with their labels and definitions."""
+    media_type = negotiate(accept, _OFFERS)
+    if media_type == HTML:
+        sections = {"classes": classes(), "properties": properties(), "indicators": known_indicators()}
+        page = render("vocabulary.html", language=language, sections=sections, iri=settings.namespaces.ontology)
+        return HTMLResponse(page, headers={"Vary": "Accept"})
+    body = serialised(settings.namespaces, FORMATS[media_type])
+    return Response(body, media_type=media_type, headers={"Vary": "Accept"})

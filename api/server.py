@@ -1,0 +1,43 @@
+"""The web server over a graph."""
+
+import logging
+import socket
+
+import uvicorn
+
+from api.application import create_application
+from api.settings import Settings
+from graph.knowledge_graph import KnowledgeGraph
+from ontology.errors import AddressInUseError
+
+# A request that is being answered when the server is told to stop has this long to end, in seconds.
+_GRACE = 5
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on an address; port 0 takes a free one. Raise ``AddressInUseError`` if it cannot."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        listener = socket.create_server(address[:2], family=family, backlog=2048)
+    except OSError as error:
+        raise AddressInUseError(
+            f"Port {port} of {host} cannot be listened on: {error.strerror or error}. Choose another with --port."
+        ) from error
+    return listener
+
+
+def address_of(listener: socket.socket) -> str:
+    """Return the address that a browser opens to reach a listening socket."""
+    host, port = listener.getsockname()[:2]
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return f"http://{shown}:{port}/"
+
+
+def run(graph: KnowledgeGraph, settings: Settings, listener: socket.socket) -> None:
+    """Serve a graph on a socket until a signal ends the process."""
+    application = create_application(graph, settings)
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    config = uvicorn.Config(
+        application, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE
+    )
+    uvicorn.Server(config).run(sockets=[listener])

@@ -1,0 +1,1 @@
+"""The facts of five real plans, without their sentences: what the demonstration serves."""

@@ -1,0 +1,165 @@
+"""What the commands do when all is well."""
+
+import csv
+import io
+import json
+import signal
+from pathlib import Path
+
+import httpx
+import pyoxigraph
+import pytest
+
+from tests.api.example import HOSTILE_NAME, TOWN_ID
+from tests.api.server import address, innokg, running
+
+PLAN = """云江区科技创新规划
+
+一、总体布局
+(一)建设云溪科创小镇。云溪科创小镇位于云江区，包括南湖组团、北岭组团。
+(二)主要目标。到2025年，高新技术企业达到300家，全社会研发经费投入强度达到2.6%。
+依托云江理工大学建设智能传感器创新中心。
+"""
+NAMES = """PREFIX ikg: <https://w3id.org/innokg/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?name WHERE { ?thing a ikg:Park ; rdfs:label ?name } ORDER BY ?name"""
+
+
+@pytest.fixture
+def plan_file(tmp_path: Path) -> Path:
+    path = tmp_path / "yunjiang.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def test_extract_writes_the_scheme_s_json_with_exact_quotes(plan_file: Path) -> None:
+    done = innokg("extract", plan_file)
+
+    made = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert "云溪科创小镇" in {entity["name"] for entity in made["entities"]}
+    for fact in made["relations"] + made["observations"]:
+        assert PLAN[fact["start"] : fact["end"]] == fact["evidence"]
+
+
+def test_several_files_give_an_array(tmp_path: Path, plan_file: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(PLAN.replace("云江", "青江"), encoding="utf-8")
+
+    made = json.loads(innokg("extract", plan_file, other).stdout)
+
+    assert [item["doc"] for item in made] == ["yunjiang", "other"]
+
+
+@pytest.mark.parametrize(
+    ("name", "rdf_format", "evidence"),
+    [("turtle", pyoxigraph.RdfFormat.TURTLE, False), ("nquads", pyoxigraph.RdfFormat.N_QUADS, True)],
+)
+def test_extract_writes_rdf(plan_file: Path, name: str, rdf_format: pyoxigraph.RdfFormat, evidence: bool) -> None:
+    done = innokg("extract", plan_file, "--format", name)
+
+    quads = list(pyoxigraph.parse(done.stdout.encode(), rdf_format))
+    assert quads
+    assert any(quad.predicate.value.endswith("#quote") for quad in quads) is evidence
+
+
+def test_load_reports_and_loading_again_changes_nothing(tmp_path: Path, claims_folder: Path) -> None:
+    data = tmp_path / "graph"
+
+    first = innokg("load", claims_folder, "--data", data)
+    report = json.loads(innokg("load", claims_folder, "--data", data, "--json").stdout)
+
+    assert first.returncode == 0
+    assert "2 documents loaded" in first.stdout
+    assert [item["unchanged"] for item in report["documents"]] == [True, True]
+    assert report["documents"][1]["relations"] == 4
+    assert report["failures"] == []
+
+
+def test_what_is_loaded_can_be_queried(tmp_path: Path, plan_file: Path) -> None:
+    innokg("load", plan_file, "--data", tmp_path / "graph")
+
+    done = innokg("query", NAMES, "--data", tmp_path / "graph", "--format", "csv")
+
+    assert ["云溪科创小镇"] in list(csv.reader(io.StringIO(done.stdout)))
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv", "table"])
+def test_rows_are_written_in_every_form(stored: Path, form: str) -> None:
+    done = innokg("query", NAMES, "--data", stored, "--format", form)
+
+    assert done.returncode == 0
+    assert "云溪科创小镇" in done.stdout
+
+
+def test_a_table_shows_names_as_they_are(stored: Path) -> None:
+    query = f'SELECT ("[red]{HOSTILE_NAME}[/nope]" AS ?x) {{}}'
+
+    assert f"[red]{HOSTILE_NAME}[/nope]" in innokg("query", query, "--data", stored, "--format", "table").stdout
+
+
+def test_a_query_can_stand_in_a_file(tmp_path: Path, stored: Path) -> None:
+    file = tmp_path / "names.rq"
+    file.write_text(NAMES, encoding="utf-8")
+
+    assert "南湖组团" in innokg("query", f"@{file}", "--data", stored).stdout
+
+
+def test_the_directory_can_come_from_the_environment(stored: Path) -> None:
+    done = innokg("query", "ASK { ?s ?p ?o }", "--json", environment={"INNOKG_DATA": str(stored)})
+
+    assert json.loads(done.stdout)["boolean"] is True
+
+
+def test_view_writes_one_page(tmp_path: Path, stored: Path) -> None:
+    out = tmp_path / "town.html"
+
+    done = innokg("view", "--focus", TOWN_ID, "--depth", "2", "--out", out, "--data", stored)
+
+    assert done.returncode == 0
+    assert "<html" in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("form", "rdf_format"),
+    [
+        ("nquads", pyoxigraph.RdfFormat.N_QUADS),
+        ("trig", pyoxigraph.RdfFormat.TRIG),
+        ("turtle", pyoxigraph.RdfFormat.TURTLE),
+        ("ntriples", pyoxigraph.RdfFormat.N_TRIPLES),
+        ("rdfxml", pyoxigraph.RdfFormat.RDF_XML),
+        ("jsonld", pyoxigraph.RdfFormat.JSON_LD),
+    ],
+)
+def test_export_writes_the_graph(stored: Path, form: str, rdf_format: pyoxigraph.RdfFormat) -> None:
+    done = innokg("export", "--format", form, "--data", stored)
+
+    quads = list(pyoxigraph.parse(done.stdout.encode(), rdf_format))
+    thing = pyoxigraph.NamedNode(f"https://w3id.org/innokg/id/{TOWN_ID}")
+    assert thing in {quad.subject for quad in quads}
+
+
+def test_validate_finds_the_example_in_order(stored: Path) -> None:
+    done = innokg("validate", "--data", stored)
+
+    assert done.returncode == 0, done.stdout
+
+
+def test_demo_serves_the_seeds_and_the_sample_plan() -> None:
+    with running("demo", "--no-browser", "--port", "0") as process:
+        client = httpx.Client(base_url=address(process), timeout=20)
+        documents = client.get("/api/documents").json()
+        hits = client.get("/api/search", params={"q": "云江"}).json()
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+
+    assert "yunjiang-14fyp" in {item["id"] for item in documents["items"]}
+    assert hits["total"] > 0
+    assert process.returncode == 130
+
+
+def test_help_and_version_are_there() -> None:
+    listed = innokg("--help").stdout
+
+    assert all(name in listed for name in ("extract", "load", "serve", "demo", "query", "view", "export", "validate"))
+    assert innokg("--version").stdout.startswith("innokg ")

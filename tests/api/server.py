@@ -1,0 +1,71 @@
+"""The real server as a process of its own, and the real command line."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+COMMAND = (sys.executable, "-c", "from api.cli import main; main()")
+_SECONDS = 30
+
+
+def innokg(
+    *arguments: str | Path, environment: Mapping[str, str] | None = None, directory: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command line to its end."""
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=_SECONDS,
+        check=False,
+        cwd=directory,
+        env={**_environment(), **(environment or {})},
+    )
+
+
+@contextmanager
+def running(*arguments: str | Path) -> Iterator[subprocess.Popen[str]]:
+    """Run the command line as long as the block lasts."""
+    process = subprocess.Popen(
+        [*COMMAND, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=_environment(),
+    )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+        process.communicate(timeout=_SECONDS)
+
+
+@contextmanager
+def serving(data: Path) -> Iterator[str]:
+    """Serve a store on a free port of the loopback interface; give the address."""
+    with running("serve", "--data", data, "--port", "0") as process:
+        yield address(process)
+
+
+def address(process: subprocess.Popen[str]) -> str:
+    """Return the address that a starting server prints."""
+    printed = []
+    for line in process.stdout or ():
+        printed.append(line)
+        found = re.search(r"http://[0-9.]+:[0-9]+", line)
+        if found:
+            return found.group()
+    raise AssertionError(f"No address in {printed}, {process.stderr.read() if process.stderr else ''}")
+
+
+def _environment() -> dict[str, str]:
+    settings = {name: value for name, value in os.environ.items() if not name.startswith("INNOKG_")}
+    return {**settings, "PYTHONUNBUFFERED": "1", "COLUMNS": "200"}

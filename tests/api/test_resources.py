@@ -1,0 +1,125 @@
+"""The JSON resources."""
+
+import httpx
+
+from tests.api.example import CENTRE_ID, CLUSTER_ID, DISTRICT_ID, TOWN_ID, UNIVERSITY_ID
+
+LISTING = {"items", "total", "next"}
+THING = {"id", "iri", "label", "type"}
+OBSERVATION = {"subject", "indicator", "year", "value", "unit", "kind", "comparator", "source"}
+
+
+def test_search_finds_a_thing_by_a_part_of_its_name(service: httpx.Client) -> None:
+    answer = service.get("/api/search", params={"q": "科创小镇"}).json()
+
+    assert answer.keys() == LISTING
+    hit = answer["items"][0]
+    assert hit.keys() == THING | {"score", "why"}
+    assert (hit["id"], hit["label"], hit["type"]) == (TOWN_ID, "云溪科创小镇", "Park")
+    assert hit["iri"] == f"https://w3id.org/innokg/id/{TOWN_ID}"
+
+
+def test_search_can_be_narrowed_to_classes(service: httpx.Client) -> None:
+    answer = service.get("/api/search", params={"q": "清源", "type": ["University"]}).json()
+
+    assert [hit["id"] for hit in answer["items"]] == [UNIVERSITY_ID]
+
+
+def test_following_the_cursor_gives_every_hit_once(service: httpx.Client) -> None:
+    parameters: dict[str, str | int] = {"q": "清源", "limit": 1}
+    whole = service.get("/api/search", params={"q": "清源"}).json()
+    seen = []
+    for _ in range(whole["total"]):
+        part = service.get("/api/search", params=parameters).json()
+        seen += [hit["id"] for hit in part["items"]]
+        parameters["cursor"] = part["next"] or ""
+
+    assert seen == [hit["id"] for hit in whole["items"]]
+    assert part["next"] is None
+
+
+def test_a_cursor_that_the_service_did_not_make_is_refused(service: httpx.Client) -> None:
+    answer = service.get("/api/search", params={"q": "清源", "cursor": "' OR 1=1"})
+
+    assert answer.status_code in (400, 422)
+
+
+def test_an_entity_has_facts_both_ways_with_evidence(service: httpx.Client) -> None:
+    entity = service.get(f"/api/entities/{CLUSTER_ID}").json()
+
+    facts = {(fact["predicate"], fact["direction"], fact["other"]["id"]) for fact in entity["facts"]}
+    assert {("partOf", "out", TOWN_ID), ("locatedIn", "in", CENTRE_ID)} <= facts
+    source = next(fact for fact in entity["facts"] if fact["predicate"] == "partOf")["sources"][0]
+    assert source["quote"] == "云溪科创小镇包括南湖组团"
+    assert (source["document"], source["start"]) == ("qingyuan-14fyp", 10)
+
+
+def test_links_can_be_chosen_by_direction_and_relation(service: httpx.Client) -> None:
+    address = f"/api/entities/{CLUSTER_ID}/links"
+
+    incoming = service.get(address, params={"direction": "in"}).json()
+    parts = service.get(address, params={"predicate": "partOf"}).json()
+
+    assert [link["other"]["id"] for link in incoming["items"]] == [CENTRE_ID]
+    assert [link["other"]["id"] for link in parts["items"]] == [TOWN_ID]
+
+
+def test_evidence_pages_through_facts_and_figures(service: httpx.Client) -> None:
+    address = f"/api/entities/{DISTRICT_ID}/evidence"
+    first = service.get(address, params={"limit": 1}).json()
+    rest = service.get(address, params={"limit": 1000, "cursor": first["next"]}).json()
+
+    items = first["items"] + rest["items"]
+    assert len(items) == first["total"] == rest["total"]
+    assert {item["observation"]["year"] for item in items if item["observation"]} == {2020, 2025}
+    assert any(item["fact"] for item in items)
+    assert all(item["source"]["section"] for item in items)
+
+
+def test_the_network_around_a_thing_has_nodes_and_edges(service: httpx.Client) -> None:
+    near = service.get("/api/graph", params={"focus": CENTRE_ID, "depth": 1}).json()
+    far = service.get("/api/graph", params={"focus": CENTRE_ID, "depth": 2}).json()
+
+    assert {node["id"] for node in near["nodes"]} == {CENTRE_ID, UNIVERSITY_ID, CLUSTER_ID}
+    assert near["focus"] == CENTRE_ID
+    assert TOWN_ID in {node["id"] for node in far["nodes"]}
+    assert {"source", "target", "predicate", "sources"} == near["edges"][0].keys()
+
+
+def test_the_limit_of_a_network_is_kept_and_told(service: httpx.Client) -> None:
+    answer = service.get("/api/graph", params={"limit": 2}).json()
+
+    assert len(answer["nodes"]) == 2
+    assert answer["truncated"] is True
+
+
+def test_observations_by_names_and_year(service: httpx.Client) -> None:
+    parameters = {"indicator": "研发经费投入强度", "region": "清源区", "year": 2025}
+    (figure,) = service.get("/api/observations", params=parameters).json()["items"]
+
+    assert figure.keys() >= OBSERVATION
+    assert (figure["value"], figure["unit"], figure["kind"], figure["comparator"]) == (2.6, "%", "target", ">=")
+    assert figure["subject"]["id"] == DISTRICT_ID
+    assert figure["source"]["document"] == "qingyuan-14fyp"
+
+
+def test_observations_by_kind(service: httpx.Client) -> None:
+    answer = service.get("/api/observations", params={"kind": "actual"}).json()
+
+    assert [figure["year"] for figure in answer["items"]] == [2020]
+
+
+def test_documents_with_the_number_of_their_facts(service: httpx.Client) -> None:
+    answer = service.get("/api/documents").json()
+
+    assert answer.keys() == LISTING
+    assert {item["id"]: (item["relations"], item["observations"]) for item in answer["items"]} == {
+        "hostile": (1, 0),
+        "qingyuan-14fyp": (4, 2),
+    }
+    assert service.get("/api/documents/hostile").json()["title"] == "<b>规划</b>"
+
+
+def test_the_service_says_that_it_lives_and_can_answer(service: httpx.Client) -> None:
+    assert service.get("/healthz").json() == {"status": "ok"}
+    assert service.get("/readyz").json() == {"status": "ok"}

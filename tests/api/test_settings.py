@@ -1,0 +1,27 @@
+"""Environment variables to settings."""
+
+from pathlib import Path
+
+import pytest
+
+from api.settings import read_settings
+from ontology.errors import SettingsError
+
+
+def test_without_variables_the_defaults_hold() -> None:
+    settings = read_settings({})
+
+    assert settings.data == Path("innokg-data")
+    assert settings.namespaces.thing("x") == "https://w3id.org/innokg/id/x"
+
+
+def test_variables_name_the_directory_and_the_base() -> None:
+    settings = read_settings({"INNOKG_DATA": "/srv/graph", "INNOKG_BASE_IRI": "https://kg.example.org/"})
+
+    assert settings.data == Path("/srv/graph")
+    assert settings.namespaces.thing("x") == "https://kg.example.org/id/x"
+
+
+def test_a_base_that_is_no_iri_is_refused_by_name() -> None:
+    with pytest.raises(SettingsError, match="INNOKG_BASE_IRI"):
+        read_settings({"INNOKG_BASE_IRI": "kg"})
