@@ -10,13 +10,14 @@ from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.focus import find_focus
 from loaders.extraction.relations.leadership import find_leadership
 from loaders.extraction.relations.location import find_location
-from loaders.extraction.relations.names import find_named_parts
+from loaders.extraction.relations.names import find_explained_parts, find_named_parts
 from loaders.extraction.relations.operation import find_operation
 from loaders.extraction.relations.parts import find_parts
 from loaders.extraction.relations.plan import Plan, recognise_plan
 from loaders.extraction.relations.policy import find_policies
 from loaders.extraction.relations.reliance import find_reliance
 from loaders.extraction.relations.scene import Passage, passages
+from loaders.extraction.relations.technology import find_technologies
 from loaders.reading.reader import Reading
 from ontology.entity import Entity
 from ontology.relation import Relation
@@ -34,6 +35,7 @@ _PLAN_GRAMMARS: tuple[Callable[[Passage, Plan], Iterator[Finding]], ...] = (find
 _DOCUMENT_GRAMMARS: tuple[Callable[[Sequence[Passage], Plan], Iterator[Finding]], ...] = (
     find_policies,
     find_named_parts,
+    find_explained_parts,
 )
 
 
@@ -47,6 +49,9 @@ def extract_relations(reading: Reading, entities: Sequence[Entity]) -> tuple[tup
     registry = ConceptRegistry(reading, tuple(entities))
     plan = recognise_plan(reading, scene, entities)
     findings = list(_find(scene, plan))
+    for passage in scene:
+        for technology in find_technologies(passage):
+            registry.key(technology)
     relations = collect(reading, findings, registry)
     return (*entities, *registry.entities()), relations
 

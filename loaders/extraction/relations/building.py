@@ -23,6 +23,8 @@ _UNITS_BUILD = re.compile(
 _UNION_BUILD = re.compile(rf"{_UNION}(?P<builders>[^。；;,，]{{1,160}}?)[,，]?(?:{_TOGETHER}|{_BUILD})")
 _WITH_BUILD = re.compile(rf"[与和同](?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})")
 _BY_BUILD = re.compile(rf"由(?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})")
+# A slip of the pen or a short class word between the last builder and the verb.
+_SLIP = 2
 
 
 def find_building(passage: Passage) -> Iterator[Finding]:
@@ -34,8 +36,17 @@ def find_building(passage: Passage) -> Iterator[Finding]:
                 yield from _joint(passage, found, builders, end, "relation.jointly-built")
         for found in _UNION_BUILD.finditer(passage.masked, start, end):
             first = last_members(passage, start, found.start())
-            builders = (*first, *members(passage, found.start("builders"), found.end("builders")))
+            builders = (*first, *_up_to(passage, found.start("builders"), found.end("builders")))
             yield from _joint(passage, found, builders, end, "relation.jointly-built-union")
+
+
+def _up_to(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the members of the list of builders, the last also where a word or two part it from the verb."""
+    listed = members(passage, start, end)
+    inside = passage.between(start, end)
+    if inside and inside[-1] not in listed and end - inside[-1].end <= _SLIP:
+        return (*listed, inside[-1])
+    return listed
 
 
 def _joint(

@@ -20,12 +20,13 @@ _BETWEEN = re.compile(r"[与同跟和]")
 _UNION = re.compile(either(words("cooperation", "union")))
 _BUILD = re.compile(either(words("common", "build"), words("building", "together")))
 _WORK = re.compile(r"开发|研发|攻关|研究|开展|实施|举办|培养|推广")
-_OTHER = re.compile(r"机制|体系建设|平台建设")
+# What follows a region that only says where the partners are: 与某省高校合作.
+_BODIES = re.compile(r"高校|院校|企业|机构|院所|大学|单位|园区|科学家|专家|团队|个人|政府间")
 
 
 def find_cooperation(passage: Passage, plan: Plan) -> Iterator[Finding]:
     """Yield what a passage says of cooperation; the plan's region acts where a sentence names nobody."""
-    if passage.block.kind is BlockKind.HEADING:
+    if passage.block.kind is BlockKind.HEADING or passage.explains:
         return
     for start, end in passage.sentences():
         actors: tuple[Mention, ...] = ()
@@ -45,7 +46,14 @@ def _with(passage: Passage, plan: Plan, start: int, end: int, earlier: tuple[Men
     verb = verbs[-1]
     for between in _BETWEEN.finditer(passage.masked, start, verb.start()):
         before = last_members(passage, start, between.start())
-        partners = [m for m in _run(passage, between.end(), verb.start()) if m.entity.type in _PARTNERS]
+        run = _run(passage, between.end(), verb.start())
+        partners = [m for m in run if m.entity.type in _PARTNERS]
+        if (
+            run
+            and run[-1].entity.type is EntityType.REGION
+            and _BODIES.search(passage.masked, run[-1].end, verb.start())
+        ):
+            partners = partners[:-1]
         if not partners:
             continue
         left = [m.entity for m in before[-1:] if m.entity.type in _PARTNERS]

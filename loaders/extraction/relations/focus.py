@@ -29,15 +29,24 @@ _AROUND = re.compile(
 _HIGHLAND = re.compile(r"(?:成为|打造成为|建成)(?P<fields>[^。；;]{2,200}?)的?(?:产业)高地")
 _GATHERING = re.compile(rf"推进(?P<park>{NAME})(?P<fields>[^。；;,，]{{2,100}}?业态)集聚")
 _NAMED = re.compile(
-    rf"(?:依托|以)?(?P<park>{NAME})(?:等|为(?:主要|重要)?载体)?[,，]?(?:主要|重点)?"
+    rf"(?P<by>依托|以)?(?P<subjects>{NAME}(?:[、和与及]{NAME})*)(?:等|为(?:主要|重要)?载体)?[,，]?(?:主要|重点)?"
     rf"(?={either(words('focus', 'main'), words('focus', 'after_name'))})"
 )
+_STRONG = re.compile(r"(?:主要从事|从事|聚焦|专注|主攻|致力于)")
 _PARK_CHAIN = re.compile(
     rf"(?P<parks>{NAME}(?:[和、与及]{NAME})*)(?P<field>[^。；;,，、{HEAD}\ue001]{{2,24}}?产业链?)(?=[、,，。；;]|$)"
 )
 _RAISE = re.compile(
     r"推动(?P<field>[^。；;,，、]{2,16}?(?:产业|工业|制造业|服务业))(?:向?高端化|[^。；;,，]{0,4}智能化|集群化|[^。；;,，]{0,12}化发展)"
 )
+_LISTED_HEAD = re.compile(r"等[^、等]{0,10}(?:领域|材料|装备|产品|技术|方向)$")
+_WORK_END = re.compile(r"(?:技术|研究|研发|攻关)$")
+_PUSH = re.compile(r"(?:推动|加速)$")
+_PUSH_END = re.compile(r"技术(?:研发|攻关|创新|革新|研究)$")
+_FIELD_OF = re.compile(r"[^、,，。；;]{2,10}?产业(?=领域)")
+_INNER = re.compile(either(words("focus", "inner")))
+_NOT_FIELD = re.compile(rf"{either(words('focus', 'not_fields'))}$")
+_RELIED = re.compile(r"(?:依托|联合|与|和)$")
 _ORDINARY = re.compile(
     r"企业|人才|团队|项目|平台|机构|中心|实验室|载体|环境|资源|模式|成果转化|合作|基地|服务体系|队伍|格局|能力|机制|需求|目标|活动|培训|体系|试点|工作|作用|生态"
 )
@@ -74,9 +83,14 @@ def _item(passage: Passage, subject: Entity) -> Iterator[Finding]:
 
 
 def _main(passage: Passage, subject: Entity, start: int, end: int) -> Iterator[Finding]:
-    for pattern in (_AIM, _AT_WORK, _AROUND, _HIGHLAND):
+    for found in _HIGHLAND.finditer(passage.masked, start, end):
+        for begin, finish in passage.clauses(found.start("fields"), found.end("fields")):
+            verb = _DEVELOP.match(passage.masked, begin, finish)
+            listed = fields(passage, verb.end() if verb else begin, finish, industry=True)
+            yield from _make(passage, subject, listed, found.start(), found.end(), "relation.focuses-aim")
+    for pattern in (_AIM, _AT_WORK, _AROUND):
         for found in pattern.finditer(passage.masked, start, end):
-            listed = fields(passage, found.start("fields"), found.end("fields"), industry=pattern is _HIGHLAND)
+            listed = fields(passage, found.start("fields"), found.end("fields"))
             yield from _make(passage, subject, listed, found.start(), found.end(), "relation.focuses-aim")
     for begin, finish in passage.clauses(start, end):
         yield from _clause(passage, subject, begin, finish, _MAIN, "relation.focuses-main")
@@ -86,23 +100,30 @@ def _clause(
     passage: Passage, subject: Entity, start: int, end: int, verb: re.Pattern[str], rule: str
 ) -> Iterator[Finding]:
     found = verb.match(passage.masked, start, end)
-    if found is None or HEAD in passage.masked[found.end() : end]:
+    main = rule == "relation.focuses-main"
+    if main and found is None:
+        found = _INNER.search(passage.masked, start, end)
+    if found is None or (not main and HEAD in passage.masked[found.end() : end]):
         return
     body = passage.block.text[found.end() : end]
-    if rule != "relation.focuses-main" and not _telling(body, rule):
+    if _NOT_FIELD.search(body) or (not main and not _telling(found.group(), body)):
         return
     yield from _make(passage, subject, fields(passage, found.end(), end), start, end, rule)
 
 
-def _telling(body: str, rule: str) -> bool:
-    """Tell whether the object of a weak verb is a field: an industry, or for 开展 a technology or research."""
-    if _INDUSTRY.search(body) and not _ORDINARY.search(body):
+def _telling(verb: str, body: str) -> bool:
+    """Tell whether the object of a weak verb is a field of work.
+
+    It is where it ends as an industry, as a list with a closing head of fields or materials, or, after 开展 and the
+    like, as technology or research.
+    """
+    if _ORDINARY.search(body):
+        return False
+    if _PUSH.search(verb):
+        return bool(_PUSH_END.search(body))
+    if _INDUSTRY.search(body) or _LISTED_HEAD.search(body):
         return True
-    return (
-        rule == "relation.focuses-title"
-        and bool(re.search(r"(?:技术|研究|研发|攻关)$", body))
-        and not _ORDINARY.search(body)
-    )
+    return bool(_CARRY_OUT.fullmatch(verb) and _WORK_END.search(body))
 
 
 def _under_heading(passage: Passage, subject: Entity) -> Iterator[Finding]:
@@ -112,7 +133,7 @@ def _under_heading(passage: Passage, subject: Entity) -> Iterator[Finding]:
             found = _DEVELOP.match(passage.masked, begin, finish)
             if found is None or HEAD in passage.masked[found.end() : finish]:
                 continue
-            if _telling(passage.block.text[found.end() : finish], ""):
+            if _telling(found.group(), passage.block.text[found.end() : finish]):
                 listed = fields(passage, found.end(), finish)
                 yield from _make(passage, subject, listed, begin, finish, "relation.focuses-develop")
         for found in _RAISE.finditer(passage.masked, start, end):
@@ -127,16 +148,40 @@ def _by_name(passage: Passage) -> Iterator[Finding]:
             listed = fields(passage, found.start("fields"), found.end("fields"), industry=True)
             for mention in passage.between(found.start("park"), found.end("park")):
                 yield from _make(passage, mention.entity, listed, found.start(), found.end(), "relation.focuses-named")
-        for found in _NAMED.finditer(passage.masked, start, end):
-            begin, finish = next(passage.clauses(found.end(), end), (end, end))
-            verb = _MAIN.match(passage.masked, begin, finish) or _DEVELOP.match(passage.masked, begin, finish)
-            if verb is None or HEAD in passage.masked[verb.end() : finish]:
-                continue
-            listed = fields(passage, verb.end(), finish)
-            for mention in passage.between(found.start("park"), found.end("park")):
-                if mention.entity.type in _SUBJECTS and mention.entity.type is not EntityType.FIRM:
-                    yield from _make(passage, mention.entity, listed, found.start(), finish, "relation.focuses-named")
+        yield from _after_names(passage, start, end)
         yield from _park_chains(passage, start, end)
+
+
+def _after_names(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield the fields told right after a list of names: 建设X、Z,主要从事…; 依托某园,重点发展…."""
+    for found in _NAMED.finditer(passage.masked, start, end):
+        relied = found.group("by") is not None or _RELIED.search(passage.masked, start, found.start("subjects"))
+        listed = passage.between(found.start("subjects"), found.end("subjects"))
+        subjects = [m.entity for m in listed if m.entity.type in _SUBJECTS - {EntityType.FIRM}]
+        if relied:
+            subjects = [entity for entity in subjects if entity.type is EntityType.PARK]
+        for number, (begin, finish) in enumerate(passage.clauses(found.end(), end)):
+            verb = (_MAIN if number == 0 else _DEVELOP).match(passage.masked, begin, finish)
+            verb = verb or _DEVELOP.match(passage.masked, begin, finish)
+            told = _told(passage, verb, finish)
+            for entity in subjects if told else ():
+                yield from _make(passage, entity, told, found.start(), finish, "relation.focuses-named")
+            if not relied:
+                break
+
+
+def _told(passage: Passage, verb: re.Match[str] | None, end: int) -> tuple[Concept, ...]:
+    """Return the fields after a verb: of 主要从事 any, of a weaker verb only what ends as an industry."""
+    if verb is None:
+        return ()
+    body = passage.block.text[verb.end() : end]
+    field = _FIELD_OF.match(passage.masked, verb.end(), end)
+    if field is not None:
+        return fields(passage, field.start(), field.end())
+    strong = _INNER.fullmatch(verb.group()) is not None or _STRONG.match(verb.group()) is not None
+    if not strong and (HEAD in passage.masked[verb.end() : end] or not _telling(verb.group(), body)):
+        return ()
+    return fields(passage, verb.end(), end)
 
 
 def _park_chains(passage: Passage, start: int, end: int) -> Iterator[Finding]:

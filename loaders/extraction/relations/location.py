@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from loaders.extraction.relations.built import built_after, built_in_clause
 from loaders.extraction.relations.coordination import first_members, last_members, members
-from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.finding import Concept, Finding
 from loaders.extraction.relations.scene import NAME, Mention, Passage
 from loaders.extraction.relations.words import either, words
 from ontology.entity import Entity, EntityType
@@ -41,6 +41,7 @@ def find_location(passage: Passage) -> Iterator[Finding]:
         yield from _around(passage, start, end)
         yield from _admitted(passage, start, end)
         yield from _based(passage, start, end)
+        yield from _covered(passage, start, end)
     yield from _unit(passage)
 
 
@@ -94,6 +95,22 @@ def _based(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         yield from _lie(passage, [passage.title], places, found.start(), found.end(), "relation.located-at")
 
 
+def _covered(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield where an item's own technology is brought: under 智慧商圈, 推进A、B两大片区建设智慧商圈."""
+    title = passage.block.title
+    if not title or passage.title is not None:
+        return
+    for found in _COVERED.finditer(passage.masked, start, end):
+        place = found.end() + len("建设")
+        if not passage.block.text.startswith(title, place):
+            continue
+        concept = Concept(
+            type=EntityType.TECHNOLOGY, names=(title,), passage=passage, start=place, end=place + len(title)
+        )
+        places = passage.between(found.start("place"), found.end("place"))
+        yield from _lie(passage, [concept], places, found.start(), concept.end, "relation.located-coverage")
+
+
 def _unit(passage: Passage) -> Iterator[Finding]:
     """Yield what a paragraph under the title of a 组团 says is built there."""
     unit = passage.title
@@ -124,7 +141,7 @@ def _built_at(passage: Passage, found: re.Match[str], built: Iterable[Mention], 
 
 
 def _lie(
-    passage: Passage, subjects: Iterable[Entity], places: Iterable[Mention], start: int, end: int, rule: str
+    passage: Passage, subjects: Iterable[Entity | Concept], places: Iterable[Mention], start: int, end: int, rule: str
 ) -> Iterator[Finding]:
     where = [mention.entity for mention in places if mention.entity.type in _PLACES]
     for subject in subjects:

@@ -3,14 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.coordination import members
+from loaders.extraction.relations.finding import Concept, Finding
 from loaders.extraction.relations.plan import Plan
 from loaders.extraction.relations.scene import Passage
 from loaders.extraction.relations.words import either, words
 from ontology.entity import Entity, EntityType
+from ontology.identity import normalise_name
 from ontology.relation import Predicate
 
+_FEWEST_HEADS = 2
+
 _SUFFIX = re.compile(rf".{{0,8}}{either(words('parts', 'whole_suffixes'))}")
+# “一区”:A;“八个基地”:B、C: the heads under which an explanation lists the parts of a whole.
+_HEAD = re.compile(r"[“\"](?:[一二三四五六七八九十两]|[0-9N]{1,2})[^“”\",，。；;:：]{1,16}[”\"][:：]")
+_TERM = re.compile(r"(?P<term>[^,，。；;:：\n]{2,40})[:：]")
+_NUMBER = re.compile(r"[0-9]{1,2}[.．、]\s*")
+_QUOTED = re.compile(r"[“\"](?P<inner>[^”\"]{2,})[”\"]")
 
 
 def find_named_parts(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
@@ -34,6 +43,50 @@ def find_named_parts(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
                     end=mention.end,
                     rule="relation.part-name",
                 )
+
+
+def find_explained_parts(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
+    """Yield the parts that an explanation lists under heads: “1+2+N”体系:即“一区”:A;“两基地”:B、C.
+
+    The whole is the explained term, a program where the document names no entity so.
+    """
+    named = {normalise_name(name): entity for entity in plan.entities for name in entity.names}
+    for passage in scene:
+        heads = list(_HEAD.finditer(passage.masked))
+        term = _TERM.match(passage.block.text, _after_number(passage.block.text))
+        if len(heads) < _FEWEST_HEADS or term is None or term.end() > heads[0].start():
+            continue
+        whole = named.get(normalise_name(term.group("term"))) or _explained(passage, term)
+        ends = [*(head.start() for head in heads[1:]), _full_stop(passage.masked, heads[-1].end())]
+        for head, end in zip(heads, ends, strict=True):
+            for mention in members(passage, head.end(), end):
+                yield Finding(
+                    subject=mention.entity,
+                    predicate=Predicate.PART_OF,
+                    object=whole,
+                    passage=passage,
+                    start=head.start(),
+                    end=mention.end,
+                    rule="relation.part-explanation",
+                )
+
+
+def _after_number(text: str) -> int:
+    number = _NUMBER.match(text)
+    return number.end() if number else 0
+
+
+def _full_stop(text: str, start: int) -> int:
+    end = text.find("。", start)
+    return len(text) if end < 0 else end
+
+
+def _explained(passage: Passage, term: re.Match[str]) -> Concept:
+    name = term.group("term")
+    quoted = _QUOTED.match(name)
+    names = (name, quoted.group("inner")) if quoted and quoted.end() < len(name) else (name,)
+    start, end = term.span("term")
+    return Concept(type=EntityType.PROGRAM, names=names, passage=passage, start=start, end=end)
 
 
 def _whole_of(part: Entity, wholes: dict[str, Entity]) -> Entity | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.extraction.relations.finding import Concept
-from loaders.extraction.relations.scene import Passage
+from loaders.extraction.relations.scene import HEAD, Passage
 from loaders.extraction.relations.words import either, words
 from ontology.entity import EntityType
 
@@ -14,6 +14,7 @@ _CLOSERS = ")）》”」]】"
 _INDUSTRY_END = re.compile(rf"(?:{either(words('focus', 'industry_heads'))}|业)$")
 _CHAIN_END = re.compile(r"产业链$|产业集群$")
 _CLASS = re.compile(rf"(?:{either(words('focus', 'class_words'))})*")
+_MARK = re.compile(either(words("focus", "class_marks")))
 _PRAISE = re.compile(rf"(?:{either(words('focus', 'praise'))})+")
 _CLOSING = re.compile(rf"(?:{either(words('focus', 'closings'))})+$")
 _GENERIC = re.compile(rf"(?:{either(words('focus', 'generic'))})+(?:等)?")
@@ -42,6 +43,8 @@ def fields(passage: Passage, start: int, end: int, *, industry: bool = False) ->
     text = passage.block.text
     start = _skip_praise(text, start, end)
     core_end, head = _closing(text, start, end)
+    if head.startswith("的"):
+        return (_named(passage, (text[start:end], text[start:core_end]), start, end, EntityType.TECHNOLOGY),)
     specific = _specific(head)
     parts = list(_split(text, start, core_end, both=True))
     if specific and (_CHAIN_END.search(head) or len(parts) == 1):
@@ -85,7 +88,9 @@ def _closing(text: str, start: int, end: int) -> tuple[int, str]:
 
 def _specific(head: str) -> bool:
     """Tell whether the closing words name a thing of their own (新能源材料产业), not a class (战略性新兴产业)."""
-    return bool(head) and bool(_INDUSTRY_END.search(head)) and _CLASS.fullmatch(head) is None
+    if not head or not _INDUSTRY_END.search(head) or _MARK.match(head):
+        return False
+    return _CLASS.fullmatch(head) is None
 
 
 def _depth(text: str, start: int, end: int) -> int:
@@ -125,7 +130,9 @@ def _concepts(passage: Passage, parts: list[Part], *, industrial: bool, closed: 
     for number, part in enumerate(merged):
         last = number == len(merged) - 1
         raw = text[part.start : part.end]
-        if _GENERIC.fullmatch(raw) or not 2 <= len(raw) <= _LONGEST or _QUANTITY.search(raw):
+        if not 2 <= len(raw) <= _LONGEST or HEAD in passage.masked[part.start : part.end]:
+            continue
+        if _GENERIC.fullmatch(raw) or _CLASS.fullmatch(raw) or _QUANTITY.search(raw):
             continue
         names = _forms(raw, last=last and not closed)
         if not names:

@@ -68,7 +68,7 @@ def _layout(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     if whole is None or whole.type is not EntityType.PARK:
         return
     for found in _LAYOUT.finditer(passage.masked, start, end):
-        inside = passage.between(found.start("parts"), found.end("parts"))
+        inside = passage.between(found.start(), found.end())
         parts = [m.entity for m in inside if m.entity.type is EntityType.PARK and _UNIT.search(m.entity.name)]
         yield from _make(passage, parts, whole, found.start(), found.end(), "relation.part-layout")
 

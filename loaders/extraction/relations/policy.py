@@ -13,7 +13,6 @@ from ontology.relation import Predicate
 
 _BASIS = re.compile(either(words("policy", "basis")))
 _MAKES = re.compile(r"(?:制定|编制|制订|编写|特制定)")
-_EXPLANATIONS = re.compile(either(words("policy", "explanations")))
 _ISSUED = re.compile(rf"(?:联合|共同)?{either(words('policy', 'issue'))}(?:了|的|实施|《|〈)*")
 _SIGNATURE_LENGTH = 40
 
@@ -21,8 +20,7 @@ _SIGNATURE_LENGTH = 40
 def find_policies(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
     """Yield what a document says of policies, its own among them."""
     for passage in scene:
-        explains = any(_EXPLANATIONS.search(heading) for heading in passage.block.section)
-        if plan.policy is not None and not explains:
+        if plan.policy is not None and not passage.explains:
             yield from _bases(passage, plan.policy)
         yield from _issuers(passage)
     if plan.policy is not None:

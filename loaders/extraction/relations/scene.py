@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.extraction.relations.words import either, words
 from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading
 from ontology.entity import Entity, EntityType
@@ -17,6 +18,7 @@ NAME = f"{HEAD}{TAIL}*"
 _READ = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.LETTER})
 _SENTENCE_END = re.compile(r"[。；;！？!?\n]")
 _CLAUSE_END = re.compile(r"[,，:：]")
+_EXPLANATIONS = re.compile(either(words("policy", "explanations")))
 _BRACKETS = {"(": ")", "（": "）", "《": "》", "“": "”", "「": "」"}
 # What may open a sentence's topic: things that can do or hold something.
 _TOPICS = frozenset(
@@ -54,6 +56,11 @@ class Passage:
     mentions: tuple[Mention, ...]
     title: Entity | None
     heading: Entity | None
+
+    @property
+    def explains(self) -> bool:
+        """Tell whether the passage stands among the explanations of terms, which state nothing of the plan itself."""
+        return any(_EXPLANATIONS.search(heading) for heading in self.block.section)
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie inside ``start`` to ``end``."""
