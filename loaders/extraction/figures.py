@@ -9,7 +9,7 @@ from functools import cache
 from loaders.extraction.observation_lexicon import ending, word_lists, words
 from ontology.observation import Comparator
 
-# Thousands separators, decimals (more digits make an identifier), and the letters that optical recognition reads for 1 and 0 (IOO is 100).
+# Thousands separators, decimals, and the letters that optical recognition reads for 1 and 0 (IOO is 100).
 NUMBER = (
     r"(?:\d{1,3}(?:[,，]\d{3}){1,3}(?:\.\d{1,6})?(?!\d)"
     r"|\d{1,12}(?:\.\d{1,6})?(?![\d.]|,\d{3})"

@@ -10,7 +10,7 @@ from loaders.extraction.years import YEAR
 # No indicator of the plans that were read has a longer name; longer words are a clause.
 MAXIMUM_LENGTH = 48
 
-_EDGES = ' \t\u3000、,，;；:：.。!！—-–“”"|·'
+_EDGES = ' \t\u3000、,，;；:：.。!！—-–"|·'
 _LIST_END = re.compile(r"(?<![高中平同对优初均])等(?![级候额保待价于])")
 _RELATIVE = re.compile(
     r"的(?:[\u4e00-\u9fff（）()]{0,12})?(?:企业|机构|单位|人员|家庭|产品|项目|学校|院所|高校|载体|平台|比例|占比|比重)$"
@@ -19,9 +19,23 @@ _CLASS_TAIL = re.compile(
     r"[二两三四五六七八九十\d]{1,3}(?:大|个|类|项|家)[\u4e00-\u9fff]{0,6}?"
     r"(?:产业|领域|行业|企业|园区|片区|基地|平台|机构|人才|项目|指标)"
 )
+_CONJUNCTIONS = ("和", "与", "及", "以及", "并", "且", "其中", "即")
+_CONJUNCTION_GUARD = ("谐", "平", "时", "格", "其", "将", "网", "购")
 # What comes before the act that is counted: 在现有…的基础上, 按照…标准.
 _CIRCUMSTANCE = re.compile(r"^(?:在|按照|按|根据|依据|围绕|对照|参照).{0,80}(?:基础上|要求|标准|原则)")
+# A term from now on, which names no year: 五年内, 每年.
+_TERM = re.compile(r"^(?:未来)?(?:[一二三四五六七八九十\d]{1,2}年内?|每年)(?=[\u4e00-\u9fff])")
 _COORDINATION = re.compile(r"、|以及|(?<!协)和(?!谐)|及(?!以上|其|格|时)|(?<![参给赋])与(?!会)")
+
+
+def leads_on(text: str) -> bool:
+    """Tell whether words before a figure end with a verb of achieving, so that the noun comes after the figure.
+
+    >>> leads_on("以共建形式建设"), leads_on("高新技术企业达到")
+    (True, False)
+    """
+    verb = ending(text.rstrip(), words("indicators", "name", "openings"))
+    return len(verb) > 1 and verb not in words("indicators", "name", "value_verbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,7 @@ def name_before(text: str) -> Name:
     text, change = _without_ending(_CIRCUMSTANCE.sub("", _without_years(text)))
     text, act = _without_opening(text)
     text = _after_list(text)
-    text = _balanced(text.strip(_EDGES))
+    text = _unquoted(_balanced(text.strip(_EDGES)))
     if text in words("indicators", "name", "empty"):
         text = ""
     return Name(text.removesuffix("的"), change, act)
@@ -165,12 +179,14 @@ def _without_opening(text: str) -> tuple[str, str]:
     """Return the words without the verbs of achieving before the name, and the act that stands there alone."""
     openings, weak = words("indicators", "name", "openings"), words("indicators", "name", "weak_openings")
     acts, never = words("indicators", "name", "acts"), words("indicators", "name", "not_after_opening")
+    short = never + words("indicators", "name", "not_after_short_opening")
     act = ""
     while text:
-        text = text.lstrip(_EDGES)
+        text = _TERM.sub("", text.lstrip(_EDGES))
         found = opening(text, openings)
         rest = text.removeprefix(found)
-        if not found or (rest and rest.startswith(never)) or _RELATIVE.search(text):
+        guard = _CONJUNCTION_GUARD if found in _CONJUNCTIONS else short if len(found) == 1 else never
+        if not found or rest.startswith(guard) or _RELATIVE.search(text):
             break
         if found in weak and rest and not rest.startswith(openings):
             break
@@ -189,6 +205,15 @@ def _after_list(text: str) -> str:
         return text
     tail = text[ends[-1] :].removeprefix("各类").removeprefix("各级")
     return tail if len(tail) > 1 else text
+
+
+def _unquoted(text: str) -> str:
+    """Return the words without quotation marks around the whole and without those that lack their partner."""
+    if text.count("“") != text.count("”"):
+        return text.replace("“", "").replace("”", "")
+    if text.startswith("“") and text.endswith("”") and text.count("“") == 1:
+        return text[1:-1]
+    return text
 
 
 @cache

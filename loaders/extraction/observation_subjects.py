@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from loaders.extraction.observation_lexicon import words
 from loaders.extraction.sentences import Statement
+from loaders.extraction.years import YEAR
 from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading
 from ontology.entity import Entity, EntityType
@@ -13,11 +14,12 @@ from ontology.identity import normalise_name
 
 # Deictic words for a plan's own region.
 _WHOLE = re.compile(r"全[市区县省旗州]")
-_OWN = re.compile(r"(?:全|我|本)[市区县省旗州]")
+_OWN = re.compile(r"(?:力争|争取|确保|使)?(?:全|我|本)[市区县省旗州](?!域)")
 _PLACES = frozenset({EntityType.PARK})
 _TITLED = frozenset({EntityType.PARK, EntityType.PLATFORM, EntityType.PROGRAM, EntityType.FUND})
 _OWNERS = frozenset({EntityType.PARK, EntityType.FUND})
 _BUILDING = re.compile(r"建设|打造|创建|提升|做强|做大|做优|升级|发展|培育|壮大")
+_MEASURES = ("元", "平方米", "平米", "亩", "公顷", "㎡")
 _SHORTEST_NAME = 2
 _DEFAULT_WORD = "全市"
 
@@ -43,13 +45,18 @@ class Subjects:
         """Return the subject of the figures of a block: the innermost heading that names one, else the region."""
         if block.kind is BlockKind.ITEM and block.title:
             titled = self._by_name.get(normalise_name(block.title))
-            if titled and titled.type in _TITLED:
+            if titled and titled.type in _TITLED - {EntityType.PLATFORM}:
                 return titled.key
         for heading in (block.title, block.panel, *reversed(block.section)):
             place = self._place(heading)
             if place:
                 return place.key
         return self.region
+
+    def of_measure(self, block: Block) -> str | None:
+        """Return the platform that an item's title names: sums and areas in the item are its own, counts are not."""
+        titled = self._by_name.get(normalise_name(block.title)) if block.title else None
+        return titled.key if titled and titled.type is EntityType.PLATFORM else None
 
     def _place(self, heading: str) -> Entity | None:
         """Return the park that a heading is about: it names one and speaks of building it, or ends with it."""
@@ -81,6 +88,7 @@ class StatementSubjects:
         self._subjects = subjects
         self._text = block.text
         self._default = subjects.of_block(block)
+        self._measured = subjects.of_measure(block)
         self._carried: str | None = None
         self._end = 0
         self._same_clause = False
@@ -109,7 +117,7 @@ class StatementSubjects:
                 self._carried = entity.key
                 return entity.key, rest
             return self._default, rest
-        if _OWN.search(statement.clause):
+        if _OWN.match(YEAR.sub("", statement.clause).lstrip("到至，, ")):
             return self._subjects.region, statement.name
         goes_on = self._same_clause or statement.clause.startswith(words("indicators", "rules", "carry"))
         if self._carried and goes_on:
@@ -118,6 +126,8 @@ class StatementSubjects:
         owner = self._subjects.named(statement.name)
         if owner and owner.type in _OWNERS:
             self._carried = owner.key
+        if self._measured and statement.unit.endswith(_MEASURES):
+            return self._measured, statement.name
         return self._default, statement.name
 
 

@@ -32,7 +32,9 @@ def extract_observations(reading: Reading, entities: Sequence[Entity]) -> tuple[
     found: dict[tuple[object, ...], Observation] = {}
     for block in reading.layout.blocks:
         for observation in _of_block(reading, block, subjects, years):
-            found.setdefault(_identity(observation), observation)
+            first = found.setdefault(_identity(observation), observation)
+            if observation.attribute and not first.attribute:
+                found[_identity(observation)] = replace(first, attribute=observation.attribute)
     return tuple(replace(o, concept=known_indicator(o.indicator)) for o in found.values())
 
 

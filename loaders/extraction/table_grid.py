@@ -140,6 +140,8 @@ def _goes_on(before: str, text: str) -> bool:
         return before == "指标"
     if text == "名称":
         return before in {"指标", "项目"}
+    if text.startswith("年均"):
+        return bool(_YEAR.match(before)) and not before.endswith("值")
     return bool(_YEAR.match(before)) or before in {"年均", "指标", "累计", "规划", "预期", "目标"}
 
 

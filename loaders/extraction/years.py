@@ -13,6 +13,9 @@ from loaders.reading.reader import Reading
 PERIODS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 PERIOD_LENGTH = 5
 
+# Within which a title that has been opened is looked for.
+MAXIMUM_TITLE = 80
+
 _CHINESE_DIGITS = {"〇": "0", "○": "0", "零": "0", **{digit: str(i) for i, digit in enumerate("一二三四五六七八九", 1)}}
 _RANGE = r"(?:(?:19|20)\d\d年?\s?[-—–~～至]{1,2}\s?)?"
 YEAR = re.compile(
@@ -54,12 +57,22 @@ def find_years(text: str) -> list[YearMention]:
     found = []
     for match in YEAR.finditer(text):
         before = text[max(0, match.start() - 2) : match.start()]
+        if _in_title(text, match):
+            continue
         since = match.group().endswith("以来") or before.endswith(words("contexts", "time", "comparing"))
         compared = since and not match["period"]
         found.append(
             YearMention(match.start(), match.end(), year_of(match), compared, before.endswith(("截至", "截止")))
         )
     return found
+
+
+def _in_title(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a year belongs to the title of a document or is the term in brackets after one."""
+    before = text[max(0, match.start() - MAXIMUM_TITLE) : match.start()]
+    return before.rfind("《") > before.rfind("》") or (
+        before.endswith(("（", "(")) and len(match.group()) > len("2020年末")
+    )
 
 
 def year_of(match: re.Match[str]) -> int:

@@ -1,0 +1,125 @@
+"""Sentences as they are read from left to right: their figures, and the words that lead to and follow each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from loaders.extraction.figures import Figure, find_figures
+from loaders.extraction.indicator_names import members, name_before
+from loaders.extraction.observation_lexicon import ending, words
+from loaders.extraction.years import YearMention, find_years
+
+# How far before a figure its indicator is looked for: enough for a name, its verbs and a year, and a bound on the work.
+REACH = 110
+
+_END = re.compile(r"[。；;!！?？\n]")
+_CLAUSE_MARKS = "，,；;：:。!！\n|"
+_BETWEEN_RUN = re.compile(r"[、和与及]|以及")
+_COUNT = frozenset("家个项名人件位种所支户套处座门台条部")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What is known while a sentence is read from left to right."""
+
+    text: str
+    start: int
+    end: int
+    years: Sequence[YearMention]
+    figures: list[Figure]
+    core: str = ""
+    listed: list[str] = field(default_factory=list)
+    taken: int = 0
+
+
+def sentences(text: str, start: int = 0) -> Iterator[Sentence]:
+    """Yield the sentences of a text from ``start`` on that hold a figure."""
+    figures = [figure for figure in find_figures(text) if figure.start >= start]
+    if not figures:
+        return
+    years = find_years(text)
+    marks = [start, *(m.end() for m in _END.finditer(text, start)), len(text)]
+    at = 0
+    for begin, end in pairwise(marks):
+        own = []
+        while at < len(figures) and figures[at].start < end:
+            own.append(figures[at])
+            at += 1
+        if own:
+            yield Sentence(text, begin, end, years, own)
+
+
+def run_at(sentence: Sentence, at: int) -> list[Figure]:
+    """Return the figures from ``at`` on that nothing but a conjunction parts."""
+    run = [sentence.figures[at]]
+    for figure in sentence.figures[at + 1 :]:
+        if not _BETWEEN_RUN.fullmatch(sentence.text[run[-1].end : figure.start]):
+            break
+        run.append(figure)
+    return run
+
+
+def left_of(sentence: Sentence, at: int) -> int:
+    """Return where the clause begins that leads to a figure: after a mark, an open bracket or the figure before."""
+    figure = sentence.figures[at]
+    bound = max(sentence.start, figure.start - REACH)
+    previous = sentence.figures[at - 1].end if at else sentence.start
+    depth = 0
+    for place in range(figure.start - 1, bound - 1, -1):
+        character = sentence.text[place]
+        if character in "）)":
+            depth += 1
+        elif character in "（(":
+            if depth == 0:
+                return place + 1
+            depth -= 1
+        elif depth == 0 and (character in _CLAUSE_MARKS or place < max(previous, sentence.taken)):
+            return place + 1
+    return bound
+
+
+def right_of(sentence: Sentence, at: int) -> str:
+    """Return the words after a figure up to the next one, split where both have a noun among them."""
+    figure = sentence.figures[at]
+    if at + 1 == len(sentence.figures):
+        return sentence.text[figure.end : min(sentence.end, figure.end + REACH)]
+    follower = sentence.figures[at + 1]
+    text = sentence.text[figure.end : min(follower.start, figure.end + REACH)]
+    if re.search(r"[，,；;：:]", text):
+        return text
+    for conjunction in reversed(list(re.finditer(r"、|和|以及|及", text))):
+        return text[: conjunction.start()] if name_before(text[conjunction.end() :]).text else text
+    for place in range(2, len(text) - 1):
+        if ending(text[:place], words("indicators", "noun", "heads")) and name_before(text[place:]).text:
+            return text[:place]
+    return text
+
+
+def year_of(sentence: Sentence, figure: Figure) -> YearMention | None:
+    """Return the last year that the sentence names before a figure and does not compare with."""
+    found = None
+    for mention in sentence.years:
+        if mention.start >= figure.start:
+            break
+        if mention.start >= sentence.start and not mention.compared:
+            found = mention
+    return found
+
+
+def prescribes(sentence: Sentence, left: int, figure: Figure) -> bool:
+    """Tell whether the clause of a figure lays down a rate or a condition instead of stating a figure."""
+    clause = sentence.text[left : min(sentence.end, figure.end + len("按实际支出"))]
+    return any(word in clause for word in words("indicators", "rules", "prescriptive"))
+
+
+def counts_list(name: str, figure: Figure, after: str) -> bool:
+    """Tell whether a figure only counts the members of the list before it: A、B和C3个产业集群."""
+    listed = members(name)
+    return (
+        len(listed) > 1
+        and figure.unit[-1] in _COUNT
+        and len(listed) == figure.value
+        and bool(after)
+        and after[0] not in "，,。；;）)、"
+    )
