@@ -3,7 +3,8 @@
 import re
 
 from loaders.extraction.relations.coordination import members
-from loaders.extraction.relations.scene import Mention, Passage
+from loaders.extraction.relations.mentions import Mention
+from loaders.extraction.relations.scene import Passage
 from loaders.extraction.relations.words import either, words
 from ontology.entity import EntityType
 

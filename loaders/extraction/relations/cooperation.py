@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from loaders.extraction.relations.built import built_in_clause
 from loaders.extraction.relations.coordination import last_members
 from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.plan import Plan
-from loaders.extraction.relations.scene import HEAD, Mention, Passage
+from loaders.extraction.relations.scene import HEAD, Passage
 from loaders.extraction.relations.signature import SIGNATURES
 from loaders.extraction.relations.words import either, words
 from loaders.reading.layout import BlockKind

@@ -2,7 +2,8 @@
 
 import re
 
-from loaders.extraction.relations.scene import HEAD, NAME, TAIL, Mention, Passage
+from loaders.extraction.relations.mentions import Mention
+from loaders.extraction.relations.scene import HEAD, NAME, TAIL, Passage
 from loaders.extraction.relations.words import either, words
 
 _COUNT = r"(?:[两二三四五六七八九十]|[0-9]{1,3})(?:大|个|家|所|项)?"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from loaders.extraction.relations.coordination import members
 from loaders.extraction.relations.finding import Concept, Finding
-from loaders.extraction.relations.scene import HEAD, Mention, Passage
+from loaders.extraction.relations.mentions import Mention
+from loaders.extraction.relations.scene import HEAD, Passage
 from loaders.extraction.relations.words import either, words
 from ontology.entity import EntityType
 from ontology.relation import Predicate

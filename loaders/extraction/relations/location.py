@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from loaders.extraction.relations.built import built_after, built_in_clause
 from loaders.extraction.relations.coordination import first_members, last_members, members
 from loaders.extraction.relations.finding import Concept, Finding
-from loaders.extraction.relations.scene import NAME, Mention, Passage
+from loaders.extraction.relations.mentions import Mention
+from loaders.extraction.relations.scene import NAME, Passage
 from loaders.extraction.relations.words import either, words
 from ontology.entity import Entity, EntityType
 from ontology.relation import Predicate

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.plan import Plan, region_of_title
-from loaders.extraction.relations.scene import Mention, Passage
+from loaders.extraction.relations.scene import Passage
 from loaders.extraction.relations.words import either, words
 from loaders.reading.layout import BlockKind
 from ontology.entity import Entity, EntityType

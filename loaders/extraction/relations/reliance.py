@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from loaders.extraction.relations.built import built_after
 from loaders.extraction.relations.coordination import first_members, members
 from loaders.extraction.relations.finding import Finding
-from loaders.extraction.relations.scene import Mention, Passage
+from loaders.extraction.relations.mentions import Mention
+from loaders.extraction.relations.scene import Passage
 from loaders.extraction.relations.words import either, words
 from loaders.reading.layout import BlockKind
 from ontology.entity import Entity, EntityType

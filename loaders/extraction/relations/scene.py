@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.extraction.relations.mentions import Mention, mentions_by_block
 from loaders.extraction.relations.words import either, words
 from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading
@@ -32,15 +33,6 @@ _TOPICS = frozenset(
         EntityType.PROGRAM,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place in a block's text, ``start`` to ``end``, where an entity is named."""
-
-    entity: Entity
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,28 +88,6 @@ def _split(text: str, stop: re.Pattern[str], start: int, end: int) -> Iterator[t
         yield begin, end
 
 
-def _mentions_by_block(reading: Reading, entities: Sequence[Entity]) -> list[list[Mention]]:
-    """Return for each block the longest mentions in it that do not overlap, in their order."""
-    clean, blocks = reading.layout.clean, reading.layout.blocks
-    starts = [block.start for block in blocks]
-    found: list[list[Mention]] = [[] for _ in blocks]
-    for entity in entities:
-        for span in entity.mentions:
-            start, end = clean.position(span.start), clean.position(span.end)
-            place = bisect_left(starts, start + 1) - 1
-            if place >= 0 and end <= blocks[place].end:
-                found[place].append(Mention(entity, start - starts[place], end - starts[place]))
-    return [_longest(mentions) for mentions in found]
-
-
-def _longest(mentions: list[Mention]) -> list[Mention]:
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
-        if mention.start < mention.end and (not kept or mention.start >= kept[-1].end):
-            kept.append(mention)
-    return kept
-
-
 def _mask(text: str, mentions: Sequence[Mention]) -> str:
     pieces: list[str] = []
     place = 0
@@ -170,7 +140,7 @@ def passages(reading: Reading, entities: Sequence[Entity]) -> tuple[Passage, ...
     named = {normalise_name(name): entity for entity in reversed(entities) for name in entity.names}
     headings = _Headings()
     out: list[Passage] = []
-    for block, mentions in zip(reading.layout.blocks, _mentions_by_block(reading, entities), strict=True):
+    for block, mentions in zip(reading.layout.blocks, mentions_by_block(reading, entities), strict=True):
         if block.kind is BlockKind.HEADING:
             headings.note(block, mentions)
         if block.kind in _READ:
@@ -178,7 +148,7 @@ def passages(reading: Reading, entities: Sequence[Entity]) -> tuple[Passage, ...
                 Passage(
                     block=block,
                     masked=_mask(block.text, mentions),
-                    mentions=tuple(mentions),
+                    mentions=mentions,
                     title=_titled(block, mentions, named),
                     heading=headings.above(block),
                 )
