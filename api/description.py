@@ -1,6 +1,6 @@
 """The triples about one thing, for linked data."""
 
-from rdflib import DCTERMS, PROV, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, PROV, QB, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from graph.knowledge_graph import KnowledgeGraph
@@ -15,12 +15,16 @@ FORMATS = {
     "application/rdf+xml": "xml",
 }
 
+_STANDARD = {"rdf": RDF, "rdfs": RDFS, "xsd": XSD, "skos": SKOS, "prov": PROV, "dcterms": DCTERMS, "qb": QB}
+
 
 def describe(graph: KnowledgeGraph, identifier: str, namespaces: Namespaces) -> Graph:
     """Return the triples of the current view with a thing as subject or object; raise ``NotFoundError`` without any."""
     iri = URIRef(namespaces.thing(identifier))
     view = graph.dataset().default_graph
-    description = bound(namespaces)
+    description = Graph(bind_namespaces="none")
+    for prefix, namespace in _prefixes(namespaces).items():
+        description.bind(prefix, namespace)
     for pattern in ((iri, None, None), (None, None, iri)):
         for triple in view.triples(pattern):
             description.add(_plain(triple))
@@ -29,19 +33,17 @@ def describe(graph: KnowledgeGraph, identifier: str, namespaces: Namespaces) -> 
     return description
 
 
-def bound(namespaces: Namespaces) -> Graph:
-    """Return an empty graph with the prefixes that innokg's data uses."""
-    graph = Graph(bind_namespaces="core")
-    for prefix, namespace in {
-        "ikg": Namespace(namespaces.ontology),
-        "id": Namespace(namespaces.things),
-        "skos": SKOS,
-        "prov": PROV,
-        "dcterms": DCTERMS,
-        "qb": Namespace("http://purl.org/linked-data/cube#"),
-    }.items():
-        graph.bind(prefix, namespace)
-    return graph
+def serialise(description: Graph, media_type: str) -> bytes:
+    """Return a description in one of ``FORMATS``; JSON-LD is compacted by the description's prefixes."""
+    if media_type == "application/ld+json":
+        context = {prefix: str(namespace) for prefix, namespace in description.namespaces()}
+        return description.serialize(format="json-ld", context=context, encoding="utf-8")
+    return description.serialize(format=FORMATS[media_type], encoding="utf-8")
+
+
+def _prefixes(namespaces: Namespaces) -> dict[str, str]:
+    ours = {"ikg": namespaces.ontology, "id": namespaces.things}
+    return {**ours, **{p: str(n) for p, n in _STANDARD.items()}}
 
 
 def _plain(triple: tuple[Node, Node, Node]) -> tuple[Node, Node, Node]:

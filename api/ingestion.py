@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from loaders.linking import judge
+
 from graph.answers import LoadResult
 from graph.knowledge_graph import KnowledgeGraph
 from loaders.extraction.extractor import extract_file
 from loaders.seeds.seed import read_claims
-from loaders.linking import judge
 from ontology.claim import Claims
 from ontology.errors import FileMissingError, InnokgError, NoFactsError
 

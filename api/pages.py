@@ -1,8 +1,7 @@
 """Pages for people: templates with every value escaped, words in Chinese and English."""
 
 import json
-from functools import partial
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
 

@@ -26,6 +26,14 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
+def listen_somewhere(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on a port or, where that is taken, on a free one."""
+    try:
+        return listen(host, port)
+    except AddressInUseError:
+        return listen(host, 0)
+
+
 def address_of(listener: socket.socket) -> str:
     """Return the address that a browser opens to reach a listening socket."""
     host, port = listener.getsockname()[:2]

@@ -11,7 +11,7 @@ from api.cli.failures import exit_code
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     signal.signal(signal.SIGTERM, _terminate)
-    sys.exit(exit_code(lambda: application(standalone_mode=False)))
+    sys.exit(exit_code(lambda: application(prog_name="innokg", standalone_mode=False)))
 
 
 def _terminate(number: int, _: FrameType | None) -> None:

@@ -10,7 +10,7 @@ from api.cli import demo, export, extract, load, query, serve, validate, view
 application = typer.Typer(
     name="innokg",
     help="A knowledge graph of regional innovation, made from planning documents.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -25,11 +25,13 @@ def _print_version(asked: bool) -> None:
 
 @application.callback()
 def _options(
+    context: typer.Context,
     _: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    pass
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 application.command("extract")(extract.extract)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.failures import FAILED, complain
+from api.cli.failures import FAILED, about, complain
 from api.ingestion import claims_of
 from api.settings import read_settings
 from graph.knowledge_graph import KnowledgeGraph
@@ -42,7 +42,7 @@ def extract(
             made.append(claims_of(file))
         except InnokgError as error:
             failed = True
-            complain(str(error))
+            complain(about(file, str(error)))
     if made:
         _write(made, output, several=len(files) > 1)
     return FAILED if failed else 0

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import typer
 from rich.cells import cell_len
@@ -40,6 +41,15 @@ def complain(sentence: str) -> None:
     """Print a sentence to standard error."""
     sys.stderr.write(f"innokg: {sentence}\n")
     sys.stderr.flush()
+
+
+def about(path: Path, sentence: str) -> str:
+    """Return a sentence about a file with the file's path before it, unless it names the path itself.
+
+    >>> about(Path("plans/a.txt"), "a.txt is empty.")
+    'plans/a.txt: a.txt is empty.'
+    """
+    return sentence if str(path) in sentence else f"{path}: {sentence}"
 
 
 def point(query: str, error: QuerySyntaxError) -> str:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from api.cli.failures import FAILED, complain
+from api.cli.failures import FAILED, about, complain
 from api.cli.options import AsJson, Data, open_graph
 from api.ingestion import IngestionReport, find_files, ingest
 from graph.knowledge_graph import KnowledgeGraph
@@ -34,7 +34,7 @@ def load(
     with open_graph(data, create=True) as graph:
         report = ingest_with_progress(graph, files)
     for failure in report.failures:
-        complain(failure.reason)
+        complain(about(failure.path, failure.reason))
     if as_json:
         typer.echo(_as_json(report))
     else:

@@ -6,9 +6,7 @@ from typing import Annotated
 import typer
 
 from api.cli.options import Data, open_graph
-from ontology.errors import InnokgError
 from ontology.vocabulary import Language
-from visual.page import network_page
 
 
 def view(
@@ -20,12 +18,12 @@ def view(
     data: Data = None,
 ) -> None:
     """Write the network around a thing as one HTML file that opens without a connection."""
+    # Drawing takes some 0.1 s to import, for which no other command should wait.
+    from visual.page import write_page
+
     with open_graph(data) as graph:
         network = graph.neighbourhood(focus, depth=depth, limit=limit)
     title = next((node.label for node in network.nodes if node.id == network.focus), focus)
-    try:
-        out.write_text(network_page(network, title=title, language=language), encoding="utf-8")
-    except OSError as error:
-        raise InnokgError(f"The page cannot be written to {str(out)!r}: {error.strerror}.") from error
+    write_page(out, network, title=title, language=language)
     cut = ", cut at the limit" if network.truncated else ""
     typer.echo(f"{out}: {len(network.nodes)} things, {len(network.edges)} relations{cut}")

@@ -3,15 +3,17 @@
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import Graph, PageLanguage
+from api.dependencies import Configuration, Graph, PageLanguage
 from api.headers import SCRIPTED_PAGE
+from api.questions import example_questions
 from visual.home import home_page
 
 router = APIRouter(tags=["pages"])
 
 
 @router.get("/", summary="The first page", response_class=HTMLResponse)
-def home(graph: Graph, language: PageLanguage = "zh") -> HTMLResponse:
+def home(graph: Graph, settings: Configuration, language: PageLanguage = "zh") -> HTMLResponse:
     """Return the page that a newcomer starts from."""
-    page = home_page(documents=graph.documents(), questions=(), language=language)
+    questions = example_questions(language, settings.base_iri)
+    page = home_page(documents=graph.documents(), questions=questions, language=language)
     return HTMLResponse(page, headers={"Content-Security-Policy": SCRIPTED_PAGE})

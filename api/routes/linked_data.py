@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.dependencies import Accept, Configuration, Graph, Identifier, PageLanguage
-from api.description import FORMATS, describe
+from api.description import FORMATS, describe, serialise
 from api.entity_page import entity_page
 from api.negotiation import HTML, negotiate
 from api.settings import Settings
@@ -30,7 +30,7 @@ def thing(
     media_type = negotiate(accept, _OFFERS)
     if media_type == HTML:
         return _page(graph, settings, identifier, language)
-    body = describe(graph, identifier, settings.namespaces).serialize(format=FORMATS[media_type], encoding="utf-8")
+    body = serialise(describe(graph, identifier, settings.namespaces), media_type)
     return Response(body, media_type=media_type, headers={"Vary": "Accept"})
 
 

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import Depth, Graph, PageLanguage, Limit, check_identifier
+from api.dependencies import Depth, Graph, Limit, PageLanguage, check_identifier
 from api.headers import SCRIPTED_PAGE
 from api.routes.network import Focus
 from visual.page import network_page

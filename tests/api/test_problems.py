@@ -1,8 +1,12 @@
 """Every error has one shape."""
 
+import asyncio
+
 import httpx
 import pytest
+from fastapi import FastAPI
 
+from api import problems
 from api.problems import PROBLEMS
 from ontology import errors
 
@@ -84,11 +88,6 @@ def test_a_problem_type_leads_to_what_it_means(service: httpx.Client) -> None:
 
 
 def test_an_unforeseen_failure_tells_nothing_of_the_inside() -> None:
-    from fastapi import FastAPI
-    from starlette.testclient import TestClient
-
-    from api import problems
-
     application = FastAPI()
     problems.install(application)
 
@@ -96,9 +95,13 @@ def test_an_unforeseen_failure_tells_nothing_of_the_inside() -> None:
     def fail() -> None:
         raise RuntimeError("the inside")
 
-    answer = TestClient(application, raise_server_exceptions=False).get("/")
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(application, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://service") as client:
+            return await client.get("/")
+
+    answer = asyncio.run(ask())
 
     assert answer.status_code == 500 == answer.json()["status"]
     assert answer.json().keys() >= MEMBERS
-    assert 'inside"' not in answer.text
     assert "the inside" not in answer.text

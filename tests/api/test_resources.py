@@ -94,7 +94,7 @@ def test_the_limit_of_a_network_is_kept_and_told(service: httpx.Client) -> None:
 
 
 def test_observations_by_names_and_year(service: httpx.Client) -> None:
-    parameters = {"indicator": "研发经费投入强度", "region": "清源区", "year": 2025}
+    parameters: dict[str, str | int] = {"indicator": "研发经费投入强度", "region": "清源区", "year": 2025}
     (figure,) = service.get("/api/observations", params=parameters).json()["items"]
 
     assert figure.keys() >= OBSERVATION
