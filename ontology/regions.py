@@ -126,7 +126,9 @@ def resolve(name: str, *, context: str | None = None) -> Region | None:
     """Return the region that a name means, or None where no region has it or several have it equally.
 
     A name may be full (江津区), short (江津) or preceded by those above it (重庆市江津区, 贵州遵义). ``context`` is the
-    code of the region that the text is about; it decides between regions of one name, the nearest first.
+    code of the region that the text is about; it decides between regions of one name, the nearest first. The short name
+    of a county far from it (in another of the six parts of the country that the first digit stands for) is not taken
+    for it: many towns have such names.
 
     >>> resolve("贵州遵义").code
     '520300'
@@ -134,7 +136,12 @@ def resolve(name: str, *, context: str | None = None) -> Region | None:
     (True, '500105')
     """
     found = [mention for mention in find_regions(name, context=context, every=True) if mention.start == 0]
-    return found[0].region if found and found[0].end == len(name) else None
+    if not found or found[0].end != len(name):
+        return None
+    chosen = found[0].region
+    if chosen is not None and context is not None and chosen.level == 3 and name == chosen.short_name != chosen.name:
+        return chosen if chosen.code[0] == context[0] else None
+    return chosen
 
 
 def find_regions(text: str, *, context: str | None = None, every: bool = False) -> Iterator[RegionMention]:

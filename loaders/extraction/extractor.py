@@ -6,12 +6,13 @@ from loaders.extraction.entities import extract_entities
 from loaders.extraction.observations import extract_observations
 from loaders.extraction.relations import extract_relations
 from loaders.reading.reader import Reading, read
+from loaders.scope import assign_scopes
 from ontology.claim import Claims
 
 
 def extract(reading: Reading) -> Claims:
     """Return the claims of a document: a pure function of what was read."""
-    named = extract_entities(reading)
+    named = assign_scopes(extract_entities(reading), reading.document.description)
     entities, relations = extract_relations(reading, named)
     observations = extract_observations(reading, entities)
     return Claims(
