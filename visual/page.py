@@ -1,0 +1,51 @@
+"""One self-contained HTML page that draws a network; it opens anywhere and asks no host for anything."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from graph.answers import Network
+from ontology.errors import InnokgError, ValidationError
+from ontology.vocabulary import Language
+from visual.assets import data_block, render, words
+from visual.network import network_data
+
+
+def network_page(network: Network, *, title: str, language: Language = "zh", entity_url: str | None = None) -> str:
+    """Return the page: network, legend, search box, and the evidence of every relation.
+
+    ``entity_url`` is what stands before an id in the address of a thing's own page (``/id/``); without it nodes have
+    no link. Raises ``ValidationError`` where it is neither a path nor an address of the web.
+    """
+    if entity_url is not None:
+        _check_address(entity_url)
+    texts = words(language)
+    data = network_data(network, language=language, entity_url=entity_url)
+    return render(
+        "network.html",
+        styles=("theme.css", "network.css"),
+        scripts=("vis-network", "network.js"),
+        data=data_block({**data, "words": texts}),
+        language=language,
+        title=title,
+        words=texts,
+        counts=texts["counts"].format(nodes=len(data["nodes"]), edges=data["relations"]),
+        truncated=network.truncated,
+    )
+
+
+def write_page(
+    path: Path | str, network: Network, *, title: str, language: Language = "zh", entity_url: str | None = None
+) -> None:
+    """Write the page to a file; raise ``InnokgError`` where the file cannot be written."""
+    page = network_page(network, title=title, language=language, entity_url=entity_url)
+    try:
+        Path(path).write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise InnokgError(f"The page cannot be written to {str(path)!r}: {error.strerror}.") from error
+
+
+def _check_address(address: str) -> None:
+    parts = urlsplit(address)
+    is_path = not parts.scheme and not parts.netloc and address.startswith("/") and not address.startswith("//")
+    if not is_path and not (parts.scheme in {"http", "https"} and parts.netloc):
+        raise ValidationError(f"The pages of things cannot be at {address!r}: a path or an address of the web is.")
