@@ -22,7 +22,13 @@ _UNION = re.compile(either(words("cooperation", "union")))
 _BUILD = re.compile(either(words("common", "build"), words("building", "together")))
 _WORK = re.compile(r"开发|研发|攻关|研究|开展|实施|举办|培养|推广")
 # What follows a region that only says where the partners are: 与某省高校合作.
-_BODIES = re.compile(r"高校|院校|企业|机构|院所|大学|单位|园区|科学家|专家|团队|个人|政府间")
+_BODIES = re.compile(r"高校|院校|企业|机构|院所|大学|单位|园区|科学家|专家|团队|个人|政府间|孵化器|加速器")
+# Between two partners: separators, with partners of no name of their own (沿海发达省市) between them.
+_LIST_GAP = re.compile(r"[“”]?(?:[、和与及]|以及)(?:[^、和与及,，。；;“”]{1,10}(?:[、和与及]|以及)){0,3}[“”]?")
+_LEAD = 12
+_SEPARATOR = re.compile(r"[、和与及在]|以及")
+# What may follow a region that is itself the partner, up to the next separator or the verb.
+_AFTER_REGION = re.compile(rf"{either(words('cooperation', 'after_region'))}*")
 
 
 def find_cooperation(passage: Passage, plan: Plan) -> Iterator[Finding]:
@@ -49,12 +55,9 @@ def _with(passage: Passage, plan: Plan, start: int, end: int, earlier: tuple[Men
         before = last_members(passage, start, between.start())
         run = _run(passage, between.end(), verb.start())
         partners = [m for m in run if m.entity.type in _PARTNERS]
-        if (
-            run
-            and run[-1].entity.type is EntityType.REGION
-            and _BODIES.search(passage.masked, run[-1].end, verb.start())
-        ):
-            partners = partners[:-1]
+        if run and _BODIES.search(passage.masked, run[-1].end, verb.start()):
+            partners = [m for m in partners if m.entity.type is not EntityType.REGION]
+        partners = [m for m in partners if _stands(passage, m, verb.start())]
         if not partners:
             continue
         left = [m.entity for m in before[-1:] if m.entity.type in _PARTNERS]
@@ -66,13 +69,21 @@ def _with(passage: Passage, plan: Plan, start: int, end: int, earlier: tuple[Men
         return
 
 
+def _stands(passage: Passage, mention: Mention, end: int) -> bool:
+    """Tell whether a region is a partner itself, not the beginning of a name or phrase that is."""
+    if mention.entity.type is not EntityType.REGION:
+        return True
+    found = _SEPARATOR.search(passage.masked, mention.end, end)
+    return _AFTER_REGION.fullmatch(passage.masked, mention.end, found.start() if found else end) is not None
+
+
 def _run(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
     """Return the mentions of the list after 与: the first near the start, the next parted by separators."""
     run: list[Mention] = []
     edge = start
     for mention in passage.between(start, end):
         gap = passage.masked[edge : mention.start]
-        if (run and not re.fullmatch(r"[、和与及“”]{1,2}|以及", gap)) or (not run and len(gap) > 12):
+        if (run and not _LIST_GAP.fullmatch(gap)) or (not run and len(gap) > _LEAD):
             break
         run.append(mention)
         edge = mention.end

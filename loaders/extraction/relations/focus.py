@@ -46,6 +46,14 @@ _PUSH_END = re.compile(r"技术(?:研发|攻关|创新|革新|研究)$")
 _FIELD_OF = re.compile(r"[^、,，。；;]{2,10}?产业(?=领域)")
 _INNER = re.compile(either(words("focus", "inner")))
 _NOT_FIELD = re.compile(rf"{either(words('focus', 'not_fields'))}$")
+_VERB = re.compile(
+    either(
+        *(words("focus", each) for each in ("main", "develop", "carry_out", "inner")),
+        *(words("common", each) for each in ("build", "advance", "adverbs")),
+        words("focus", "other_verbs"),
+    )
+)
+_LIST_END = re.compile(r"等[^、等]{0,16}(?:研究|研发|开发|技术|工艺|应用|领域|装备|产品|推广|器件|材料)$")
 _RELIED = re.compile(r"(?:依托|联合|与|和)$")
 _ORDINARY = re.compile(
     r"企业|人才|团队|项目|平台|机构|中心|实验室|载体|环境|资源|模式|成果转化|合作|基地|服务体系|队伍|格局|能力|机制|需求|目标|活动|培训|体系|试点|工作|作用|生态"
@@ -92,8 +100,21 @@ def _main(passage: Passage, subject: Entity, start: int, end: int) -> Iterator[F
         for found in pattern.finditer(passage.masked, start, end):
             listed = fields(passage, found.start("fields"), found.end("fields"))
             yield from _make(passage, subject, listed, found.start(), found.end(), "relation.focuses-aim")
+    going_on = False
     for begin, finish in passage.clauses(start, end):
-        yield from _clause(passage, subject, begin, finish, _MAIN, "relation.focuses-main")
+        told = list(_clause(passage, subject, begin, finish, _MAIN, "relation.focuses-main"))
+        if not told and going_on and _goes_on(passage, begin, finish):
+            listed = fields(passage, begin + 2 * passage.masked.startswith("以及", begin), finish)
+            told = list(_make(passage, subject, listed, begin, finish, "relation.focuses-main"))
+        yield from told
+        going_on = bool(told)
+
+
+def _goes_on(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a clause goes on with the list of the clause before: no verb opens it, and it closes like a list."""
+    if HEAD in passage.masked[start:end] or _VERB.match(passage.masked, start, end):
+        return False
+    return _LIST_END.search(passage.masked, start, end) is not None
 
 
 def _clause(

@@ -99,7 +99,11 @@ def _depth(text: str, start: int, end: int) -> int:
 
 
 def _split(text: str, start: int, end: int, *, both: bool) -> Iterator[Part]:
-    """Yield the members between 、 and 以及, and between 和 in a list that has one of these, outside brackets."""
+    """Yield the members between 、 and 以及, and between 和 after the last of these.
+
+    和 earlier in a list belongs to a member (节点和接入系统), unless an industry ends before it. What stands in
+    brackets is not split.
+    """
     places: list[tuple[int, int]] = []
     ands: list[tuple[int, int]] = []
     depth, place = 0, start
@@ -116,7 +120,8 @@ def _split(text: str, start: int, end: int, *, both: bool) -> Iterator[Part]:
                 ands.append((place, place + 1))
         place += 1
     if both and places:
-        places = sorted(places + ands)
+        last = places[-1][0]
+        places = sorted(places + [each for each in ands if each[0] > last or text[each[0] - 1] == "业"])
     begin = start
     for left, right in [*places, (end, end)]:
         if left > begin:
@@ -166,7 +171,7 @@ def _forms(raw: str, *, last: bool) -> tuple[str, ...]:
     raw = raw.strip("“”\"' ")
     short = _FIELD.sub("", raw) if last else raw
     short = _CLOSING.sub("", short).rstrip("的等和与、")
-    if len(short) < 2 or _CLASS.fullmatch(short):
+    if len(short) < 2 or short.endswith("性") or _CLASS.fullmatch(short):
         short = raw
     return (short, raw) if short != raw else (raw,)
 

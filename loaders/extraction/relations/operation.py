@@ -8,11 +8,15 @@ from loaders.extraction.relations.coordination import last_members, members
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.scene import Passage
 from loaders.extraction.relations.words import either, words
+from ontology.entity import EntityType
 from ontology.relation import Predicate
 
 _VERBS = either(words("operation", "verbs"))
 # The operators between are bounded so that the scan stays linear.
 _OPERATED = re.compile(rf"(?:由|委托|交由)(?P<operators>[^。；;,，]{{1,120}}?)(?:具体|统一|共同)?{_VERBS}")
+_BUILD = re.compile(either(words("common", "build")))
+# 某局具体负责统筹推进某行动: the program stands within a few words after the verb.
+_IN_CHARGE = re.compile(r"(?:具体|牵头)?(?:负责|牵头)[^,，。；;、\ue000]{0,8}")
 
 
 def find_operation(passage: Passage) -> Iterator[Finding]:
@@ -23,7 +27,9 @@ def find_operation(passage: Passage) -> Iterator[Finding]:
             if not operators:
                 continue
             before = last_members(passage, start, found.start())
-            built = () if before else built_after(passage, found.end(), end)
+            building = _BUILD.match(passage.masked, found.end(), end) is not None
+            built = built_after(passage, found.end(), end) if building or passage.title is None else ()
+            built = () if before else built
             subjects = [mention.entity for mention in before or built]
             rule = "relation.operated-by"
             if not subjects and passage.title is not None:
@@ -41,3 +47,19 @@ def find_operation(passage: Passage) -> Iterator[Finding]:
                         end=finish,
                         rule=rule,
                     )
+        yield from _in_charge(passage, start, end)
+
+
+def _in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield the programs that a body is said to be in charge of."""
+    for left, right in zip(passage.between(start, end), passage.between(start, end)[1:], strict=False):
+        if right.entity.type is EntityType.PROGRAM and _IN_CHARGE.fullmatch(passage.masked, left.end, right.start):
+            yield Finding(
+                subject=right.entity,
+                predicate=Predicate.OPERATED_BY,
+                object=left.entity,
+                passage=passage,
+                start=left.start,
+                end=right.end,
+                rule="relation.operated-by",
+            )

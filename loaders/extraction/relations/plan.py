@@ -9,6 +9,11 @@ from loaders.reading.reader import Reading
 from ontology.entity import Entity, EntityType
 from ontology.identity import normalise_name
 
+# A title shorter than this (实施意见) is part of too many others; a region named less often than that is not
+# the plan's own.
+_SHORTEST_TITLE = 8
+_OFTEN = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
@@ -36,11 +41,19 @@ def _own_policy(reading: Reading, scene: Sequence[Passage], entities: Sequence[E
     for entity in policies:
         if title in map(normalise_name, entity.names):
             return entity
+    within = [(len(name), e) for e in policies for name in map(normalise_name, e.names) if _titles(name, title)]
+    if within:
+        return max(within, key=lambda named: named[0])[1]
     titles = [m for p in scene if p.block.kind is BlockKind.TITLE for m in p.mentions]
     for mention in titles:
         if mention.entity.type is EntityType.POLICY:
             return mention.entity
     return min((entity for entity in policies if entity.mentions), key=lambda e: e.mentions[0], default=None)
+
+
+def _titles(name: str, title: str) -> bool:
+    """Tell whether a policy's name is the title without its region's prefix or its years, or the other way round."""
+    return len(name) >= _SHORTEST_TITLE and len(title) >= _SHORTEST_TITLE and (name in title or title in name)
 
 
 def _own_region(reading: Reading, policy: Entity | None, entities: Sequence[Entity]) -> Entity | None:
@@ -53,7 +66,8 @@ def _own_region(reading: Reading, policy: Entity | None, entities: Sequence[Enti
         named = region_of_title(policy.name, regions)
         if named is not None:
             return named
-    return max(regions, key=lambda region: len(region.mentions), default=None)
+    often = [region for region in regions if len(region.mentions) >= _OFTEN]
+    return max(often, key=lambda region: len(region.mentions), default=None)
 
 
 def region_of_title(title: str, regions: Sequence[Entity]) -> Entity | None:

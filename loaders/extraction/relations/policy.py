@@ -15,7 +15,8 @@ from ontology.relation import Predicate
 _BASIS = re.compile(either(words("policy", "basis")))
 _MAKES = re.compile(r"(?:制定|编制|制订|编写|特制定)")
 _ISSUED = re.compile(rf"(?:联合|共同)?{either(words('policy', 'issue'))}(?:了|的|实施|《|〈)*")
-_SIGNATURE_LENGTH = 40
+# How far after 落实 a policy may stand.
+_REACH = 120
 
 
 def find_policies(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
@@ -31,17 +32,19 @@ def find_policies(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
 
 def _bases(passage: Passage, policy: Entity) -> Iterator[Finding]:
     for start, end in passage.sentences():
-        makes = _MAKES.search(passage.masked, start, end)
-        for trigger in _BASIS.finditer(passage.masked, start, end):
-            limit = end if makes and trigger.start() < makes.start() else _clause_end(passage, trigger.end(), end)
-            named = [m for m in passage.between(trigger.end(), limit) if m.entity.type is EntityType.POLICY]
-            rule = "relation.based-on" if limit == end and makes else "relation.based-on-implements"
-            for mention in named:
-                if rule == "relation.based-on-implements" and mention.start - trigger.end() > _SIGNATURE_LENGTH * 3:
-                    continue
-                if mention.start > (makes.start() if makes and limit == end else end):
-                    continue
-                yield _make(policy, Predicate.BASED_ON, mention.entity, passage, trigger.start(), mention.end, rule)
+        triggers = list(_BASIS.finditer(passage.masked, start, end))
+        makes = _MAKES.search(passage.masked, triggers[0].end(), end) if triggers else None
+        for mention in passage.between(start, end):
+            trigger = next((t for t in reversed(triggers) if t.end() <= mention.start), None)
+            if mention.entity.type is not EntityType.POLICY or trigger is None:
+                continue
+            made = makes is not None and trigger.start() < makes.start()
+            if made and makes is not None and mention.start > makes.start():
+                continue
+            if not made and mention.start >= min(_clause_end(passage, trigger.end(), end), trigger.end() + _REACH):
+                continue
+            rule = "relation.based-on" if made else "relation.based-on-implements"
+            yield _make(policy, Predicate.BASED_ON, mention.entity, passage, trigger.start(), mention.end, rule)
 
 
 def _clause_end(passage: Passage, start: int, end: int) -> int:
