@@ -21,7 +21,7 @@ _STANDARD = {"rdf": RDF, "rdfs": RDFS, "xsd": XSD, "skos": SKOS, "prov": PROV, "
 def describe(graph: KnowledgeGraph, identifier: str, namespaces: Namespaces) -> Graph:
     """Return the triples of the current view with a thing as subject or object; raise ``NotFoundError`` without any."""
     iri = URIRef(namespaces.thing(identifier))
-    view = graph.dataset().default_graph
+    view = view_of(graph)
     description = Graph(bind_namespaces="none")
     for prefix, namespace in _prefixes(namespaces).items():
         description.bind(prefix, namespace)
@@ -31,6 +31,12 @@ def describe(graph: KnowledgeGraph, identifier: str, namespaces: Namespaces) -> 
     if not description:
         raise NotFoundError(f"The graph has nothing with the id {identifier!r}.")
     return description
+
+
+def view_of(graph: KnowledgeGraph) -> Graph:
+    """Return the current view of a graph as rdflib sees it; it shares the data."""
+    view: Graph = graph.dataset().default_graph
+    return view
 
 
 def serialise(description: Graph, media_type: str) -> bytes:

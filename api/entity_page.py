@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from api.description import describe
 from api.pages import render
+from api.resource_page import resource_page
 from graph.answers import Direction, EntityCard, Fact
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.errors import NotFoundError
@@ -32,7 +32,7 @@ def entity_page(
     try:
         card = graph.entity(identifier)
     except NotFoundError:
-        return identifier, _triples_page(graph, identifier, namespaces, language)
+        return identifier, resource_page(graph, identifier, namespaces, language=language)
     return card.thing.id, _card_page(card, language)
 
 
@@ -52,19 +52,4 @@ def _card_page(card: EntityCard, language: Language) -> str:
         card=card,
         groups=group_facts(card.facts),
         figures=sorted(card.figures, key=lambda figure: (figure.indicator, figure.year, figure.kind)),
-    )
-
-
-def _triples_page(graph: KnowledgeGraph, identifier: str, namespaces: Namespaces, language: Language) -> str:
-    description = describe(graph, identifier, namespaces)
-    iri = namespaces.thing(identifier)
-    rows = sorted((str(s), str(p), str(o)) for s, p, o in description)
-    return render(
-        "resource.html",
-        language=language,
-        iri=iri,
-        identifier=identifier,
-        outgoing=[(p, o) for s, p, o in rows if s == iri],
-        incoming=[(s, p) for s, p, o in rows if s != iri],
-        things=namespaces.things,
     )
