@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ontology.document import DocumentDescription
+from ontology.document import DocumentDescription, Section
 from ontology.entity import Entity
 from ontology.observation import Observation
 from ontology.relation import Relation
@@ -10,12 +10,16 @@ from ontology.relation import Relation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
-    """Everything that one document states, with the evidence for each statement."""
+    """Everything that one document states, with the evidence for each statement.
+
+    ``sections`` are the document's headings, from which a mention of an entity gets its section.
+    """
 
     document: DocumentDescription
     entities: tuple[Entity, ...] = ()
     relations: tuple[Relation, ...] = ()
     observations: tuple[Observation, ...] = ()
+    sections: tuple[Section, ...] = ()
 
     def entity(self, key: str) -> Entity:
         """Return the entity with the given key; raise ``KeyError`` where there is none."""

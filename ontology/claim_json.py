@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from ontology.claim import Claims
-from ontology.document import DocumentDescription
+from ontology.document import DocumentDescription, Section
 from ontology.entity import Entity, EntityType
 from ontology.errors import ValidationError
 from ontology.observation import Comparator, FigureKind, Observation
@@ -53,6 +53,10 @@ def to_json(claims: Claims, *, quotes: bool = True) -> Json:
             )
             for o in claims.observations
         ],
+        "sections": [
+            {"path": list(section.path), "level": section.level, "start": section.start, "end": section.end}
+            for section in claims.sections
+        ],
     }
 
 
@@ -64,6 +68,7 @@ def from_json(data: Mapping[str, Any]) -> Claims:
             entities=tuple(_entity(item) for item in data["entities"]),
             relations=tuple(_relation(item) for item in data["relations"]),
             observations=tuple(_observation(item) for item in data["observations"]),
+            sections=tuple(Section(**{**item, "path": tuple(item["path"])}) for item in data.get("sections", ())),
         )
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         raise ValidationError(f"The data is not a document's claims in JSON: {error!r}.") from error

@@ -69,3 +69,24 @@ def claim_id(document_id: str, *parts: str) -> str:
     """Return the identifier of a statement node: the document's id and twelve hex digits over the claim's parts."""
     digits = hashlib.sha256("\x1f".join((document_id, *parts)).encode()).hexdigest()[:12]
     return f"claim-{document_id}-{digits}"
+
+
+def observation_id(document_id: str, *parts: str) -> str:
+    """Return the identifier of a figure: the document's id and twelve hex digits over what makes the figure."""
+    return claim_id(document_id, *parts).replace("claim-", "observation-", 1)
+
+
+def indicator_id(name: str) -> str:
+    """Return the identifier of an indicator that the vocabulary does not know: pinyin and six hex digits.
+
+    >>> indicator_id("路灯数量")
+    'indicator-ludengshuliang-b59033'
+    """
+    digits = hashlib.sha256(f"indicator\x1f{normalise_name(name)}".encode()).hexdigest()[:6]
+    return "-".join(part for part in ("indicator", readable(name), digits) if part)
+
+
+def judgement_id(left: str, right: str, judge: str) -> str:
+    """Return the identifier of a judge's verdict on two ids, the same whichever comes first."""
+    digits = hashlib.sha256("\x1f".join((*sorted((left, right)), judge)).encode()).hexdigest()[:12]
+    return f"judgement-{digits}"

@@ -16,7 +16,11 @@ def extract(reading: Reading) -> Claims:
     entities, relations = extract_relations(reading, named)
     observations = extract_observations(reading, entities)
     return Claims(
-        document=reading.document.description, entities=entities, relations=relations, observations=observations
+        document=reading.document.description,
+        entities=entities,
+        relations=relations,
+        observations=observations,
+        sections=reading.document.sections,
     )
 
 

@@ -1,0 +1,56 @@
+"""The graph's own queries: files beside this one, with values bound to them."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from graph.store import Row, Store, Term
+from ontology.errors import NotFoundError, QueryError
+from ontology.namespaces import DEFAULT_BASE, Namespaces
+
+# An empty data block in a query file is a place for values.
+_PLACE = re.compile(r"VALUES \?(?P<variable>\w+) \{\}")
+
+
+class NamedQueries:
+    """The queries in ``graph/queries`` over a store.
+
+    Values go into the empty ``VALUES ?name {}`` blocks of a query as RDF terms, which pyoxigraph writes and escapes;
+    none is ever put together from text. A block is the standard's own means of passing values and works on every
+    engine. It is also what the planner needs: pyoxigraph binds its ``substitutions`` after planning, and a join with
+    one of 50,000 things then took 130 ms, against 0.13 ms with a block.
+    """
+
+    def __init__(self, store: Store, namespaces: Namespaces) -> None:
+        self._store = store
+        self._base = namespaces.base
+
+    def select(self, name: str, **values: Sequence[Term] | None) -> list[Row]:
+        """Return the rows of a query; ``None`` for a place leaves it unrestricted, no values give no rows.
+
+        Raises ``NotFoundError`` for an unknown query and ``QueryError`` where the values do not fit its places.
+        """
+        if any(given is not None and not given for given in values.values()):
+            return []
+        text = query_text(name)
+        places = {match["variable"] for match in _PLACE.finditer(text)}
+        if places != set(values):
+            raise QueryError(f"The query {name!r} takes values for {sorted(places)}, not for {sorted(values)}.")
+        if self._base != DEFAULT_BASE:
+            text = text.replace(DEFAULT_BASE, self._base)
+        return self._store.select(_PLACE.sub(lambda place: _block(place["variable"], values), text))
+
+
+@cache
+def query_text(name: str) -> str:
+    """Return a query as its file has it; raise ``NotFoundError`` where there is none of the name."""
+    file = files("graph").joinpath("queries", f"{name}.rq")
+    if not re.fullmatch(r"[a-z-]+", name) or not file.is_file():
+        raise NotFoundError(f"There is no query {name!r}.")
+    return file.read_text(encoding="utf-8")
+
+
+def _block(variable: str, values: dict[str, Sequence[Term] | None]) -> str:
+    given = values[variable]
+    return "" if given is None else f"VALUES ?{variable} {{ {' '.join(map(str, given))} }}"

@@ -1,0 +1,196 @@
+"""The embedded store: Oxigraph in this process, on disk or in memory."""
+
+import tempfile
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+
+from graph.answers import SparqlAnswer
+from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS
+from graph.sparql_guard import check_query, syntax_error
+from graph.store import GraphName, Row
+from ontology.errors import QueryError, StoreError, StoreInUseError, StoreUnavailableError
+
+if TYPE_CHECKING:
+    import rdflib
+
+_CHUNK = 1 << 16
+
+# Up to here a dump stays in memory on its way to the reader.
+_SPOOLED = 1 << 24
+
+
+class OxigraphStore:
+    """A ``Store`` over pyoxigraph.
+
+    Oxigraph gives each call a snapshot, so readers see no half-done change and never wait. One ``update`` or
+    ``extend`` call is one transaction, also over several operations (the second of two failing undoes the first);
+    two calls are two transactions, and ``bulk_extend`` is none. Results are read to their end on the calling thread,
+    because a ``QuerySolutions`` that another thread touches aborts the process.
+    """
+
+    def __init__(self, engine: pyoxigraph.Store) -> None:
+        self._engine: pyoxigraph.Store | None = engine
+
+    @classmethod
+    def open(cls, directory: Path) -> Self:
+        """Open the store in a directory, which is created where it does not exist.
+
+        Raises ``StoreInUseError`` when it is open already, here or in another process, and ``StoreUnavailableError``
+        when it is no directory, cannot be written or created, or holds damaged data.
+        """
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+            return cls(pyoxigraph.Store(str(directory)))
+        except FileExistsError as error:
+            raise StoreUnavailableError(f"The data directory {directory} is a file, not a directory.") from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise _not_opened(directory, error) from error
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Return an empty store that is never written to disk."""
+        return cls(pyoxigraph.Store())
+
+    @property
+    def engine(self) -> pyoxigraph.Store:
+        """Return pyoxigraph's store; raise ``StoreError`` after ``close``."""
+        if self._engine is None:
+            raise StoreError("The store is closed.")
+        return self._engine
+
+    def select(self, query: str) -> list[Row]:
+        """Return the rows of a SELECT query, each with its values in the order of the query's variables."""
+        try:
+            solutions = self.engine.query(query)
+            if not isinstance(solutions, QuerySolutions):
+                raise QueryError("The query has no rows: it is not a SELECT.")
+            columns = range(len(solutions.variables))
+            # By index: iterating over a solution costs three times as much.
+            return [tuple([row[column] for column in columns]) for row in solutions]
+        except SyntaxError as error:
+            raise syntax_error(error, query) from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise StoreError(f"The store could not be queried: {error}.") from error
+
+    def quads(
+        self,
+        graph: GraphName | None = None,
+        *,
+        subject: NamedNode | None = None,
+        value: NamedNode | None = None,
+    ) -> list[Quad]:
+        """Return the quads of a graph, or of all graphs, with the given subject and object, where these are given."""
+        try:
+            return list(self.engine.quads_for_pattern(subject, None, value, graph))
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"The store could not be read: {error}.") from error
+
+    def graphs(self) -> list[NamedNode]:
+        """Return the names of the named graphs, ordered."""
+        return sorted(
+            (name for name in self.engine.named_graphs() if isinstance(name, NamedNode)), key=lambda name: name.value
+        )
+
+    def change(
+        self, *, insert: Collection[Quad] = (), delete: Collection[Quad] = (), drop: Collection[NamedNode] = ()
+    ) -> None:
+        """Drop graphs, delete quads and insert quads, in this order, all of it or nothing."""
+        try:
+            if delete or drop:
+                # The only call that deletes and inserts in one transaction. Written out and parsed again, 20,000
+                # quads take some 0.25 s on disk, against 0.15 s for the same inserts by ``extend``.
+                self.engine.update("".join(_update(insert, delete, drop)))
+            elif insert:
+                self.engine.extend(insert)
+        except (OSError, RuntimeError, SyntaxError) as error:
+            raise StoreError(f"The store could not be changed, and is as it was: {error}.") from error
+
+    def answer(self, query: str, *, results: str, graph: str) -> SparqlAnswer:
+        """Answer a query of any form, serialised as the media type for results or as the one for graphs.
+
+        Raises ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE and updates, and ``QueryError`` for what the
+        engine cannot compute or a media type that it cannot write.
+        """
+        if results not in SELECT_FORMATS or graph not in GRAPH_FORMATS:
+            raise QueryError(f"Results cannot be written as {results} or graphs not as {graph}.")
+        check_query(query)
+        try:
+            answer = self.engine.query(query)
+            if isinstance(answer, QueryTriples):
+                return SparqlAnswer(media_type=graph, body=answer.serialize(format=GRAPH_FORMATS[graph]) or b"")
+            return SparqlAnswer(media_type=results, body=_results(answer, results))
+        except SyntaxError as error:
+            raise syntax_error(error, query) from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise QueryError(f"The query could not be answered: {error}.") from error
+
+    def dump(self, media_type: str, *, graph: GraphName | None = None) -> Iterator[bytes]:
+        """Yield one graph, or the quads of all graphs, as they stand at the call, in a media type for graphs."""
+        formats = DATASET_FORMATS if graph is None else GRAPH_FORMATS
+        if media_type not in formats:
+            raise StoreError(f"The graph cannot be written as {media_type}; possible are {', '.join(formats)}.")
+        spool = tempfile.SpooledTemporaryFile(max_size=_SPOOLED)  # noqa: SIM115 - closed when the reader is done
+        try:
+            self.engine.dump(spool, format=formats[media_type], from_graph=graph)
+        except (OSError, RuntimeError, ValueError) as error:
+            spool.close()
+            raise StoreError(f"The graph could not be written as {media_type}: {error}.") from error
+        return _chunks(spool)
+
+    def dataset(self) -> "rdflib.Dataset":
+        """Return an rdflib Dataset over the same data, whose default graph is the store's."""
+        import rdflib
+        from oxrdflib.store import OxigraphStore as RdflibStore
+
+        return rdflib.Dataset(store=RdflibStore(store=self.engine))
+
+    def __len__(self) -> int:
+        return len(self.engine)
+
+    def close(self) -> None:
+        """Flush and release the directory; it is free once no dataset made of this store is left."""
+        if self._engine is not None:
+            self._engine.flush()
+            self._engine = None
+
+
+def _not_opened(directory: Path, error: Exception) -> StoreError:
+    """Return what to raise for a directory that RocksDB refused; only its words tell a lock from the rest."""
+    text = str(error)
+    if "LOCK" in text and ("temporarily unavailable" in text or "lock hold" in text or "in use" in text.lower()):
+        return StoreInUseError(f"The data directory {directory} is in use by another process.")
+    if "Corruption" in text or "invalid" in text.lower():
+        return StoreUnavailableError(f"The data directory {directory} holds damaged data: {text}.")
+    return StoreUnavailableError(f"The data directory {directory} cannot be read, written or created: {text}.")
+
+
+def _results(answer: QuerySolutions | QueryBoolean, media_type: str) -> bytes:
+    return answer.serialize(format=SELECT_FORMATS[media_type]) or b""
+
+
+def _update(insert: Collection[Quad], delete: Collection[Quad], drop: Collection[NamedNode]) -> Iterator[str]:
+    """Yield a SPARQL update; the terms are written by pyoxigraph, which escapes what needs it."""
+    for name in drop:
+        yield f"DROP SILENT GRAPH {name};\n"
+    for verb, quads in (("DELETE", delete), ("INSERT", insert)):
+        if quads:
+            yield f"{verb} DATA {{\n"
+            yield from map(_pattern, quads)
+            yield "};\n"
+
+
+def _pattern(quad: Quad) -> str:
+    if isinstance(quad.graph_name, DefaultGraph):
+        return f"{quad.triple} .\n"
+    return f"GRAPH {quad.graph_name} {{ {quad.triple} }}\n"
+
+
+def _chunks(spool: "tempfile.SpooledTemporaryFile[bytes]") -> Iterator[bytes]:
+    with spool:
+        spool.seek(0)
+        while chunk := spool.read(_CHUNK):
+            yield chunk

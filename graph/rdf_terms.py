@@ -1,0 +1,65 @@
+"""The terms that the graph's triples are made of, under one base IRI."""
+
+from functools import lru_cache
+
+from pyoxigraph import Literal, NamedNode
+
+from ontology.namespaces import Namespaces
+
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_PROV = "http://www.w3.org/ns/prov#"
+_QB = "http://purl.org/linked-data/cube#"
+_DCTERMS = "http://purl.org/dc/terms/"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+
+TYPE = NamedNode(f"{_RDF}type")
+STATEMENT = NamedNode(f"{_RDF}Statement")
+SUBJECT = NamedNode(f"{_RDF}subject")
+PREDICATE = NamedNode(f"{_RDF}predicate")
+OBJECT = NamedNode(f"{_RDF}object")
+LABEL = NamedNode(f"{_RDFS}label")
+ALT_LABEL = NamedNode(f"{_SKOS}altLabel")
+PREF_LABEL = NamedNode(f"{_SKOS}prefLabel")
+CONCEPT = NamedNode(f"{_SKOS}Concept")
+PROV_ENTITY = NamedNode(f"{_PROV}Entity")
+DERIVED_FROM = NamedNode(f"{_PROV}wasDerivedFrom")
+QB_OBSERVATION = NamedNode(f"{_QB}Observation")
+TITLE = NamedNode(f"{_DCTERMS}title")
+SOURCE = NamedNode(f"{_DCTERMS}source")
+SPATIAL = NamedNode(f"{_DCTERMS}spatial")
+INTEGER = NamedNode(f"{_XSD}integer")
+DECIMAL = NamedNode(f"{_XSD}decimal")
+
+
+class Names:
+    """The innokg terms and things of one base IRI as nodes, and back to local names and ids."""
+
+    def __init__(self, namespaces: Namespaces) -> None:
+        self.namespaces = namespaces
+
+    # On an instance's method the cache also keeps the instance; there is one a graph, and it stays.
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def term(self, local_name: str) -> NamedNode:
+        """Return the node of a class, property or indicator."""
+        return NamedNode(self.namespaces.term(local_name))
+
+    def thing(self, identifier: str) -> NamedNode:
+        """Return the node of the thing with the given id."""
+        return NamedNode(self.namespaces.thing(identifier))
+
+    def local_name(self, node: object) -> str | None:
+        """Return the local name of a term of the ontology, None for anything else."""
+        if isinstance(node, NamedNode) and node.value.startswith(self.namespaces.ontology):
+            return node.value[len(self.namespaces.ontology) :]
+        return None
+
+    def identifier(self, node: object) -> str | None:
+        """Return the id of a thing's node, None for anything else."""
+        return self.namespaces.identifier(node.value) if isinstance(node, NamedNode) else None
+
+
+def text_of(node: object) -> str:
+    """Return the characters of a literal or IRI, and nothing for what is unbound."""
+    return node.value if isinstance(node, (Literal, NamedNode)) else ""

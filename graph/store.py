@@ -1,0 +1,69 @@
+"""What the graph asks of an engine: small enough that an embedded one and a SPARQL server can both give it."""
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
+
+from graph.answers import SparqlAnswer
+
+if TYPE_CHECKING:
+    import rdflib
+
+# The terms are pyoxigraph's: plain values, which its parsers also make of what another engine answers.
+Term = NamedNode | BlankNode | Literal | Triple
+GraphName = NamedNode | BlankNode | DefaultGraph
+Row = tuple[Term | None, ...]
+
+
+class Store(Protocol):
+    """Quads with SPARQL over them.
+
+    The default graph of every query is the default graph of the store alone; named graphs are reached with GRAPH.
+    Every method may be called from any thread; a call sees all of a change or nothing of it. Failures are raised as
+    ``StoreError``, those of queries as ``QueryError``.
+    """
+
+    def select(self, query: str) -> list[Row]:
+        """Return the rows of a SELECT query, each with its values in the order of the query's variables."""
+        ...
+
+    def quads(
+        self,
+        graph: GraphName | None = None,
+        *,
+        subject: NamedNode | None = None,
+        value: NamedNode | None = None,
+    ) -> list[Quad]:
+        """Return the quads of a graph, or of all graphs, with the given subject and object, where these are given."""
+        ...
+
+    def graphs(self) -> list[NamedNode]:
+        """Return the names of the named graphs, ordered."""
+        ...
+
+    def change(
+        self, *, insert: Collection[Quad] = (), delete: Collection[Quad] = (), drop: Collection[NamedNode] = ()
+    ) -> None:
+        """Drop graphs, delete quads and insert quads, in this order, all of it or nothing."""
+        ...
+
+    def answer(self, query: str, *, results: str, graph: str) -> SparqlAnswer:
+        """Answer a query of any form, serialised as the media type for results or as the one for graphs."""
+        ...
+
+    def dump(self, media_type: str, *, graph: GraphName | None = None) -> Iterator[bytes]:
+        """Yield one graph, or the quads of all graphs, as they stand at the call, in a media type for graphs."""
+        ...
+
+    def dataset(self) -> "rdflib.Dataset":
+        """Return an rdflib Dataset over the same data, whose default graph is the store's."""
+        ...
+
+    def __len__(self) -> int:
+        """Return the number of quads."""
+        ...
+
+    def close(self) -> None:
+        """Release what the store holds; nothing may be called after that."""
+        ...

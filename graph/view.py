@@ -1,0 +1,142 @@
+"""The current view: what all documents together state, under canonical ids, in the default graph.
+
+The view is a function of the documents' graphs and the clusters of ids alone, so neither the order of loading nor what
+was loaded and deleted in between shows in it. It falls into parts, one for each canonical subject, that do not depend
+on each other; a change rebuilds the parts it touches, and a full rebuild is the same function over all of them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+
+from graph import rdf_terms as rdf
+from graph.canonical import Canonical
+from graph.rdf_terms import Names
+from graph.store import Store, Term
+
+# What names a thing: of several, one stands and the others become its other names.
+_NAMINGS = (rdf.LABEL, rdf.PREF_LABEL)
+_VIEW = DefaultGraph()
+
+
+class View:
+    """The default graph of a store, kept equal to what its document graphs state."""
+
+    def __init__(self, store: Store, names: Names) -> None:
+        self._store = store
+        self._names = names
+        self._documents = names.namespaces.document_graph("")
+
+    def parts_touched(self, quads: Iterable[Quad], canonical: Canonical) -> set[NamedNode]:
+        """Return the canonical subjects of those quads that stand in documents' graphs."""
+        return {
+            self.canonical_node(quad.subject, canonical)
+            for quad in quads
+            if self._is_stated(quad) and isinstance(quad.subject, NamedNode)
+        }
+
+    def parts_moved(self, moved: Iterable[str], before: Canonical, after: Canonical) -> set[NamedNode]:
+        """Return the subjects whose part changes when ids move to other clusters, those that point to them too."""
+        found: set[NamedNode] = set()
+        for identifier in moved:
+            node = self._names.thing(identifier)
+            found |= {self._names.thing(cluster.of(identifier)) for cluster in (before, after)}
+            for quad in self._store.quads(value=node):
+                if self._is_stated(quad) and isinstance(quad.subject, NamedNode):
+                    found |= {self.canonical_node(quad.subject, cluster) for cluster in (before, after)}
+        return found
+
+    def change(
+        self,
+        parts: Iterable[NamedNode],
+        canonical: Canonical,
+        *,
+        inserted: Iterable[Quad] = (),
+        deleted: Iterable[Quad] = (),
+    ) -> tuple[list[Quad], list[Quad]]:
+        """Return what to insert into the view and delete from it, so that the parts hold what will be stated.
+
+        ``inserted`` and ``deleted`` are the changes of documents' graphs that go with it and are not yet made.
+        """
+        coming, going = _by_subject(inserted), set(deleted)
+        insert: list[Quad] = []
+        delete: list[Quad] = []
+        for subject in parts:
+            stated: set[Quad] = set()
+            for member in self._members(subject, canonical):
+                held = (quad for quad in self._store.quads(subject=member) if self._is_stated(quad))
+                stated.update(quad for quad in held if quad not in going)
+                stated.update(quad for quad in coming.get(member, ()) if self._is_stated(quad))
+            wanted = set(self.part(subject, stated, canonical))
+            standing = set(self._store.quads(_VIEW, subject=subject))
+            insert += wanted - standing
+            delete += standing - wanted
+        return insert, delete
+
+    def rebuilt(self, canonical: Canonical) -> set[Quad]:
+        """Return the whole view as the documents' graphs make it, whatever the default graph holds."""
+        stated: dict[NamedNode, set[Quad]] = {}
+        for quad in self._store.quads():
+            if self._is_stated(quad) and isinstance(quad.subject, NamedNode):
+                stated.setdefault(self.canonical_node(quad.subject, canonical), set()).add(quad)
+        return {quad for subject, quads in stated.items() for quad in self.part(subject, quads, canonical)}
+
+    def part(self, subject: NamedNode, stated: Iterable[Quad], canonical: Canonical) -> Iterator[Quad]:
+        """Yield the view's quads of one canonical subject, from what documents state of the ids it stands for."""
+        namings: dict[tuple[NamedNode, str | None], Counter[tuple[bool, Literal]]] = {}
+        others: set[Literal] = set()
+        for quad in stated:
+            value = quad.object
+            if quad.predicate in _NAMINGS and isinstance(value, Literal):
+                counts = namings.setdefault((quad.predicate, value.language), Counter())
+                counts[(quad.subject == subject, value)] += 1
+            elif quad.predicate == rdf.ALT_LABEL and isinstance(value, Literal):
+                others.add(value)
+            else:
+                value = self.canonical_node(value, canonical) if isinstance(value, NamedNode) else value
+                # Merging makes a thing a part of itself where a part was merged into its whole: that says nothing.
+                if value != subject or quad.subject == quad.object:
+                    yield Quad(subject, quad.predicate, value, _VIEW)
+        for predicate, name in _named(namings, others):
+            yield Quad(subject, predicate, name, _VIEW)
+
+    def canonical_node(self, node: NamedNode, canonical: Canonical) -> NamedNode:
+        """Return the node of a thing's canonical id; any other node is its own."""
+        identifier = self._names.identifier(node)
+        moved = canonical.of_id.get(identifier) if identifier else None
+        return self._names.thing(moved) if moved else node
+
+    def _members(self, subject: NamedNode, canonical: Canonical) -> Iterator[NamedNode]:
+        identifier = self._names.identifier(subject)
+        if identifier is None:
+            yield subject
+        elif canonical.of(identifier) == identifier:
+            yield from map(self._names.thing, canonical.members_of(identifier))
+
+    def _is_stated(self, quad: Quad) -> bool:
+        return isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(self._documents)
+
+
+def _named(
+    namings: dict[tuple[NamedNode, str | None], Counter[tuple[bool, Literal]]], others: set[Literal]
+) -> Iterator[tuple[NamedNode, Literal]]:
+    """Yield one name for each naming property and language, and the rest as other names.
+
+    The canonical id's own name goes first, then the one that most documents use, the longest, the first in order.
+    """
+    chosen: set[Literal] = set()
+    for (predicate, _), counts in namings.items():
+        _, name = min(counts, key=lambda key: (not key[0], -counts[key], -len(key[1].value), str(key[1])))
+        chosen.add(name)
+        others = others | {other for _, other in counts}
+        yield predicate, name
+    for name in others - chosen:
+        yield rdf.ALT_LABEL, name
+
+
+def _by_subject(quads: Iterable[Quad]) -> dict[Term, list[Quad]]:
+    found: dict[Term, list[Quad]] = {}
+    for quad in quads:
+        found.setdefault(quad.subject, []).append(quad)
+    return found
