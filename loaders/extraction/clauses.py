@@ -1,6 +1,7 @@
 """Sentences as they are read from left to right: their figures, and the words that lead to and follow each."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -12,6 +13,8 @@ from loaders.extraction.years import YearMention, find_years
 
 # How far before a figure its indicator is looked for: enough for a name, its verbs and a year, and a bound on the work.
 REACH = 110
+# No list of figures in a plan is longer; it bounds the words that each of them quotes.
+MAXIMUM_RUN = 24
 
 _END = re.compile(r"[。；;!！?？\n]")
 _CLAUSE_MARKS = "，,；;：:。!！\n|"
@@ -21,7 +24,13 @@ _COUNT = frozenset("家个项名人件位种所支户套处座门台条部")
 
 @dataclass(slots=True)
 class Sentence:
-    """What is known while a sentence is read from left to right."""
+    """What is known while a sentence is read from left to right.
+
+    ``core`` is the indicator that leaning names lean on, ``last`` the whole name of the latest; ``listed`` holds the
+    members of the list that figures were distributed over, ``recent`` the names since the sentence began. ``taken``
+    is the offset up to which words belong to earlier figures; ``condition`` where the words begin of a figure that
+    only describes the noun after it (超过5%的企业), or -1.
+    """
 
     text: str
     start: int
@@ -29,8 +38,11 @@ class Sentence:
     years: Sequence[YearMention]
     figures: list[Figure]
     core: str = ""
+    last: str = ""
     listed: list[str] = field(default_factory=list)
+    recent: list[str] = field(default_factory=list)
     taken: int = 0
+    condition: int = -1
 
 
 def sentences(text: str, start: int = 0) -> Iterator[Sentence]:
@@ -53,7 +65,8 @@ def sentences(text: str, start: int = 0) -> Iterator[Sentence]:
 def run_at(sentence: Sentence, at: int) -> list[Figure]:
     """Return the figures from ``at`` on that nothing but a conjunction parts."""
     run = [sentence.figures[at]]
-    for figure in sentence.figures[at + 1 :]:
+    for index in range(at + 1, min(at + MAXIMUM_RUN, len(sentence.figures))):
+        figure = sentence.figures[index]
         if not _BETWEEN_RUN.fullmatch(sentence.text[run[-1].end : figure.start]):
             break
         run.append(figure)
@@ -65,6 +78,8 @@ def left_of(sentence: Sentence, at: int) -> int:
     figure = sentence.figures[at]
     bound = max(sentence.start, figure.start - REACH)
     previous = sentence.figures[at - 1].end if at else sentence.start
+    if sentence.condition >= 0:
+        previous = sentence.condition
     depth = 0
     for place in range(figure.start - 1, bound - 1, -1):
         character = sentence.text[place]
@@ -98,17 +113,19 @@ def right_of(sentence: Sentence, at: int) -> str:
 
 def year_of(sentence: Sentence, figure: Figure) -> YearMention | None:
     """Return the last year that the sentence names before a figure and does not compare with."""
-    found = None
-    for mention in sentence.years:
-        if mention.start >= figure.start:
-            break
-        if mention.start >= sentence.start and not mention.compared:
-            found = mention
-    return found
+    place = bisect_left(sentence.years, figure.start, key=lambda mention: mention.start)
+    while place and sentence.years[place - 1].start >= sentence.start:
+        place -= 1
+        if not sentence.years[place].compared:
+            return sentence.years[place]
+    return None
 
 
 def prescribes(sentence: Sentence, left: int, figure: Figure) -> bool:
-    """Tell whether the clause of a figure lays down a rate or a condition instead of stating a figure."""
+    """Tell whether the clause of a figure lays down a rate or compares with an average, and states no figure."""
+    before = sentence.text[left : figure.start]
+    if before.endswith(("按", "按照", "平均水平的", "平均的", "平均值的")):
+        return True
     clause = sentence.text[left : min(sentence.end, figure.end + len("按实际支出"))]
     return any(word in clause for word in words("indicators", "rules", "prescriptive"))
 

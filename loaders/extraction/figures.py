@@ -19,6 +19,11 @@ _DASH = r"[-—–―－~～]{1,2}"
 _LETTERS = str.maketrans({"I": "1", "l": "1", "O": "0", "o": "0", ",": "", "，": ""})
 
 
+# A number without a unit counts after an index only (创新指数达到65以上), where the clause ends with it.
+_BARE = r"(?=(?:以上|左右|以内|以下)?(?:[，,。；;、）)]|$))"
+_INDEX = re.compile(r"(?:指数|得分|评分|系数)[^，,。；;\d]{0,8}$")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number with its unit at a place in a text.
@@ -64,7 +69,7 @@ def _quantity() -> re.Pattern[str]:
     after = "|".join(sorted((word for word, _ in word_lists("figures")["bounds"]["after"]), key=len, reverse=True))
     return re.compile(
         rf"(?<![\dA-Za-z.+\-—–~～〔\[])(?P<number>{NUMBER})[ \t]?(?:{_DASH}[ \t]?(?P<upper>{NUMBER})[ \t]?)?"
-        rf"(?P<inside>{inside})?(?P<unit>{unit_pattern()})(?P<after>{after})?"
+        rf"(?P<inside>{inside})?(?P<unit>{unit_pattern()}|{_BARE})(?P<after>{after})?"
     )
 
 
@@ -114,13 +119,16 @@ def find_figures(text: str) -> Iterator[Figure]:
     [(Decimal('12'), '所', '>'), (Decimal('1.5'), '万件', '>=')]
     """
     quoted = _quotations(text)
+    at = 0
     ordinals = tuple(word_lists("figures")["not_figures"]["before"])
     previous: Figure | None = None
     for match in _quantity().finditer(text):
         place = match.start()
-        while quoted and quoted[0][1] <= place:
-            quoted.pop(0)
-        if (quoted and quoted[0][0] <= place) or text[max(0, place - 3) : place].endswith(ordinals):
+        while at < len(quoted) and quoted[at][1] <= place:
+            at += 1
+        if not match["unit"] and not _INDEX.search(text, max(0, place - 12), place):
+            continue
+        if (at < len(quoted) and quoted[at][0] <= place) or text[max(0, place - 3) : place].endswith(ordinals):
             continue
         figure = _figure(text, match)
         joined = previous and _join(text, previous, figure)

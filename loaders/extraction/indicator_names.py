@@ -19,11 +19,15 @@ _CLASS_TAIL = re.compile(
     r"[二两三四五六七八九十\d]{1,3}(?:大|个|类|项|家)[\u4e00-\u9fff]{0,6}?"
     r"(?:产业|领域|行业|企业|园区|片区|基地|平台|机构|人才|项目|指标)"
 )
+_PER_HEAD = ("人均", "户均", "亩均", "地均", "校均")
 _CONJUNCTIONS = ("和", "与", "及", "以及", "并", "且", "其中", "即")
 _CONJUNCTION_GUARD = ("谐", "平", "时", "格", "其", "将", "网", "购")
 # What comes before the act that is counted: 在现有…的基础上, 按照…标准.
 _CIRCUMSTANCE = re.compile(r"^(?:在|按照|按|根据|依据|围绕|对照|参照).{0,80}(?:基础上|要求|标准|原则)")
+# A bracket with a figure breaks down the figure before or after it; other brackets are part of a name.
+_BREAKDOWN = re.compile(r"[（(][^（）()]*\d[\d.]*[^（）()\d]{1,12}[）)]")
 # A term from now on, which names no year: 五年内, 每年.
+_LEVEL = re.compile(r"^(?:国家|省部|省|市|区|县)?级?(?:及?以上)?")
 _TERM = re.compile(r"^(?:未来)?(?:[一二三四五六七八九十\d]{1,2}年内?|每年)(?=[\u4e00-\u9fff])")
 _COORDINATION = re.compile(r"、|以及|(?<!协)和(?!谐)|及(?!以上|其|格|时)|(?<![参给赋])与(?!会)")
 
@@ -75,6 +79,7 @@ def name_before(text: str) -> Name:
     >>> name_before("数字经济增加值占比提高")
     Name(text='数字经济增加值占比', change='提高', act='')
     """
+    text = _BREAKDOWN.sub("", text)
     text, change = _without_ending(_CIRCUMSTANCE.sub("", _without_years(text)))
     text, act = _without_opening(text)
     text = _after_list(text)
@@ -130,6 +135,8 @@ def borrow(name: str, previous: str) -> str:
     >>> borrow("优势企业", "国家知识产权示范企业")
     '国家知识产权优势企业'
     """
+    if name in words("indicators", "name", "levels"):
+        return name + _LEVEL.sub("", previous)
     for family in word_lists("indicators")["name"]["families"]:
         shared = ending(previous, tuple(family))
         if name in family and shared and shared != name:
@@ -168,7 +175,7 @@ def _without_ending(text: str) -> tuple[str, str]:
         found, changing = ending(text, verbs), ending(text, changes) if not change else ""
         if changing and len(changing) >= len(found):
             text, change = text.removesuffix(changing), changing
-        elif found:
+        elif found and not text.endswith(_PER_HEAD):
             text = text.removesuffix(found)
         else:
             break
@@ -179,6 +186,7 @@ def _without_opening(text: str) -> tuple[str, str]:
     """Return the words without the verbs of achieving before the name, and the act that stands there alone."""
     openings, weak = words("indicators", "name", "openings"), words("indicators", "name", "weak_openings")
     acts, never = words("indicators", "name", "acts"), words("indicators", "name", "not_after_opening")
+    states = words("indicators", "name", "states")
     short = never + words("indicators", "name", "not_after_short_opening")
     act = ""
     while text:
@@ -186,7 +194,7 @@ def _without_opening(text: str) -> tuple[str, str]:
         found = opening(text, openings)
         rest = text.removeprefix(found)
         guard = _CONJUNCTION_GUARD if found in _CONJUNCTIONS else short if len(found) == 1 else never
-        if not found or rest.startswith(guard) or _RELATIVE.search(text):
+        if not found or rest.startswith(guard) or (found in states and _RELATIVE.search(text)):
             break
         if found in weak and rest and not rest.startswith(openings):
             break

@@ -89,7 +89,7 @@ class StatementSubjects:
         self._text = block.text
         self._default = subjects.of_block(block)
         self._measured = subjects.of_measure(block)
-        self._carried: str | None = None
+        self._carried: Entity | None = None
         self._end = 0
         self._same_clause = False
 
@@ -107,28 +107,34 @@ class StatementSubjects:
         if statement.about:
             owner = self._subjects.named(statement.about)
             if owner and owner.type in _TITLED:
-                self._carried = owner.key
+                self._carried = owner
                 return owner.key, statement.name
             return self._default, statement.about + statement.name
         opened = self._subjects.opening(statement.name)
         if opened:
             entity, rest = opened
             if entity.type in _OWNERS:
-                self._carried = entity.key
+                self._carried = entity
                 return entity.key, rest
             return self._default, rest
         if _OWN.match(YEAR.sub("", statement.clause).lstrip("到至，, ")):
             return self._subjects.region, statement.name
-        goes_on = self._same_clause or statement.clause.startswith(words("indicators", "rules", "carry"))
-        if self._carried and goes_on:
-            return self._carried, statement.name
+        if self._carried and self._goes_on(statement, self._carried):
+            return self._carried.key, statement.name
         self._carried = None
         owner = self._subjects.named(statement.name)
         if owner and owner.type in _OWNERS:
-            self._carried = owner.key
+            self._carried = owner
         if self._measured and statement.unit.endswith(_MEASURES):
             return self._measured, statement.name
         return self._default, statement.name
+
+    def _goes_on(self, statement: Statement, owner: Entity) -> bool:
+        """Tell whether a clause goes on about a fund or park: one about a park does, one about a fund by its words."""
+        if self._same_clause or owner.type is EntityType.PARK:
+            return True
+        carrying = words("indicators", "rules", "carry")
+        return statement.clause.startswith(carrying) or statement.name in words("indicators", "rules", "attributes")
 
 
 def _region(reading: Reading, entities: Sequence[Entity]) -> str:

@@ -66,10 +66,9 @@ def _of_table(reading: Reading, block: Block, subjects: Subjects, years: Horizon
 def _of_sentences(reading: Reading, block: Block, subjects: Subjects, years: Horizon) -> Iterator[Observation]:
     assigned = StatementSubjects(subjects, block)
     named = find_years(block.text)
-    starts = [mention.start for mention in named]
     for statement in read_sentences(block.text, block.body):
         subject, name = assigned.assign(statement)
-        year = _year(statement, block, years, named[: bisect_left(starts, statement.start)])
+        year = _year(statement, block, years, _latest(named, statement.start))
         if year is None:
             continue
         yield Observation(
@@ -91,18 +90,26 @@ def _of_sentences(reading: Reading, block: Block, subjects: Subjects, years: Hor
         )
 
 
-def _year(statement: Statement, block: Block, years: Horizon, named: Sequence[YearMention]) -> int | None:
+def _year(statement: Statement, block: Block, years: Horizon, mention: YearMention | None) -> int | None:
     """Return the year of a statement: its own, the paragraph's, or that of the part of the plan; none if unknown."""
     if statement.year is not None:
         return statement.year
     default = years.base if in_review(block) else years.end
-    for mention in reversed(named):
-        if not mention.compared:
-            default = mention.year if mention.year in {years.base, years.end} else default
-            break
+    if mention and mention.year in {years.base, years.end}:
+        default = mention.year
     if statement.earlier and default is not None:
         return default - PERIOD_LENGTH
     return default
+
+
+def _latest(named: Sequence[YearMention], place: int) -> YearMention | None:
+    """Return the last year that a block names before a place and does not compare with."""
+    index = bisect_left(named, place, key=lambda mention: mention.start)
+    while index:
+        index -= 1
+        if not named[index].compared:
+            return named[index]
+    return None
 
 
 def _kind(statement: Statement, year: int, years: Horizon) -> FigureKind:

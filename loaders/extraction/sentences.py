@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from loaders.extraction.clauses import Sentence, counts_list, left_of, prescribes, right_of, run_at, sentences, year_of
+from loaders.extraction.clauses import (
+    REACH,
+    Sentence,
+    counts_list,
+    left_of,
+    prescribes,
+    right_of,
+    run_at,
+    sentences,
+    year_of,
+)
 from loaders.extraction.figures import Figure
 from loaders.extraction.indicator_names import MAXIMUM_LENGTH, Name, borrow, leads_on, members, name_after, name_before
 from loaders.extraction.observation_lexicon import ending, words
@@ -19,6 +29,8 @@ _FROM = re.compile(r"[由从自](?=(?:(?:19|20)\d\d年(?:度)?(?:底|末)?的?)?
 # A name that only says where: 集团在渝15家成员单位.
 _PLACE_ONLY = re.compile(r"在[\u4e00-\u9fff]{1,2}$")
 _ONE_LOT = re.compile(r"一批(?P<noun>[^，,。；;]{2,30})[，,]")
+# The breakdown in brackets of the figure before.
+_CLOSED = re.compile(r"[（(][^（）()]*[）)]")
 _COMPARED = re.compile(r"[比较与](?P<year>(?:19|20)\d\d)年(?:底|末)?的$")
 
 
@@ -51,7 +63,17 @@ def read_sentences(text: str, start: int = 0) -> Iterator[Statement]:
     [('高新技术企业', '90', '家', 2030), ('科技型企业', '400', '家', 2030)]
     """
     for sentence in sentences(text, start):
-        yield from _read(sentence)
+        yield from _shared(text, list(_read(sentence)))
+
+
+def _shared(text: str, statements: list[Statement]) -> list[Statement]:
+    """Return the statements, the attributes before one that names its owner (占地9亩、投资3亿元的园区) given it too."""
+    for index in range(len(statements) - 1, 0, -1):
+        before, after = statements[index - 1], statements[index]
+        attribute = ending(before.name, words("indicators", "rules", "attributes"))
+        if after.about and attribute and not before.about and text[before.end : after.start] in {"、", "和", "，"}:
+            statements[index - 1] = replace(before, name=attribute, about=after.about)
+    return statements
 
 
 def _read(sentence: Sentence) -> Iterator[Statement]:
@@ -59,6 +81,7 @@ def _read(sentence: Sentence) -> Iterator[Statement]:
     while at < len(sentence.figures):
         run = run_at(sentence, at)
         left = left_of(sentence, at)
+        sentence.condition = -1
         if len(run) == 1 and at + 1 < len(sentence.figures):
             pair = _from_to(sentence, at, left)
             if pair:
@@ -66,7 +89,10 @@ def _read(sentence: Sentence) -> Iterator[Statement]:
                 at += 2
                 continue
         statements = list(_distributed(sentence, run, left)) if len(run) > 1 else list(_single(sentence, at, left))
-        yield from (s for s in statements if s.name and len(s.name) <= MAXIMUM_LENGTH)
+        for statement in statements:
+            sentence.recent.append(statement.name)
+            if statement.name and len(statement.name) <= MAXIMUM_LENGTH:
+                yield statement
         at += len(run)
 
 
@@ -90,15 +116,15 @@ def _single(sentence: Sentence, at: int, left: int) -> Iterator[Statement]:
         if attribute:
             sentence.taken = figure.end + after.index(noun) + len(noun)
             yield replace(_statement(sentence, figure, attribute, left), about=noun)
+        else:
+            sentence.condition = left
         return
     if counts_list(name.text, figure, after):
         return
     if name.leaning and not sentence.core:
-        lots = _ONE_LOT.findall(sentence.text[sentence.start : left])
+        lots = _ONE_LOT.findall(sentence.text[max(sentence.start, left - REACH) : left])
         sentence.core = lots[-1] if lots else ""
-    whole = name.whole(sentence.core)
-    if figure.bound == "突破" and not name.text and not noun:
-        whole = sentence.core
+    whole = name.whole(sentence.core if name.text else sentence.last)
     if not name.leaning and name.text:
         whole = borrow(whole, sentence.core)
     yield from _ranged(_statement(sentence, figure, whole, left), figure)
@@ -126,7 +152,7 @@ def _noun_after(
     area = "面积" if figure.unit.endswith(("平方米", "平米", "亩", "平方公里", "㎡", "公顷")) else ""
     statement = _statement(sentence, figure, name.act * (name.act not in {"与", "向"}) + noun + area, left)
     yield replace(statement, comparator=comparator, end=end)
-    sentence.core, sentence.listed = noun, []
+    sentence.core, sentence.last, sentence.listed = noun, noun, []
 
 
 def _distributed(sentence: Sentence, run: list[Figure], left: int) -> Iterator[Statement]:
@@ -143,11 +169,13 @@ def _distributed(sentence: Sentence, run: list[Figure], left: int) -> Iterator[S
         names = [member + shared.text + shared.change + name.change for member in listed]
     elif len(sentence.listed) == len(run) and name.leaning:
         names = [member + name.text + name.change for member in sentence.listed]
+    elif not name.text and len(sentence.recent) >= len(run) and apart:
+        names = [recent + name.change + shared.change for recent in sentence.recent[-len(run) :]]
     else:
-        names = [name.whole(sentence.core)] * len(run)
+        names = [name.whole(sentence.core if name.text else sentence.last)] * len(run)
     for figure, own in zip(run, names, strict=True):
         yield replace(_statement(sentence, figure, own, left), end=run[-1].end)
-    sentence.core = names[-1]
+    sentence.core = sentence.last = names[-1]
 
 
 def _from_to(sentence: Sentence, at: int, left: int) -> list[Statement]:
@@ -162,7 +190,7 @@ def _from_to(sentence: Sentence, at: int, left: int) -> list[Statement]:
     if not name:
         return []
     unit = first.unit if first.unit == second.unit or len(first.unit) > 1 else second.unit
-    sentence.core = name
+    sentence.core = sentence.last = name
     named = find_years(before[origin.start() :])
     earlier = _statement(sentence, replace(first, unit=unit), name, left)
     later = _statement(sentence, second, name, left)
@@ -175,6 +203,8 @@ def _from_to(sentence: Sentence, at: int, left: int) -> list[Statement]:
 def _statement(sentence: Sentence, figure: Figure, name: str, left: int) -> Statement:
     mention = year_of(sentence, figure)
     start = left
+    bracket = _CLOSED.match(sentence.text, start, figure.start)
+    start = bracket.end() if bracket else start
     while start < figure.start and sentence.text[start] in " \t、,，和及|":
         start += 1
     return Statement(
@@ -186,7 +216,7 @@ def _statement(sentence: Sentence, figure: Figure, name: str, left: int) -> Stat
         end=figure.end,
         year=mention.year if mention else None,
         reported=mention.reported if mention else False,
-        clause=sentence.text[start : figure.start],
+        clause=sentence.text[start : min(figure.start, start + REACH)],
     )
 
 
@@ -202,6 +232,7 @@ def _ranged(statement: Statement, figure: Figure) -> list[Statement]:
 
 def _remember(sentence: Sentence, name: Name, whole: str) -> None:
     """Keep the name for clauses that go on about it."""
+    sentence.last = whole.removesuffix(name.change)
     if name.text and not name.leaning:
         sentence.core = whole.removesuffix(name.change)
         sentence.listed = []

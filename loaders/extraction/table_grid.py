@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from loaders.extraction.figures import is_unit
 from loaders.extraction.observation_lexicon import words
 
-_CELL = re.compile(r"[^\n|｜\t]*[^\s|｜][^\n|｜\t]*")
+_CELL = re.compile(r"[^\n|｜\t]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _VALUE = re.compile(
     r"(?:[^\d\u4e00-\u9fff]{0,3}|[^\d]{0,8}?(?:增长|增加|提高|提升|下降|降低|减少|上升|超过|不低于|突破|高于|低于|达到|约|近|大于|小于|不少于|累计|年均|新增|以上|至|到){1,3})"
@@ -61,9 +61,10 @@ def cells(text: str) -> list[Cell]:
     """
     found = []
     for match in _CELL.finditer(text):
-        raw = match.group()
-        start = match.start() + len(raw) - len(raw.lstrip())
-        found.append(Cell(raw.strip(), start, start + len(raw.strip())))
+        bare = match.group().strip()
+        if bare:
+            start = match.start() + match.group().index(bare)
+            found.append(Cell(bare, start, start + len(bare)))
     return found
 
 

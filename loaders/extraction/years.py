@@ -13,6 +13,7 @@ from loaders.reading.reader import Reading
 PERIODS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 PERIOD_LENGTH = 5
 
+_TIMES = re.compile(r"的\d[\d.]*倍")
 # Within which a title that has been opened is looked for.
 MAXIMUM_TITLE = 80
 
@@ -60,7 +61,9 @@ def find_years(text: str) -> list[YearMention]:
         if _in_title(text, match):
             continue
         since = match.group().endswith("以来") or before.endswith(words("contexts", "time", "comparing"))
-        compared = since and not match["period"]
+        compared = (
+            (since and not match["period"]) or before.endswith(("比", "较")) or bool(_TIMES.match(text, match.end()))
+        )
         found.append(
             YearMention(match.start(), match.end(), year_of(match), compared, before.endswith(("截至", "截止")))
         )
