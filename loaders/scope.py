@@ -17,7 +17,7 @@ _WORDS = Path(__file__).with_name("domain_words.txt")
 
 # Names of these classes mean the same wherever they are used.
 _UNIVERSAL = {EntityType.UNIVERSITY, EntityType.INDUSTRY, EntityType.TECHNOLOGY}
-_DEICTIC = re.compile(
+DEICTIC = re.compile(
     r"[我本全]?([市区县省州旗])(?=[\u4e00-\u9fff])(?!场|值|民|价|块链|域|级|委员|际|政[设工]|内外|外)|([市区县省州])级(?=[\u4e00-\u9fff])"
 )
 _NATIONAL = re.compile(
@@ -48,9 +48,15 @@ def assign_scopes(entities: Iterable[Entity], description: DocumentDescription) 
     The scope of a region is its GB/T 2260 code where its name resolves in the document's context; it is empty for names
     that hold a place or a proper name and for what only the state has; for others it is the code of the region that the
     document plans for (or that 市 or 区 before the name means there), or the document's id where that is unknown.
-    Entities that have a scope keep it.
+    A region that has its code keeps it; any other scope that an entity has is replaced.
     """
-    return tuple(entity if entity.scope else replace(entity, scope=_scope(entity, description)) for entity in entities)
+    return tuple(
+        entity if _has_code(entity) else replace(entity, scope=_scope(entity, description)) for entity in entities
+    )
+
+
+def _has_code(entity: Entity) -> bool:
+    return entity.type is EntityType.REGION and regions.region(entity.scope) is not None
 
 
 def _scope(entity: Entity, description: DocumentDescription) -> str:
@@ -59,9 +65,9 @@ def _scope(entity: Entity, description: DocumentDescription) -> str:
         return _region_scope(entity, description, own)
     if entity.type in _UNIVERSAL or any(_names_place(name, description.region) for name in entity.names):
         return ""
-    deictic = _DEICTIC.match(entity.name)
+    deictic = DEICTIC.match(entity.name)
     if deictic is not None:
-        return _meant_region(deictic.group(1) or deictic.group(2), description.region) or own
+        return meant_region(deictic.group(1) or deictic.group(2), description.region) or own
     if entity.type is EntityType.FIRM:
         return own if _SHORT_FIRM.match(entity.name) else ""
     if _is_national(entity):
@@ -88,7 +94,7 @@ def _names_place(name: str, context: str | None) -> bool:
     return any(region in name for region in _macro_regions())
 
 
-def _meant_region(word: str, context: str | None) -> str | None:
+def meant_region(word: str, context: str | None) -> str | None:
     """Return the code of the region that 市, 区, 县 or 省 means in a document about ``context``."""
     if context is None:
         return None

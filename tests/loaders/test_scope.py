@@ -91,7 +91,7 @@ def test_an_unknown_region_gives_the_document_as_scope() -> None:
     assert scope_of("市科技局", EntityType.AGENCY, None) == "plan"
 
 
-def test_a_scope_that_is_there_stays() -> None:
-    entity = Entity(key="e1", name="科技创新中心", type=EntityType.PLATFORM, scope="500102")
+def test_a_region_that_has_its_code_keeps_it() -> None:
+    entity = Entity(key="e1", name="朝阳", type=EntityType.REGION, scope="211300")
     described = DocumentDescription(id="p", title="p", source="p", digest="0", length=1, region="330110")
     assert assign_scopes([entity], described) == (entity,)
