@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -90,7 +91,7 @@ def _vis_network() -> str:
     if folder is None:
         raise InnokgError("The installed pyvis does not hold vis-network 9.1, which the network pages need.")
     text = folder.joinpath("vis-network.min.js").read_text("utf-8")
-    return "\n".join(line for line in text.splitlines() if not line.startswith("//# sourceMappingURL"))
+    return re.sub(r"\n//# sourceMappingURL=[^\n]*", "", text)
 
 
 def _policy_hash(text: str) -> str:

@@ -1,5 +1,6 @@
 """A selection of the graph as a pyvis network: coloured by class, with all that the page shows about it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -15,6 +16,7 @@ _LINE_LENGTH = 9  # characters of a node's label on one line
 _LONGEST_LABEL = 36  # the rest is for the tooltip
 _LONGEST_QUOTE = 240
 _SHOWN_SOURCES = 4  # of a fact; further ones are counted
+_CLOSING_AT_START = re.compile("\n([”’》〉）)】、，。：；]+)")
 _UNKNOWN = {"color": "#8a8f98", "shape": "dot"}
 
 
@@ -66,15 +68,15 @@ def _bundles(edges: Iterable[Edge]) -> dict[tuple[str, str], list[Edge]]:
 
 def _node(node: Thing, degree: int, focused: bool, language: Language) -> dict[str, Any]:
     style = appearance().get(node.type, _UNKNOWN)
-    size = 9 + 3.5 * degree**0.5 + (6 if focused else 0)
+    size = 8 + 3.2 * degree**0.5 + (3 if focused else 0)
     return {
         "label": _wrapped(node.label),
-        "name": node.label,
+        "name": _visible(node.label),
         "type": node.type,
         "kind": class_label(node.type, language),
         "color": style["color"],
         "shape": style["shape"],
-        "size": round(min(size, 34), 1),
+        "size": round(min(size, 30), 1),
     }
 
 
@@ -98,7 +100,7 @@ def _fact(edge: Edge, language: Language) -> dict[str, Any]:
 
 def _source(source: Source) -> dict[str, str]:
     quote = source.quote if len(source.quote) <= _LONGEST_QUOTE else f"{source.quote[:_LONGEST_QUOTE]}…"
-    return {"title": source.title, "section": source.section, "quote": quote}
+    return {"title": _visible(source.title), "section": _visible(source.section), "quote": _visible(quote)}
 
 
 def _legend(nodes: Iterable[Thing], language: Language) -> list[Mapping[str, Any]]:
@@ -115,13 +117,19 @@ def _legend(nodes: Iterable[Thing], language: Language) -> list[Mapping[str, Any
     ]
 
 
+def _visible(text: str) -> str:
+    """Return a text without characters that show nothing: controls, and marks that turn the direction of writing."""
+    return "".join(" " if char.isspace() else char for char in text if char.isspace() or char.isprintable())
+
+
 def _wrapped(name: str) -> str:
     """Return a label in lines of about equal length; Chinese has no spaces at which vis-network would break."""
-    text = " ".join(name.split())
+    text = " ".join(_visible(name).split())
     if len(text) > _LONGEST_LABEL:
         text = f"{text[: _LONGEST_LABEL - 1]}…"
     if text.isascii():
         return text
     lines = -(-len(text) // _LINE_LENGTH)
     width = -(-len(text) // max(lines, 1)) or 1
-    return "\n".join(text[start : start + width] for start in range(0, len(text), width))
+    broken = "\n".join(text[start : start + width] for start in range(0, len(text), width))
+    return _CLOSING_AT_START.sub(r"\1\n", broken)

@@ -15,6 +15,8 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const SHOWN_FOUND = 8;
   const SHOWN_BEST = 10;
+  const LANDMARKS = 12;
+  const WIDEST = 1.7; // times the width that the layout gave
   const LABELLED_EDGES = 60; // with more of them, a relation's name shows where one points
 
   // --- building blocks ---
@@ -82,8 +84,14 @@
   // --- drawing ---
 
   const container = document.getElementById("network");
-  const style = () => getComputedStyle(document.documentElement);
-  const theme = (name) => style().getPropertyValue(name).trim();
+  let colours = {};
+
+  // Asked for once a painting: a computed style costs more than all the rest of a node.
+  function readTheme() {
+    const style = getComputedStyle(document.documentElement);
+    const names = ["font", "ground", "surface", "ink", "soft", "edge", "accent"];
+    colours = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  }
 
   function drawnNode(node) {
     const focused = node.id === data.focus;
@@ -94,7 +102,7 @@
       size: node.size,
       x: node.x,
       y: node.y,
-      borderWidth: focused ? 5 : 1.5,
+      borderWidth: focused ? 4 : 1.5,
       color: nodeColor(node),
       font: nodeFont(node),
     };
@@ -102,19 +110,19 @@
 
   function nodeColor(node) {
     const focused = node.id === data.focus;
-    const border = focused ? theme("--ink") : theme("--surface");
-    const lit = { background: node.color, border: theme("--ink") };
+    const border = focused ? colours.accent : colours.surface;
+    const lit = { background: node.color, border: colours.ink };
     return { background: node.color, border, highlight: lit, hover: lit };
   }
 
   function nodeFont(node, faded = false) {
     const focused = node.id === data.focus;
     return {
-      face: theme("--font"),
-      size: focused ? 18 : 14,
-      color: faded ? theme("--edge") : theme("--ink"),
+      face: colours.font,
+      size: node.landmark || (focused ? 17 : 14),
+      color: faded ? colours.edge : colours.ink,
       strokeWidth: 4,
-      strokeColor: theme("--ground"),
+      strokeColor: colours.ground,
       vadjust: 0,
     };
   }
@@ -126,18 +134,30 @@
       to: edge.to,
       label: labelled ? edge.label : undefined,
       smooth: edge.smooth,
-      color: { color: theme("--edge"), highlight: theme("--accent"), hover: theme("--accent"), inherit: false },
+      color: { color: colours.edge, highlight: colours.accent, hover: colours.accent, inherit: false },
       font: {
-        face: theme("--font"),
+        face: colours.font,
         size: 11,
-        color: theme("--soft"),
+        color: colours.soft,
         strokeWidth: 4,
-        strokeColor: theme("--ground"),
+        strokeColor: colours.ground,
         align: "horizontal",
       },
     };
   }
 
+  // Forces fill a circle, a screen is wide: the room at the sides goes to the labels.
+  function spread(places) {
+    if (places.length < 3) return places;
+    const extent = (values) => Math.max(...values) - Math.min(...values) || 1;
+    const drawn = extent(places.map(({ x }) => x)) / extent(places.map(({ y }) => y));
+    const wanted = container.clientWidth / Math.max(container.clientHeight, 1);
+    const factor = Math.min(Math.max(wanted / drawn, 1), WIDEST);
+    return places.map(({ id, x, y }) => ({ id, x: x * factor, y }));
+  }
+
+  readTheme();
+  if (!data.physics) for (const { id, x } of spread(data.nodes)) byId.get(id).x = x;
   const few = data.edges.length <= LABELLED_EDGES;
   const nodes = new vis.DataSet(data.nodes.map(drawnNode));
   const edges = new vis.DataSet(data.edges.map((edge) => drawnEdge(edge, few)));
@@ -148,31 +168,43 @@
     edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, width: 1.2, selectionWidth: 1.5, hoverWidth: 0.8 },
     physics: data.physics
       ? {
-          solver: "barnesHut",
-          barnesHut: {
-            gravitationalConstant: -9000,
-            centralGravity: 0.25,
-            springLength: 150,
-            springConstant: 0.03,
-            damping: 0.3,
-            avoidOverlap: 0.3,
+          solver: "forceAtlas2Based",
+          forceAtlas2Based: {
+            gravitationalConstant: -80,
+            centralGravity: 0.018,
+            springLength: 80,
+            springConstant: 0.09,
+            damping: 0.5,
+            avoidOverlap: 0.5,
           },
-          stabilization: { enabled: true, iterations: 400, fit: true },
+          stabilization: { enabled: true, iterations: 500, fit: true },
         }
       : false,
   });
-  const fit = () => network.fit({ animation: calm ? false : { duration: 400 }, maxZoomLevel: 1.4 });
-  // Once it has found its places the picture holds still, so that what a reader has moved stays where it is.
-  network.once("stabilizationIterationsDone", () => {
-    network.setOptions({ physics: false });
-    network.fit({ animation: false, maxZoomLevel: 1.4 });
-    document.body.dataset.ready = "true";
-  });
-  if (!data.physics || data.nodes.length === 0) {
-    network.fit({ animation: false, maxZoomLevel: 1.4 });
+  const fit = (animation = false) => network.fit({ animation, maxZoomLevel: 1.4 });
+
+
+  // In a large picture the names of most nodes are too small to read; those of the best connected lead the eye.
+  function markLandmarks() {
+    if (data.physics) return;
+    const best = [...data.nodes].sort((a, b) => edgesOf.get(b.id).length - edgesOf.get(a.id).length);
+    const landmarks = best.slice(0, LANDMARKS);
+    for (const node of landmarks) node.landmark = 13 / network.getScale();
+    nodes.update(landmarks.map((node) => ({ id: node.id, font: nodeFont(node) })));
+  }
+
+  // Once the nodes have found their places the picture holds still: what a reader has moved stays where it is.
+  function settle() {
+    if (data.physics) {
+      network.setOptions({ physics: false });
+      const places = Object.entries(network.getPositions()).map(([id, { x, y }]) => ({ id, x, y }));
+      nodes.update(spread(places));
+    }
+    fit();
+    markLandmarks();
     document.body.dataset.ready = "true";
   }
-  document.getElementById("fit").addEventListener("click", fit);
+  document.getElementById("fit").addEventListener("click", () => fit(calm ? false : { duration: 400 }));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint());
 
   let chosen = null;
@@ -182,6 +214,7 @@
   }
 
   function paint() {
+    readTheme();
     const near = chosen === null ? null : neighbours(chosen);
     nodes.update(
       data.nodes.map((node) => {
@@ -425,6 +458,8 @@
     if (event.key === "Escape" && chosen !== null) select(null);
   });
 
+  if (data.physics && data.nodes.length) network.once("stabilizationIterationsDone", settle);
+  else settle();
   if (data.focus !== null) nodeCard(byId.get(data.focus));
   else overview();
 })();
