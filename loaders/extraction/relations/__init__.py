@@ -8,6 +8,7 @@ from loaders.extraction.relations.concepts import ConceptRegistry
 from loaders.extraction.relations.cooperation import find_cooperation
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.focus import find_focus
+from loaders.extraction.relations.focus_by_name import find_focus_by_name
 from loaders.extraction.relations.leadership import find_leadership
 from loaders.extraction.relations.location import find_location
 from loaders.extraction.relations.names import find_explained_parts, find_named_parts
@@ -30,6 +31,7 @@ _GRAMMARS: tuple[Callable[[Passage], Iterator[Finding]], ...] = (
     find_parts,
     find_leadership,
     find_focus,
+    find_focus_by_name,
 )
 _PLAN_GRAMMARS: tuple[Callable[[Passage, Plan], Iterator[Finding]], ...] = (find_cooperation,)
 _DOCUMENT_GRAMMARS: tuple[Callable[[Sequence[Passage], Plan], Iterator[Finding]], ...] = (

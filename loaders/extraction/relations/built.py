@@ -20,29 +20,33 @@ _ADVANCES = re.compile(rf"(?:{_ADVERBS}|{either(words('common', 'advance'))}){{1
 _CLOSES = re.compile(rf"[^,，。；;]{{0,12}}?{either(('建设', '落地', '建成', '成立', '创建', '组建', '发展壮大'))}")
 
 
-def built_in_clause(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
-    """Return the things that a clause says are built: after a verb of building, or before 建设."""
+def built_in_clause(
+    passage: Passage, start: int, end: int, kinds: frozenset[EntityType] = BUILDABLE
+) -> tuple[Mention, ...]:
+    """Return the things of some kinds that a clause says are built: after a verb of building, or before 建设."""
     opening = _UNION.match(passage.masked, start, end) or _OPENS.match(passage.masked, start, end)
     if opening:
-        return _buildable(members(passage, opening.end(), end))
+        return _of(kinds, members(passage, opening.end(), end))
     advancing = _ADVANCES.match(passage.masked, start, end)
     if advancing:
         listed = passage.between(advancing.end(), end)
         if listed and _CLOSES.match(passage.masked, listed[-1].end, end):
-            return _buildable(listed)
+            return _of(kinds, listed)
     return ()
 
 
-def built_after(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
+def built_after(
+    passage: Passage, start: int, end: int, kinds: frozenset[EntityType] = BUILDABLE
+) -> tuple[Mention, ...]:
     """Return the things that the clauses from ``start`` on say are built, until a clause builds nothing."""
     built: list[Mention] = []
     for begin, finish in passage.clauses(start, end):
-        here = built_in_clause(passage, begin, finish)
+        here = built_in_clause(passage, begin, finish, kinds)
         if (built and not here) or _FOCUS.match(passage.masked, begin, finish):
             break
         built += here
     return tuple(built)
 
 
-def _buildable(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    return tuple(mention for mention in mentions if mention.entity.type in BUILDABLE)
+def _of(kinds: frozenset[EntityType], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(mention for mention in mentions if mention.entity.type in kinds)

@@ -46,7 +46,7 @@ def fields(passage: Passage, start: int, end: int, *, industry: bool = False) ->
     if head.startswith("的"):
         return (_named(passage, (text[start:end], text[start:core_end]), start, end, EntityType.TECHNOLOGY),)
     specific = _specific(head)
-    parts = list(_split(text, start, core_end, both=True))
+    parts = list(_split(text, start, core_end))
     if specific and (_CHAIN_END.search(head) or len(parts) == 1):
         whole = text[start : core_end + 1 + len(head)]
         names = (head, whole) if len(parts) != 1 or "和" not in whole else (whole, head)
@@ -98,7 +98,7 @@ def _depth(text: str, start: int, end: int) -> int:
     return sum(map(inside.count, _OPENERS)) - sum(map(inside.count, _CLOSERS))
 
 
-def _split(text: str, start: int, end: int, *, both: bool) -> Iterator[Part]:
+def _split(text: str, start: int, end: int) -> Iterator[Part]:
     """Yield the members between 、 and 以及, and between 和 after the last of these.
 
     和 earlier in a list belongs to a member (节点和接入系统), unless an industry ends before it. What stands in
@@ -119,9 +119,11 @@ def _split(text: str, start: int, end: int, *, both: bool) -> Iterator[Part]:
             elif character == "和":
                 ands.append((place, place + 1))
         place += 1
-    if both and places:
+    if places:
         last = places[-1][0]
         places = sorted(places + [each for each in ands if each[0] > last or text[each[0] - 1] == "业"])
+    elif len(ands) == 1 and (text[ands[0][0] - 1] == "业" or text[end - 1] == "业"):
+        places = ands
     begin = start
     for left, right in [*places, (end, end)]:
         if left > begin:

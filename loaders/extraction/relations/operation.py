@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from loaders.extraction.relations.built import built_after
+from loaders.extraction.relations.built import BUILDABLE, built_after
 from loaders.extraction.relations.coordination import last_members, members
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.scene import Passage
@@ -14,9 +14,12 @@ from ontology.relation import Predicate
 _VERBS = either(words("operation", "verbs"))
 # The operators between are bounded so that the scan stays linear.
 _OPERATED = re.compile(rf"(?:由|委托|交由)(?P<operators>[^。；;,，]{{1,120}}?)(?:具体|统一|共同)?{_VERBS}")
+_FOUNDED = BUILDABLE | {EntityType.ALLIANCE, EntityType.FUND}
+# 支持某企业牵头组建某联盟: the one in the lead stands right before the verb.
+_LEADS = re.compile(rf"牵头(?={either(words('common', 'build'))}|实施|开展)")
 _BUILD = re.compile(either(words("common", "build")))
 # 某局具体负责统筹推进某行动: the program stands within a few words after the verb.
-_IN_CHARGE = re.compile(r"(?:具体|牵头)?(?:负责|牵头)[^,，。；;、\ue000]{0,8}")
+_IN_CHARGE = re.compile(r"[,，]?(?:具体|牵头)?(?:负责|牵头)[^,，。；;、\ue000]{0,8}")
 
 
 def find_operation(passage: Passage) -> Iterator[Finding]:
@@ -28,7 +31,7 @@ def find_operation(passage: Passage) -> Iterator[Finding]:
                 continue
             before = last_members(passage, start, found.start())
             building = _BUILD.match(passage.masked, found.end(), end) is not None
-            built = built_after(passage, found.end(), end) if building or passage.title is None else ()
+            built = built_after(passage, found.end(), end, _FOUNDED) if building or passage.title is None else ()
             built = () if before else built
             subjects = [mention.entity for mention in before or built]
             rule = "relation.operated-by"
@@ -47,7 +50,26 @@ def find_operation(passage: Passage) -> Iterator[Finding]:
                         end=finish,
                         rule=rule,
                     )
+        yield from _leads(passage, start, end)
         yield from _in_charge(passage, start, end)
+
+
+def _leads(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield the things that a body just named takes the lead in founding."""
+    for found in _LEADS.finditer(passage.masked, start, end):
+        leaders = last_members(passage, start, found.start())
+        built = built_after(passage, found.end(), end, _FOUNDED)
+        for subject in built:
+            for leader in leaders:
+                yield Finding(
+                    subject=subject.entity,
+                    predicate=Predicate.OPERATED_BY,
+                    object=leader.entity,
+                    passage=passage,
+                    start=leaders[0].start,
+                    end=subject.end,
+                    rule="relation.operated-by",
+                )
 
 
 def _in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from loaders.extraction.relations.coordination import last_members, members
 from loaders.extraction.relations.finding import Finding
@@ -27,7 +28,11 @@ _LAYOUT = re.compile(
 )
 _COMPONENT = re.compile(r"是(?P<whole>[^,，。；;]{1,60}?)的(?:重要|核心|主要)?组成部分")
 _INCLUDE = re.compile(r"(?:主要|具体)?(?:包括|包含|涵盖|下辖|下设)(?P<parts>[^。；;]{1,200})")
-_JOINED = re.compile(rf"纳入(?P<whole>{NAME})[“”\"]?一[城区园][多数][园片区点][“”\"]?")
+_JOINED = re.compile(rf"(?:整体|统一|全部)?纳入(?P<whole>{NAME})")
+_TOGETHER = re.compile(
+    rf"(?:推进|推动|促进)(?P<parts>{NAME}(?:[、和与及]{NAME})+)(?:协同|联动|一体|差异化|错位|协调|融合)"
+)
+_COMPOSED = re.compile(rf"由(?P<parts>(?:[、和与及“”]|以及|{NAME}){{1,24}})等?[^,，。；;、]{{0,10}}?(?:组成|构成)")
 
 
 def find_parts(passage: Passage) -> Iterator[Finding]:
@@ -72,6 +77,10 @@ def _layout(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         inside = passage.between(found.start(), found.end())
         parts = [m.entity for m in inside if m.entity.type is EntityType.PARK and _UNIT.search(m.entity.name)]
         yield from _make(passage, parts, whole, found.start(), found.end(), "relation.part-layout")
+    for found in _TOGETHER.finditer(passage.masked, start, end):
+        listed = passage.between(found.start("parts"), found.end("parts"))
+        parts = [m.entity for m in listed if m.entity.type is EntityType.PARK and _UNIT.search(m.entity.name)]
+        yield from _make(passage, parts, whole, found.start(), found.end(), "relation.part-layout")
 
 
 def _component(passage: Passage, start: int, end: int) -> Iterator[Finding]:
@@ -88,12 +97,12 @@ def _component(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         before = last_members(passage, start, found.start())
         for whole in passage.between(found.start("whole"), found.end("whole")):
             if before:
-                parts = [mention.entity for mention in before]
+                parts = [mention.entity for mention in before if mention.entity.type is EntityType.PARK]
                 yield from _make(passage, parts, whole.entity, before[0].start, found.end(), "relation.part-component")
 
 
 def _included(passage: Passage, start: int, end: int) -> Iterator[Finding]:
-    for found in _INCLUDE.finditer(passage.masked, start, end):
+    for found in chain(*(pattern.finditer(passage.masked, start, end) for pattern in (_INCLUDE, _COMPOSED))):
         before = last_members(passage, start, found.start())
         parts: Iterable[Mention] = members(passage, found.start("parts"), found.end("parts"))
         if len(before) == 1 and before[0].entity.type is EntityType.PARK:

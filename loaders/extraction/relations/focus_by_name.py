@@ -1,0 +1,122 @@
+"""X focusesOn Y, with X named in the sentence: 某园重点发展Y, 依托某园发展Y, 以某园为载体,…, 做强某园Y产业链."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.relations.finding import Concept, Finding
+from loaders.extraction.relations.focus import SUBJECTS
+from loaders.extraction.relations.mentions import Mention
+from loaders.extraction.relations.objects import fields
+from loaders.extraction.relations.scene import NAME, Passage
+from loaders.extraction.relations.words import either, words
+from loaders.extraction.relations.work import DEVELOP, MAIN, VERB, focusing, told
+from loaders.reading.layout import BlockKind
+from ontology.entity import EntityType
+
+# All stretches are bounded so that the scans stay linear.
+_GATHERING = re.compile(rf"推进(?P<park>{NAME})(?P<fields>[^。；;,，]{{2,100}}?业态)集聚")
+_NAMES = rf"{NAME}(?:[、和与及]{NAME})*"
+_VERB_AFTER_NAME = either(words("focus", "main"), words("focus", "after_name"))
+_NAMED = re.compile(rf"(?P<subjects>{_NAMES})等?[,，]?(?:主要|重点)?(?P<verb>{_VERB_AFTER_NAME})")
+_LEADING = re.compile(r"(?:主导产业|支柱产业|特色产业|首位产业)(?:为|是|包括)")
+_CARRIED = re.compile(rf"(?:依托(?P<relied>{_NAMES})|以(?P<carrier>{_NAMES})为(?:主要|重要)?载体)")
+_PARK_CHAIN = re.compile(rf"(?P<parks>{_NAMES})(?P<field>[^。；;,，、\ue000\ue001]{{2,24}}?产业链?)(?=[、,，。；;]|$)")
+_WORKS = re.compile(r"(?:主要|重点)?(?:从事|开展|研究|研发|聚焦|专注|主攻|致力)")
+_RELIED = re.compile(r"(?:依托|联合|与|和|由)$")
+_FIELD_OF = re.compile(r"[^、,，。；;]{2,10}?产业(?=领域)")
+_OPENING = 3
+
+
+def find_focus_by_name(passage: Passage) -> Iterator[Finding]:
+    """Yield the fields of the parks, platforms and institutes that a sentence names."""
+    if passage.block.kind in (BlockKind.HEADING, BlockKind.LETTER, BlockKind.TITLE):
+        return
+    for start, end in passage.sentences():
+        yield from _gathered(passage, start, end)
+        yield from _named(passage, start, end)
+        yield from _carried(passage, start, end)
+        yield from _park_chains(passage, start, end)
+
+
+def _gathered(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    for found in _GATHERING.finditer(passage.masked, start, end):
+        listed = fields(passage, found.start("fields"), found.end("fields"), industry=True)
+        for mention in passage.between(found.start("park"), found.end("park")):
+            yield from focusing(passage, mention.entity, listed, found.start(), found.end(), "relation.focuses-named")
+
+
+def _named(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield the fields told right after a list of names: 建设X、Z,主要从事…; 某园重点发展….
+
+    Of a park before it in the sentence, not of what was just built, tells 聚焦 or 发展 in a later clause.
+    """
+    opening = _opening(passage, start, end)
+    for found in _NAMED.finditer(passage.masked, start, end):
+        verb_start = found.start("verb")
+        finish = next((stop for _, stop in passage.clauses(verb_start, end)), end)
+        works = _WORKS.match(passage.masked, verb_start) is not None
+        listed = _told(passage, verb_start, finish)
+        if not listed or _RELIED.search(passage.masked, start, found.start("subjects")):
+            continue
+        subjects = [m for m in passage.between(found.start("subjects"), found.end("subjects")) if _may(m, works)]
+        if opening is not None and opening not in subjects and not found.group("verb").endswith("从事"):
+            subjects = [opening]
+        for mention in subjects:
+            begin = min(mention.start, found.start())
+            yield from focusing(passage, mention.entity, listed, begin, finish, "relation.focuses-named")
+
+
+def _may(mention: Mention, works: bool) -> bool:
+    """Tell whether a thing just named can be what is spoken of: any that works, only a park that develops."""
+    kinds = SUBJECTS - {EntityType.FIRM} if works else {EntityType.PARK}
+    return mention.entity.type in kinds
+
+
+def _opening(passage: Passage, start: int, end: int) -> Mention | None:
+    """Return the park, platform or institute that a sentence opens with, as its subject."""
+    first = next(iter(passage.between(start, min(end, start + 80))), None)
+    if first is None or first.start - start > _OPENING or first.entity.type not in SUBJECTS - {EntityType.FIRM}:
+        return None
+    if VERB.match(passage.masked, start, first.start):
+        return None
+    return first if VERB.match(passage.masked, first.end, end) or passage.masked.startswith("依托", first.end) else None
+
+
+def _told(passage: Passage, start: int, end: int) -> tuple[Concept, ...]:
+    """Return the fields after a verb: of 主要从事 and 聚焦 any, of a weaker verb only what ends as an industry."""
+    leading = _LEADING.match(passage.masked, start, end)
+    if leading is not None:
+        return fields(passage, leading.end(), end, industry=True)
+    verb = MAIN.match(passage.masked, start, end) or DEVELOP.match(passage.masked, start, end)
+    if verb is None:
+        return ()
+    field = _FIELD_OF.match(passage.masked, verb.end(), end)
+    if field is not None:
+        return fields(passage, field.start(), field.end())
+    if _WORKS.match(verb.group()):
+        return fields(passage, verb.end(), end)
+    return told(passage, verb, end)
+
+
+def _carried(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield the industries that the clauses after 依托某园 or 以某园为载体 say are developed."""
+    for found in _CARRIED.finditer(passage.masked, start, end):
+        group = "relied" if found.group("relied") else "carrier"
+        parks = [m for m in passage.between(*found.span(group)) if m.entity.type is EntityType.PARK]
+        for begin, finish in passage.clauses(found.end(), end) if parks else ():
+            listed = _told(passage, begin, finish) if not _WORKS.match(passage.masked, begin, finish) else ()
+            for mention in parks:
+                yield from focusing(passage, mention.entity, listed, found.start(), finish, "relation.focuses-named")
+
+
+def _park_chains(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield 做强AX产业链、BY产业链: each park with the chain that follows it."""
+    for found in _PARK_CHAIN.finditer(passage.masked, start, end):
+        if VERB.match(passage.masked, found.start("field")):
+            continue
+        listed = fields(passage, found.start("field"), found.end("field"), industry=True)
+        for mention in passage.between(found.start("parks"), found.end("parks")):
+            if mention.entity.type is EntityType.PARK:
+                yield from focusing(
+                    passage, mention.entity, listed, found.start(), found.end(), "relation.focuses-parks"
+                )
