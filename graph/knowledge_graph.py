@@ -1,54 +1,82 @@
 """The knowledge graph: one object through which everything else is reached."""
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from graph.answers import (
-    DocumentSummary,
-    EntityCard,
-    Figure,
-    LoadResult,
-    Network,
-    Page,
-    SearchHit,
-    SparqlAnswer,
-)
+from pyoxigraph import DefaultGraph
+
+from graph.answers import DocumentSummary, EntityCard, Figure, LoadResult, Network, Page, SearchHit, SparqlAnswer
+from graph.documents import summarise_documents
+from graph.entity_cards import EntityCards
+from graph.evidence import EvidenceReader
+from graph.figures import FigureReader, indicator_names, indicators_named
+from graph.generation import Derived
+from graph.linking_input import read_named_things
+from graph.named_queries import NamedQueries
+from graph.neighbourhood import Networks
+from graph.oxigraph_store import OxigraphStore
+from graph.pagination import page_of
+from graph.projection import to_networkx
+from graph.rdf_terms import Names
+from graph.search import build_index
 from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
+from graph.store import Store
+from graph.things import Things
+from graph.validation import Violation, violations
+from graph.writing import Writer
 from ontology.claim import Claims
+from ontology.errors import NotFoundError
 from ontology.judgement import Judgement, NamedThing
 from ontology.namespaces import Namespaces
 from ontology.observation import FigureKind
+from ontology.regions import resolve
 
 if TYPE_CHECKING:
     import networkx
     import rdflib
 
+_DEFAULT = Namespaces()
+
 
 class KnowledgeGraph:
     """A store of documents' claims and the current view of them.
 
-    All methods may be called from several threads at once: readers never wait, writers wait for each other.
+    All methods may be called from several threads at once: readers never wait, writers wait for each other. An answer
+    made of several queries may see a change between two of them; each query by itself sees one state.
     """
 
+    def __init__(self, store: Store, *, namespaces: Namespaces = _DEFAULT) -> None:
+        self._store = store
+        self._namespaces = namespaces
+        self._names = names = Names(namespaces)
+        self._writer = Writer(store, names)
+        self._queries = queries = NamedQueries(store, namespaces)
+        self._things = things = Things(queries, names)
+        generation = lambda: self._writer.generation  # noqa: E731 - passed on, never called by this name
+        self._documents = Derived(generation, partial(summarise_documents, queries, names, things))
+        self._index = Derived(generation, partial(build_index, queries, names, things))
+        self._indicators = Derived(generation, partial(indicator_names, queries))
+
     @classmethod
-    def open(cls, directory: Path, *, namespaces: Namespaces = Namespaces()) -> Self:  # noqa: B008 - frozen
+    def open(cls, directory: Path, *, namespaces: Namespaces = _DEFAULT) -> Self:
         """Open the graph in a directory, which is created where it does not exist.
 
         Raises ``StoreInUseError`` when another process holds the directory and ``StoreUnavailableError`` when it
-        cannot be read, written or created or holds something else.
+        cannot be read, written or created or holds damaged data.
         """
-        raise NotImplementedError
+        return cls(OxigraphStore.open(directory), namespaces=namespaces)
 
     @classmethod
-    def in_memory(cls, *, namespaces: Namespaces = Namespaces()) -> Self:  # noqa: B008 - frozen
+    def in_memory(cls, *, namespaces: Namespaces = _DEFAULT) -> Self:
         """Return an empty graph that lives as long as the object."""
-        raise NotImplementedError
+        return cls(OxigraphStore.in_memory(), namespaces=namespaces)
 
     def close(self) -> None:
         """Release the directory; the object must not be used after that."""
-        raise NotImplementedError
+        self._store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -62,50 +90,56 @@ class KnowledgeGraph:
 
     def load(self, claims: Claims) -> LoadResult:
         """Put a document's claims in place of what the store held of the document, all or nothing."""
-        raise NotImplementedError
+        return self._writer.load(claims)
 
     def delete(self, document_id: str) -> None:
         """Remove a document and every fact that nothing else supports; raise ``NotFoundError`` for an unknown id."""
-        raise NotImplementedError
+        self._writer.delete(document_id)
 
     def record(self, judgements: Iterable[Judgement]) -> None:
         """Add judgements; one of the same judge on the same two ids takes the place of the older one."""
-        raise NotImplementedError
+        self._writer.record(judgements)
 
     def withdraw(self, judgements: Iterable[Judgement]) -> None:
         """Remove judgements, by their two ids and their judge; the view follows."""
-        raise NotImplementedError
+        self._writer.withdraw(judgements)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements, ordered by their ids."""
-        raise NotImplementedError
+        return self._writer.judgements()
 
     # Answers
 
     def named_things(self) -> list[NamedThing]:
         """Return every thing under the id that its documents give it, before merging: what linking compares."""
-        raise NotImplementedError
+        return read_named_things(self._queries, self._names)
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         """Return the loaded documents, ordered by id."""
-        raise NotImplementedError
+        return tuple(self._documents.get().values())
 
     def document(self, document_id: str) -> DocumentSummary:
         """Return one document; raise ``NotFoundError`` for an unknown id."""
-        raise NotImplementedError
+        found = self._documents.get().get(document_id)
+        if found is None:
+            raise NotFoundError(f"There is no document {document_id!r}.")
+        return found
 
     def search(
         self, text: str, *, types: Collection[str] = (), limit: int = 20, cursor: str | None = None
     ) -> Page[SearchHit]:
         """Find things by a part of one of their names; ``types`` are local names of classes or subclasses."""
-        raise NotImplementedError
+        return page_of(self._index.get().find(text, types=types), limit=limit, cursor=cursor)
 
     def entity(self, identifier: str) -> EntityCard:
         """Return all that is known of a thing; a merged id gives the thing it was merged into.
 
         Raises ``NotFoundError`` for an unknown id.
         """
-        raise NotImplementedError
+        evidence = self._evidence()
+        figures = FigureReader(self._queries, self._names, self._things, evidence)
+        cards = EntityCards(self._queries, self._names, self._things, evidence, figures)
+        return cards.card(self._writer.canonical.of(identifier), self._documents.get())
 
     def neighbourhood(
         self,
@@ -121,11 +155,13 @@ class KnowledgeGraph:
         ``predicates`` and ``types``, local names, restrict which relations are followed and which things are shown.
         Raises ``NotFoundError`` for an unknown id.
         """
-        raise NotImplementedError
+        return self._networks().around(
+            self._writer.canonical.of(identifier), depth=depth, limit=limit, predicates=predicates, types=types
+        )
 
     def network(self, *, limit: int = 500) -> Network:
         """Return the ``limit`` things with the most relations, and the relations among them."""
-        raise NotImplementedError
+        return self._networks().overview(limit=limit)
 
     def figures(
         self,
@@ -138,7 +174,15 @@ class KnowledgeGraph:
         cursor: str | None = None,
     ) -> Page[Figure]:
         """Return figures by indicator and by what they are about, each given as a name, another name or an id."""
-        raise NotImplementedError
+        reader = FigureReader(self._queries, self._names, self._things, self._evidence())
+        rows = reader.rows(
+            indicators=None if indicator is None else indicators_named(indicator, self._indicators.get(), self._names),
+            subjects=None if subject is None else self._things.nodes(self._subjects(subject)),
+            year=year,
+            kind=kind,
+        )
+        page = page_of(rows, limit=limit, cursor=cursor)
+        return Page(items=reader.figures(page.items), total=page.total, next=page.next)
 
     def answer(self, query: str, *, results: str = SPARQL_JSON, graph: str = TURTLE) -> SparqlAnswer:
         """Answer a user's SPARQL query over the current view, serialised.
@@ -147,19 +191,42 @@ class KnowledgeGraph:
         DESCRIBE, one of ``GRAPH_FORMATS``. Raises ``QuerySyntaxError`` with line and column, and
         ``QueryForbiddenError`` for SERVICE and for updates.
         """
-        raise NotImplementedError
+        return self._store.answer(query, results=results, graph=graph)
 
     # Everything at once
 
     def export(self, media_type: str = N_QUADS, *, view_only: bool = False) -> Iterator[bytes]:
         """Yield all quads, or with ``view_only`` the triples of the current view, in one of ``GRAPH_FORMATS``."""
-        raise NotImplementedError
+        return self._store.dump(media_type, graph=DefaultGraph() if view_only else None)
+
+    def validate(self, *, evidence: bool = False) -> tuple[Violation, ...]:
+        """Return where the current view breaks the ontology's SHACL shapes, with ``evidence`` also the statements.
+
+        It takes seconds for a thousand statements.
+        """
+        graphs = [self._namespaces.judgements_graph] if evidence else []
+        graphs += [self._namespaces.evidence_graph(one) for one in self._documents.get()] if evidence else []
+        return violations(self._store, graphs, self._namespaces)
 
     def dataset(self) -> "rdflib.Dataset":
         """Return the store as an rdflib Dataset whose default graph is the current view; it shares the data."""
-        raise NotImplementedError
+        return self._store.dataset()
 
     @staticmethod
     def to_networkx(network: Network) -> "networkx.MultiDiGraph[str]":
         """Return a selection of the graph as a networkx graph with labels and classes as attributes."""
-        raise NotImplementedError
+        return to_networkx(network)
+
+    def _evidence(self) -> EvidenceReader:
+        titles = {one.id: one.title for one in self._documents.get().values()}
+        return EvidenceReader(self._queries, self._names, self._writer.canonical, titles)
+
+    def _networks(self) -> Networks:
+        return Networks(self._queries, self._names, self._things, self._evidence())
+
+    def _subjects(self, text: str) -> list[str]:
+        """Return the ids of what a text names: an id, a name of things, a region's name or code."""
+        region = resolve(text)
+        found = [text, f"region-{text}", *self._index.get().named(text)]
+        found += [f"region-{region.code}"] if region else []
+        return [self._writer.canonical.of(identifier) for identifier in found]

@@ -1,0 +1,37 @@
+"""The loaded documents and how much each states."""
+
+from collections import Counter
+
+from graph.answers import DocumentSummary
+from graph.named_queries import NamedQueries
+from graph.rdf_terms import Names, text_of
+from graph.store import Row
+from graph.things import Things
+
+
+def summarise_documents(queries: NamedQueries, names: Names, things: Things) -> dict[str, DocumentSummary]:
+    """Return all documents by id, ordered."""
+    entities = _counts(queries.select("document-entities"), names)
+    relations = _counts(queries.select("document-relations", predicate=things.relations()), names)
+    observations = _counts(queries.select("document-observations"), names)
+    found = {}
+    for node, title, source in queries.select("documents"):
+        identifier = _document_id(node, names)
+        found[identifier] = DocumentSummary(
+            id=identifier,
+            iri=names.namespaces.document(identifier),
+            title=text_of(title),
+            source=text_of(source),
+            entities=entities[identifier],
+            relations=relations[identifier],
+            observations=observations[identifier],
+        )
+    return dict(sorted(found.items()))
+
+
+def _counts(rows: list[Row], names: Names) -> Counter[str]:
+    return Counter({_document_id(node, names): int(text_of(count)) for node, count in rows})
+
+
+def _document_id(node: object, names: Names) -> str:
+    return (names.identifier(node) or "").removeprefix("document-")

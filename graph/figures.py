@@ -1,0 +1,108 @@
+"""Figures by indicator, by what they are about, by year and kind."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pyoxigraph import Literal, NamedNode
+
+from graph import rdf_terms as rdf
+from graph.answers import Figure, Source, Thing
+from graph.evidence import EvidenceReader
+from graph.named_queries import NamedQueries
+from graph.rdf_terms import Names, text_of
+from graph.store import Row, Term
+from graph.things import Things
+from ontology.indicators import comparable, known_indicator, known_indicators
+from ontology.observation import Comparator, FigureKind
+
+IndicatorNames = Mapping[str, Sequence[NamedNode]]
+
+
+def indicator_names(queries: NamedQueries) -> IndicatorNames:
+    """Return the indicators that documents give figures for, by the comparable form of their names."""
+    found: defaultdict[str, set[NamedNode]] = defaultdict(set)
+    for indicator, name in queries.select("indicator-names"):
+        if isinstance(indicator, NamedNode):
+            found[comparable(text_of(name))].add(indicator)
+    return {name: sorted(nodes, key=lambda node: node.value) for name, nodes in found.items()}
+
+
+def indicators_named(text: str, by_name: IndicatorNames, names: Names) -> list[NamedNode]:
+    """Return the indicators that a text means: a local name or id, a known indicator's name, a document's name."""
+    found = set(by_name.get(comparable(text), ()))
+    concept = text if text in known_indicators() else known_indicator(text)
+    if concept:
+        found.add(names.term(concept))
+    found.add(names.thing(text))
+    return sorted(found, key=lambda node: node.value)
+
+
+class FigureReader:
+    """Figures of the view with their sources."""
+
+    def __init__(self, queries: NamedQueries, names: Names, things: Things, evidence: EvidenceReader) -> None:
+        self._queries = queries
+        self._names = names
+        self._things = things
+        self._evidence = evidence
+
+    def rows(
+        self,
+        *,
+        indicators: Sequence[Term] | None = None,
+        subjects: Sequence[Term] | None = None,
+        year: int | None = None,
+        kind: FigureKind | None = None,
+    ) -> list[Row]:
+        """Return the rows of figures, in an order that puts an indicator's figures side by side.
+
+        By the known indicator or the name, what it is about, year, actual before target, value.
+        """
+        rows = self._queries.select(
+            "figures",
+            about=subjects,
+            indicator=indicators,
+            year=None if year is None else [Literal(str(year), datatype=rdf.INTEGER)],
+            kind=None if kind is None else [self._names.term(kind)],
+        )
+        return sorted(rows, key=self._order)
+
+    def figures(self, rows: Iterable[Row]) -> tuple[Figure, ...]:
+        """Return rows as figures; two queries for all of them."""
+        rows = list(rows)
+        subjects = self._things.describe(self._identifier(row[1]) for row in rows)
+        sources = self._evidence.of_figures(self._identifier(row[0]) for row in rows)
+        return tuple(
+            self._figure(row, subjects[self._identifier(row[1])], sources[self._identifier(row[0])])
+            for row in rows
+            if self._identifier(row[0]) in sources and self._identifier(row[1]) in subjects
+        )
+
+    def _figure(self, row: Row, subject: Thing, source: Source) -> Figure:
+        return Figure(
+            id=self._identifier(row[0]),
+            subject=subject,
+            indicator=text_of(row[3]),
+            concept=self._names.local_name(row[2]),
+            year=int(text_of(row[4])),
+            value=float(text_of(row[5])),
+            unit=text_of(row[6]),
+            kind=FigureKind(self._names.local_name(row[7]) or ""),
+            comparator=Comparator(text_of(row[8])),
+            attribute=text_of(row[9]) or None,
+            source=source,
+        )
+
+    def _identifier(self, node: object) -> str:
+        return self._names.identifier(node) or ""
+
+    def _order(self, row: Row) -> tuple[str, str, int, str, float, str]:
+        indicator = self._names.local_name(row[2]) or text_of(row[3])
+        return (
+            indicator,
+            text_of(row[1]),
+            int(text_of(row[4])),
+            text_of(row[7]),
+            float(text_of(row[5])),
+            text_of(row[0]),
+        )

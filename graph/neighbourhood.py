@@ -1,0 +1,103 @@
+"""Selections of the graph: what lies around a thing, and the best connected things of the whole."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from pyoxigraph import NamedNode
+
+from graph.answers import Edge, Network, Thing
+from graph.evidence import EvidenceReader
+from graph.named_queries import NamedQueries
+from graph.rdf_terms import Names, text_of
+from graph.things import Things
+from ontology.errors import NotFoundError, RequestError
+
+
+class Networks:
+    """Networks with a query for each step away from the focus, and three for the edges and their sources."""
+
+    def __init__(self, queries: NamedQueries, names: Names, things: Things, evidence: EvidenceReader) -> None:
+        self._queries = queries
+        self._names = names
+        self._things = things
+        self._evidence = evidence
+
+    def around(
+        self, focus: str, *, depth: int, limit: int, predicates: Collection[str], types: Collection[str]
+    ) -> Network:
+        """Return the things within ``depth`` steps of a canonical id, the focus first, then in order of finding.
+
+        Where a step leads to more things than the limit lets in, those with most relations to what is already shown
+        go first, then those whose id sorts first. Raises ``NotFoundError`` for an unknown id and ``RequestError`` for
+        a depth below 0 or a limit below 1.
+        """
+        if depth < 0 or limit < 1:
+            raise RequestError(f"A neighbourhood has a depth from 0 and a limit from 1, not {depth} and {limit}.")
+        shown = self._things.describe([focus])
+        if focus not in shown:
+            raise NotFoundError(f"The graph has nothing with the id {focus!r}.")
+        relations = self._relations(predicates)
+        frontier, truncated = [focus], False
+        for _ in range(depth):
+            found = self._step(frontier, relations, shown)
+            described = self._things.describe(found)
+            fitting = self._fitting(described, types)
+            ranked = sorted(fitting, key=lambda one: (-found[one], one))
+            frontier = ranked[: limit - len(shown)]
+            truncated = truncated or len(frontier) < len(ranked)
+            shown |= {one: described[one] for one in frontier}
+            if not frontier:
+                break
+        return Network(
+            nodes=tuple(shown.values()), edges=self._edges(shown, relations), focus=focus, truncated=truncated
+        )
+
+    def overview(self, *, limit: int) -> Network:
+        """Return the things with the most relations, the best connected first, and the relations among them."""
+        if limit < 1:
+            raise RequestError(f"An overview has a limit from 1, not {limit}.")
+        relations = self._relations(())
+        degrees = {
+            identifier: int(text_of(row[1]))
+            for row in self._queries.select("degrees", predicate=relations)
+            if (identifier := self._names.identifier(row[0]))
+        }
+        chosen = sorted(degrees, key=lambda one: (-degrees[one], one))[:limit]
+        described = self._things.describe(chosen)
+        shown = {one: described[one] for one in chosen if one in described}
+        return Network(
+            nodes=tuple(shown.values()), edges=self._edges(shown, relations), truncated=len(chosen) < len(degrees)
+        )
+
+    def _relations(self, predicates: Collection[str]) -> list[NamedNode]:
+        relations = self._things.relations(predicates)
+        if not relations:
+            raise RequestError(f"None of {', '.join(sorted(predicates))} is a relation of the vocabulary.")
+        return relations
+
+    def _step(self, frontier: Iterable[str], relations: list[NamedNode], shown: Collection[str]) -> Counter[str]:
+        """Return what is linked to the frontier and not yet shown, with the number of its relations to it."""
+        rows = self._queries.select("links", thing=self._things.nodes(frontier), predicate=relations)
+        found = Counter(self._names.identifier(row[2]) or "" for row in rows)
+        return Counter({one: count for one, count in found.items() if one and one not in shown})
+
+    def _fitting(self, described: dict[str, Thing], types: Collection[str]) -> list[str]:
+        if not types:
+            return list(described)
+        wanted = set(types)
+        classes = self._things.classes(described)
+        return [one for one in described if wanted & classes[one]]
+
+    def _edges(self, shown: dict[str, Thing], relations: list[NamedNode]) -> tuple[Edge, ...]:
+        rows = self._queries.select("links-out", thing=self._things.nodes(shown), predicate=relations)
+        triples = {
+            (source, self._names.local_name(row[1]) or "", target)
+            for row in rows
+            if (source := self._names.identifier(row[0])) and (target := self._names.identifier(row[2])) in shown
+            if target
+        }
+        sources = self._evidence.of_relations(relations, subjects={source for source, _, _ in triples})
+        return tuple(
+            Edge(source=key[0], target=key[2], predicate=key[1], sources=sources.get(key, ()))
+            for key in sorted(triples)
+        )

@@ -1,0 +1,111 @@
+"""Changes of the graph: documents in and out, judgements on what is the same."""
+
+from collections.abc import Iterable
+from itertools import chain
+from threading import Lock
+
+from pyoxigraph import NamedNode, Quad
+
+from graph.answers import LoadResult
+from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
+from graph.rdf_mapping import to_quads
+from graph.rdf_terms import Names
+from graph.store import Store
+from graph.view import View
+from ontology.claim import Claims
+from ontology.errors import NotFoundError
+from ontology.judgement import Judgement
+from ontology.relation import Predicate
+
+
+class Writer:
+    """The one way in which a store changes: each change and what follows from it in the view is one transaction.
+
+    Writers wait for each other; readers do not wait. ``generation`` grows with every change.
+    """
+
+    def __init__(self, store: Store, names: Names) -> None:
+        self._store = store
+        self._names = names
+        self._view = View(store, names)
+        self._lock = Lock()
+        self._judgements_graph = NamedNode(names.namespaces.judgements_graph)
+        self.generation = 0
+        self.canonical: Canonical = merge(self.judgements())
+
+    def load(self, claims: Claims) -> LoadResult:
+        """Put a document's claims in place of what the store held of the document."""
+        wanted = to_quads(claims, self._names)
+        with self._lock:
+            held = self._held(claims.document.id)
+            inserted, deleted = wanted - held, held - wanted
+            if inserted or deleted:
+                self._change(inserted, deleted)
+        return self._result(claims.document.id, wanted, unchanged=not (inserted or deleted))
+
+    def delete(self, document_id: str) -> None:
+        """Drop a document's graphs and every fact that nothing else supports."""
+        with self._lock:
+            held = self._held(document_id)
+            if not held:
+                raise NotFoundError(f"There is no document {document_id!r}.")
+            self._change((), held, drop=self._graphs(document_id))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements."""
+        return read_judgements(self._store.quads(self._judgements_graph), self._names)
+
+    def record(self, judgements: Iterable[Judgement]) -> None:
+        """Add judgements; the last of a judge on two ids stands."""
+        recorded = {judgement_node(judgement, self._names): judgement for judgement in judgements}
+        with self._lock:
+            wanted = {quad for judgement in recorded.values() for quad in judgement_quads(judgement, self._names)}
+            held = self._judged(recorded)
+            self._judge(wanted - held, held - wanted)
+
+    def withdraw(self, judgements: Iterable[Judgement]) -> None:
+        """Remove judgements; those that the store has not are passed over."""
+        with self._lock:
+            self._judge(set(), self._judged(judgement_node(judgement, self._names) for judgement in judgements))
+
+    def _graphs(self, document_id: str) -> list[NamedNode]:
+        namespaces = self._names.namespaces
+        return [NamedNode(namespaces.document_graph(document_id)), NamedNode(namespaces.evidence_graph(document_id))]
+
+    def _held(self, document_id: str) -> set[Quad]:
+        return {quad for graph in self._graphs(document_id) for quad in self._store.quads(graph)}
+
+    def _judged(self, nodes: Iterable[NamedNode]) -> set[Quad]:
+        return {quad for node in nodes for quad in self._store.quads(self._judgements_graph, subject=node)}
+
+    def _change(self, inserted: Iterable[Quad], deleted: Iterable[Quad], *, drop: Iterable[NamedNode] = ()) -> None:
+        parts = self._view.parts_touched(chain(inserted, deleted), self.canonical)
+        coming, going = self._view.change(parts, self.canonical, inserted=inserted, deleted=deleted)
+        dropped = list(drop)
+        kept = [] if dropped else list(deleted)
+        self._store.change(insert=[*inserted, *coming], delete=[*kept, *going], drop=dropped)
+        self.generation += 1
+
+    def _judge(self, inserted: set[Quad], deleted: set[Quad]) -> None:
+        if not (inserted or deleted):
+            return
+        judged = (set(self._store.quads(self._judgements_graph)) - deleted) | inserted
+        after = merge(read_judgements(judged, self._names))
+        parts = self._view.parts_moved(self.canonical.moved(after), self.canonical, after)
+        coming, going = self._view.change(parts, after)
+        self._store.change(insert=[*inserted, *coming], delete=[*deleted, *going])
+        self.canonical = after
+        self.generation += 1
+
+    def _result(self, document_id: str, quads: Iterable[Quad], *, unchanged: bool) -> LoadResult:
+        """Count what a document states, as the list of documents counts it."""
+        stated = self._graphs(document_id)[0]
+        relations = {self._names.term(predicate) for predicate in Predicate}
+        predicates = [quad.predicate for quad in quads if quad.graph_name == stated]
+        return LoadResult(
+            document=document_id,
+            entities=predicates.count(self._names.term("namedIn")),
+            relations=sum(predicate in relations for predicate in predicates),
+            observations=predicates.count(self._names.term("about")),
+            unchanged=unchanged,
+        )
