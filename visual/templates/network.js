@@ -16,6 +16,7 @@
   const SHOWN_FOUND = 8;
   const SHOWN_BEST = 10;
   const LANDMARKS = 12;
+  const READABLE = 0.5; // the scale under which the names of 14 pixels cannot be read
   const WIDEST = 1.7; // times the width that the layout gave
   const LABELLED_EDGES = 60; // with more of them, a relation's name shows where one points
 
@@ -184,11 +185,11 @@
   const fit = (animation = false) => network.fit({ animation, maxZoomLevel: 1.4 });
 
 
-  // In a large picture the names of most nodes are too small to read; those of the best connected lead the eye.
+  // In a small or crowded picture most names are too small to read; those of the best connected lead the eye.
   function markLandmarks() {
-    if (data.physics) return;
+    if (network.getScale() > READABLE) return;
     const best = [...data.nodes].sort((a, b) => edgesOf.get(b.id).length - edgesOf.get(a.id).length);
-    const landmarks = best.slice(0, LANDMARKS);
+    const landmarks = best.slice(0, data.physics ? LANDMARKS / 2 : LANDMARKS);
     for (const node of landmarks) node.landmark = 13 / network.getScale();
     nodes.update(landmarks.map((node) => ({ id: node.id, font: nodeFont(node) })));
   }
