@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from loaders.extraction.relations.built import BUILDABLE
 from loaders.extraction.relations.coordination import last_members, members
@@ -22,7 +23,7 @@ _UNITS_BUILD = re.compile(
     rf"{_GATHER}(?P<builders>[^。；;]{{0,200}}?{_UNITS})[,，]?(?:共同|联合|合作)?(?:{_TOGETHER}|{_BUILD})"
 )
 _UNION_BUILD = re.compile(rf"{_UNION}(?P<builders>[^。；;,，]{{1,160}}?)[,，]?(?:{_TOGETHER}|{_BUILD})")
-_WITH_BUILD = re.compile(rf"[与和同](?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})")
+_WITH_BUILD = re.compile(rf"(?:分别)?(?:[与和同]|引进|对接)(?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})")
 _BY_BUILD = re.compile(rf"由(?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})")
 # A slip of the pen or a short class word between the last builder and the verb.
 _SLIP = 2
@@ -31,14 +32,43 @@ _SLIP = 2
 def find_building(passage: Passage) -> Iterator[Finding]:
     """Yield what a passage says of things that several bodies build."""
     for start, end in passage.sentences():
-        for pattern in (_UNITS_BUILD, _WITH_BUILD, _BY_BUILD):
+        opening = _opening(passage, start, end)
+        for pattern in (_UNITS_BUILD, _BY_BUILD):
             for found in pattern.finditer(passage.masked, start, end):
                 builders = members(passage, found.start("builders"), found.end("builders"))
-                yield from _joint(passage, found, builders, end, "relation.jointly-built")
+                yield from _joint(passage, found, builders, end, opening, "relation.jointly-built")
+        for found in _WITH_BUILD.finditer(passage.masked, start, end):
+            yield from _with(passage, found, start, end)
         for found in _UNION_BUILD.finditer(passage.masked, start, end):
             first = last_members(passage, start, found.start())
             builders = (*first, *_up_to(passage, found.start("builders"), found.end("builders")))
-            yield from _joint(passage, found, builders, end, "relation.jointly-built-union")
+            yield from _joint(passage, found, builders, end, opening, "relation.jointly-built-union")
+
+
+def _opening(passage: Passage, start: int, end: int) -> Entity | None:
+    """Return what a sentence is about: the item's title, else the buildable thing that the sentence opens with."""
+    if passage.title is not None:
+        return passage.title if passage.title.type in BUILDABLE else None
+    first = next(iter(passage.between(start, end)), None)
+    if first is None or first.start > start or first.entity.type not in BUILDABLE:
+        return None
+    return first.entity
+
+
+def _with(passage: Passage, found: re.Match[str], start: int, end: int) -> Iterator[Finding]:
+    """Yield what A与B共建 says: both build what follows, or B builds A where nothing follows."""
+    builders = members(passage, found.start("builders"), found.end("builders"))
+    left = last_members(passage, start, found.start())[-1:]
+    built = _built(passage, found, end)
+    topic = left[0].entity if left and not built else _opening(passage, start, end)
+    both = (*left, *builders) if built else builders
+    yield from _joint(passage, found, both, end, topic, "relation.jointly-built")
+
+
+def _built(passage: Passage, found: re.Match[str], end: int) -> list[Mention]:
+    """Return the buildable things that the clause names after the verb."""
+    clause_end = next((finish for _, finish in passage.clauses(found.end(), end)), end)
+    return [m for m in members(passage, found.end(), clause_end) if m.entity.type in BUILDABLE]
 
 
 def _up_to(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
@@ -51,26 +81,29 @@ def _up_to(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
 
 
 def _joint(
-    passage: Passage, found: re.Match[str], builders: Iterable[Mention], end: int, rule: str
+    passage: Passage, found: re.Match[str], builders: Iterable[Mention], end: int, topic: Entity | None, rule: str
 ) -> Iterator[Finding]:
-    """Yield a relation for each pair of a thing named after the verb, or the item's title, and a builder."""
+    """Yield a relation for each pair of a thing named after the verb, or else of the topic, and a builder.
+
+    Two lists of one length with 分别 between are read respectively.
+    """
     listed = list(builders)
     if not listed:
         return
-    clause_end = next((finish for _, finish in passage.clauses(found.end(), end)), end)
-    built = [m for m in members(passage, found.end(), clause_end) if m.entity.type in BUILDABLE]
+    built = _built(passage, found, end)
     subjects: list[Entity] = [mention.entity for mention in built]
-    if not subjects and passage.title is not None and passage.title.type in BUILDABLE:
-        subjects, rule = [passage.title], "relation.jointly-built-title"
-    start = min(found.start(), listed[0].start)
-    for subject in subjects:
-        for mention in listed:
-            yield Finding(
-                subject=subject,
-                predicate=Predicate.JOINTLY_BUILT_BY,
-                object=mention.entity,
-                passage=passage,
-                start=start,
-                end=built[-1].end if built else found.end(),
-                rule=rule,
-            )
+    if not subjects and topic is not None and topic.type in BUILDABLE:
+        subjects, rule = [topic], "relation.jointly-built-title"
+    pairs = list(product(subjects, listed))
+    if "分别" in passage.masked[found.start() : found.end()] and len(subjects) == len(listed):
+        pairs = list(zip(subjects, listed, strict=True))
+    for subject, mention in pairs:
+        yield Finding(
+            subject=subject,
+            predicate=Predicate.JOINTLY_BUILT_BY,
+            object=mention.entity,
+            passage=passage,
+            start=min(found.start(), listed[0].start),
+            end=built[-1].end if built else found.end(),
+            rule=rule,
+        )

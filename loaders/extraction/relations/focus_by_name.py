@@ -18,6 +18,7 @@ _GATHERING = re.compile(rf"推进(?P<park>{NAME})(?P<fields>[^。；;,，]{{2,10
 _NAMES = rf"{NAME}(?:[、和与及]{NAME})*"
 _VERB_AFTER_NAME = either(words("focus", "main"), words("focus", "after_name"))
 _NAMED = re.compile(rf"(?P<subjects>{_NAMES})等?[,，]?(?:主要|重点)?(?P<verb>{_VERB_AFTER_NAME})")
+_RESPECTIVELY = re.compile(rf"(?P<subjects>{_NAMES})分别(?:重点|着力|主要|大力)?(?:发展|布局|聚焦|培育|从事)")
 _LEADING = re.compile(r"(?:主导产业|支柱产业|特色产业|首位产业)(?:为|是|包括)")
 _CARRIED = re.compile(rf"(?:依托(?P<relied>{_NAMES})|以(?P<carrier>{_NAMES})为(?:主要|重要)?载体)")
 _PARK_CHAIN = re.compile(rf"(?P<parks>{_NAMES})(?P<field>[^。；;,，、\ue000\ue001]{{2,24}}?产业链?)(?=[、,，。；;]|$)")
@@ -34,6 +35,7 @@ def find_focus_by_name(passage: Passage) -> Iterator[Finding]:
     for start, end in passage.sentences():
         yield from _gathered(passage, start, end)
         yield from _named(passage, start, end)
+        yield from _respectively(passage, start, end)
         yield from _carried(passage, start, end)
         yield from _park_chains(passage, start, end)
 
@@ -64,6 +66,16 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         for mention in subjects:
             begin = min(mention.start, found.start())
             yield from focusing(passage, mention.entity, listed, begin, finish, "relation.focuses-named")
+
+
+def _respectively(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield A、B分别重点发展X、Y, where the two lists have one length."""
+    for found in _RESPECTIVELY.finditer(passage.masked, start, end):
+        finish = next((stop for _, stop in passage.clauses(found.end(), end)), end)
+        listed = fields(passage, found.end(), finish)
+        subjects = passage.between(found.start("subjects"), found.end("subjects"))
+        for mention, concept in zip(subjects, listed, strict=True) if len(subjects) == len(listed) else ():
+            yield from focusing(passage, mention.entity, (concept,), found.start(), finish, "relation.focuses-named")
 
 
 def _may(mention: Mention, works: bool) -> bool:

@@ -46,7 +46,7 @@ def fields(passage: Passage, start: int, end: int, *, industry: bool = False) ->
     if head.startswith("的"):
         return (_named(passage, (text[start:end], text[start:core_end]), start, end, EntityType.TECHNOLOGY),)
     specific = _specific(head)
-    parts = list(_split(text, start, core_end))
+    parts = list(_split(text, start, core_end, single=industry))
     if specific and (_CHAIN_END.search(head) or len(parts) == 1):
         whole = text[start : core_end + 1 + len(head)]
         names = (head, whole) if len(parts) != 1 or "和" not in whole else (whole, head)
@@ -98,11 +98,11 @@ def _depth(text: str, start: int, end: int) -> int:
     return sum(map(inside.count, _OPENERS)) - sum(map(inside.count, _CLOSERS))
 
 
-def _split(text: str, start: int, end: int) -> Iterator[Part]:
+def _split(text: str, start: int, end: int, *, single: bool) -> Iterator[Part]:
     """Yield the members between 、 and 以及, and between 和 after the last of these.
 
-    和 earlier in a list belongs to a member (节点和接入系统), unless an industry ends before it. What stands in
-    brackets is not split.
+    和 earlier in a list belongs to a member (节点和接入系统), unless an industry ends before it. The only 和
+    of two members parts them where they are industries, or ``single`` says so. What stands in brackets is not split.
     """
     places: list[tuple[int, int]] = []
     ands: list[tuple[int, int]] = []
@@ -122,7 +122,7 @@ def _split(text: str, start: int, end: int) -> Iterator[Part]:
     if places:
         last = places[-1][0]
         places = sorted(places + [each for each in ands if each[0] > last or text[each[0] - 1] == "业"])
-    elif len(ands) == 1 and (text[ands[0][0] - 1] == "业" or text[end - 1] == "业"):
+    elif len(ands) == 1 and (single or text[ands[0][0] - 1] == "业" or text[end - 1] == "业"):
         places = ands
     begin = start
     for left, right in [*places, (end, end)]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from loaders.extraction.relations.built import BUILDABLE, built_after
 from loaders.extraction.relations.coordination import last_members, members
 from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.scene import Passage
 from loaders.extraction.relations.words import either, words
-from ontology.entity import EntityType
+from ontology.entity import Entity, EntityType
 from ontology.relation import Predicate
 
 _VERBS = either(words("operation", "verbs"))
@@ -17,6 +18,8 @@ _OPERATED = re.compile(rf"(?:由|委托|交由)(?P<operators>[^。；;,，]{{1,1
 _FOUNDED = BUILDABLE | {EntityType.ALLIANCE, EntityType.FUND}
 # 支持某企业牵头组建某联盟: the one in the lead stands right before the verb.
 _LEADS = re.compile(rf"牵头(?={either(words('common', 'build'))}|实施|开展)")
+# (牵头单位:A、B): the note to an item.
+_UNIT = re.compile(r"(?:牵头|责任|实施|运营|承担|主管|主办|负责)单位(?:为|[:：])(?P<operators>[^。；;)）]{1,120})")
 _BUILD = re.compile(either(words("common", "build")))
 # 某局具体负责统筹推进某行动: the program stands within a few words after the verb.
 _IN_CHARGE = re.compile(r"[,，]?(?:具体|牵头)?(?:负责|牵头)[^,，。；;、\ue000]{0,8}")
@@ -41,17 +44,18 @@ def find_operation(passage: Passage) -> Iterator[Finding]:
             finish = max(found.end(), built[-1].end if built else 0)
             for subject in subjects:
                 for operator in operators:
-                    yield Finding(
-                        subject=subject,
-                        predicate=Predicate.OPERATED_BY,
-                        object=operator.entity,
-                        passage=passage,
-                        start=begin,
-                        end=finish,
-                        rule=rule,
-                    )
+                    yield _operated(passage, subject, operator, begin, finish, rule)
+        yield from _unit_in_charge(passage, start, end)
         yield from _leads(passage, start, end)
         yield from _in_charge(passage, start, end)
+
+
+def _unit_in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield the bodies that a note to an item names: (牵头单位:A)."""
+    for found in _UNIT.finditer(passage.masked, start, end) if passage.title is not None else ():
+        for operator in members(passage, found.start("operators"), found.end("operators")):
+            if passage.title is not None:
+                yield _operated(passage, passage.title, operator, found.start(), found.end())
 
 
 def _leads(passage: Passage, start: int, end: int) -> Iterator[Finding]:
@@ -61,27 +65,25 @@ def _leads(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         built = built_after(passage, found.end(), end, _FOUNDED)
         for subject in built:
             for leader in leaders:
-                yield Finding(
-                    subject=subject.entity,
-                    predicate=Predicate.OPERATED_BY,
-                    object=leader.entity,
-                    passage=passage,
-                    start=leaders[0].start,
-                    end=subject.end,
-                    rule="relation.operated-by",
-                )
+                yield _operated(passage, subject.entity, leader, leaders[0].start, subject.end)
 
 
 def _in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """Yield the programs that a body is said to be in charge of."""
     for left, right in zip(passage.between(start, end), passage.between(start, end)[1:], strict=False):
         if right.entity.type is EntityType.PROGRAM and _IN_CHARGE.fullmatch(passage.masked, left.end, right.start):
-            yield Finding(
-                subject=right.entity,
-                predicate=Predicate.OPERATED_BY,
-                object=left.entity,
-                passage=passage,
-                start=left.start,
-                end=right.end,
-                rule="relation.operated-by",
-            )
+            yield _operated(passage, right.entity, left, left.start, right.end)
+
+
+def _operated(
+    passage: Passage, subject: Entity, operator: Mention, start: int, end: int, rule: str = "relation.operated-by"
+) -> Finding:
+    return Finding(
+        subject=subject,
+        predicate=Predicate.OPERATED_BY,
+        object=operator.entity,
+        passage=passage,
+        start=start,
+        end=end,
+        rule=rule,
+    )

@@ -7,14 +7,14 @@ from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.plan import Plan, region_of_title
 from loaders.extraction.relations.scene import Passage
+from loaders.extraction.relations.signatures import find_signature
 from loaders.extraction.relations.words import either, words
-from loaders.reading.layout import BlockKind
 from ontology.entity import Entity, EntityType
 from ontology.relation import Predicate
 
 _BASIS = re.compile(either(words("policy", "basis")))
 _MAKES = re.compile(r"(?:制定|编制|制订|编写|特制定)")
-_ISSUED = re.compile(rf"(?:联合|共同)?{either(words('policy', 'issue'))}(?:了|的|实施|《|〈)*")
+_ISSUED = re.compile(rf"(?:关于)?(?:联合|共同)?{either(words('policy', 'issue'))}(?:了|的|实施|《|〈)*")
 # How far after 落实 a policy may stand.
 _REACH = 120
 
@@ -26,7 +26,7 @@ def find_policies(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
             yield from _bases(passage, plan.policy)
         yield from _issuers(passage)
     if plan.policy is not None:
-        yield from _signature(scene, plan.policy)
+        yield from find_signature(scene, plan.policy)
     yield from _regions(scene, plan)
 
 
@@ -77,50 +77,6 @@ def _issuers(passage: Passage) -> Iterator[Finding]:
                 right.end,
                 "relation.issued-by-statement",
             )
-
-
-def _signature(scene: Sequence[Passage], policy: Entity) -> Iterator[Finding]:
-    """Yield the agency that signs the notice which carries the plan."""
-    letters = [passage for passage in scene if passage.block.kind is BlockKind.LETTER]
-    for passage in letters:
-        if "印发" in passage.masked:
-            for _, finding in zip(range(1), _issuing_clause(passage, policy), strict=False):
-                yield finding
-                return
-    for passage in letters:
-        for mention in passage.mentions:
-            if mention.entity.type is EntityType.AGENCY and _alone(passage, mention):
-                yield _make(
-                    policy,
-                    Predicate.ISSUED_BY,
-                    mention.entity,
-                    passage,
-                    mention.start,
-                    mention.end,
-                    "relation.issued-by-signature",
-                )
-                return
-
-
-def _issuing_clause(passage: Passage, policy: Entity) -> Iterator[Finding]:
-    """Yield the agency that stands alone on a line of the letter in which 印发 stands."""
-    for mention in passage.mentions:
-        if mention.entity.type is EntityType.AGENCY and _alone(passage, mention):
-            yield _make(
-                policy,
-                Predicate.ISSUED_BY,
-                mention.entity,
-                passage,
-                mention.start,
-                mention.end,
-                "relation.issued-by-signature",
-            )
-
-
-def _alone(passage: Passage, mention: Mention) -> bool:
-    """Tell whether a mention has its line to itself."""
-    before, after = passage.masked[: mention.start], passage.masked[mention.end :]
-    return not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip()
 
 
 def _regions(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ _SUPPORT = re.compile(
     r"以([^,，。；;]{1,120}?)为[^,，。；;、]{0,12}?"
     rf"(?:({either(words('reliance', 'as_support'))})|{words('reliance', 'core')[0]})(?=[,，。；;]|$)"
 )
+_HOST = re.compile(r"依托单位(?:为|是|[:：])(?P<relied>[^。；;)）]{1,120})")
 _CORE_TYPES = frozenset({EntityType.INSTITUTE, EntityType.UNIVERSITY, EntityType.FIRM})
 _RELYING = frozenset({EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.PARK, EntityType.PROGRAM})
 
@@ -30,6 +31,7 @@ def find_reliance(passage: Passage) -> Iterator[Finding]:
     for start, end in passage.sentences():
         yield from _relying(passage, start, end)
         yield from _supported(passage, start, end)
+        yield from _hosted(passage, start, end)
         yield from _through(passage, start, end)
 
 
@@ -47,6 +49,17 @@ def _relying(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         title = _item_subject(passage)
         if title is not None and (opens or not built):
             yield from _pairs(passage, [title], relied, trigger.start(), last, "relation.relies-on-title")
+
+
+def _hosted(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield what a note in brackets says: 某实验室(依托单位:某大学)."""
+    for found in _HOST.finditer(passage.masked, start, end):
+        relied = members(passage, found.start("relied"), found.end("relied"))
+        before = [m for m in passage.between(start, found.start()) if found.start() - m.end <= 1][-1:]
+        title = _item_subject(passage)
+        subjects = [m.entity for m in before] or ([title] if title is not None else [])
+        begin = before[0].start if before else found.start()
+        yield from _pairs(passage, subjects, relied, begin, found.end(), "relation.relies-on")
 
 
 def _item_subject(passage: Passage) -> Entity | None:
