@@ -14,7 +14,7 @@ from ontology.identity import readable
 
 _SEPARATOR = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
 _YEAR_RANGE = re.compile(r"((?:19|20)\d\d)\s*年?\s*[-—–－~～至到]+\s*((?:19|20)\d\d)\s*年?")
-_FIVE_YEARS = re.compile(r"十([一二三四五六七八九])五")
+_FIVE_YEARS = re.compile(r"十([一二三四五六七八九])(?:个?五年|五)")
 # The first year of the tenth plan (十五) is 2001; each plan is five years long.
 _TENTH_PLAN = 2001
 _PERIOD = re.compile(r"规划期(?:限|间)?\s*(?:为|是|[:：])?\s*" + _YEAR_RANGE.pattern)

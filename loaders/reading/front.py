@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.reading.banner import SITE_BANNER
 from loaders.reading.block import BlockKind
 from loaders.reading.headings import is_heading, panel_title
 from loaders.reading.segments import Segment
@@ -19,7 +20,6 @@ _NOTICE = re.compile(r"关于(?:印发|公布|发布|下发|转发)[《<〈]?(.{
 _NOTICE_BEGINS = re.compile(r"关于(?:印发|公布|发布|下发|转发)|.{2,20}(?:人民政府|办公[厅室]|委员会|管委会|厅|局)$")
 _CARRIED = re.compile(r"《([^《》]{4,60})》[^。]{0,60}(?:印发|发给|批准|同意|审议|通过)|印发《([^《》]{4,60})》")
 _GLUED_TITLE = re.compile(rf"[^。，,；：:]{{4,50}}?{_KINDS}(?=为|根据|按照|为了|“|一、|前言|第一章)")
-_SITE_BANNER = re.compile(r"《([^《》]+?)(?:\.\w{2,5})?》由会员.{0,6}分享|请在.{2,12}上搜索|珍藏版|在线阅读|下载原文档")
 _LETTER = re.compile(
     r".{2,90}[:：]|[^。]{0,14}[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*\d+\s*号|.*(?:印发给你们|贯彻执行|遵照执行|组织实施。).*"
     r"|(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日?)?|二[〇○零O0]..年.{1,3}月(?:.{1,3}日)?|[(（]此件.{2,20}[)）]"
@@ -43,7 +43,8 @@ class Surroundings:
     """The lines that are not the plan's body, by kind, the notice's and the plan's title.
 
     ``kinds`` maps the index of a line to its kind; lines of one title follow one another. ``notice`` is the notice's
-    title and ``carried`` the title that the notice gives the plan, ``title`` that of the plan itself; empty if absent.
+    title and ``carried`` the title that the notice gives the plan, ``title`` that of the plan itself, ``issuer`` the
+    body that signs the notice; each is empty where absent.
     """
 
     kinds: dict[int, BlockKind] = field(default_factory=dict)
@@ -59,7 +60,7 @@ def part_title(lines: list[Segment]) -> list[Segment]:
     The title is known from the site's banner, else it ends with its kind before the words that open a preamble.
     """
     for index, line in enumerate(lines[:3]):
-        banner = _SITE_BANNER.search(line.text)
+        banner = SITE_BANNER.search(line.text)
         if banner is None or index + 1 >= len(lines):
             continue
         following = lines[index + 1]
@@ -90,13 +91,14 @@ def find_surroundings(lines: Sequence[Segment]) -> Surroundings:
                 found.issuer = lines[index].text
     _mark_back(lines, body, found)
     found.title = found.title or found.carried
+    found.issuer = found.issuer or found.notice.partition("关于")[0]
     return found
 
 
 def _mark_banners(lines: Sequence[Segment], found: Surroundings) -> None:
     """Mark the sentence with which a sharing site presents a file, which tells the file's title."""
     for index, line in enumerate(lines[:5]):
-        match = _SITE_BANNER.search(line.text)
+        match = SITE_BANNER.search(line.text)
         if match is not None:
             found.kinds[index] = BlockKind.FURNITURE
             found.carried = found.carried or (match.group(1) or "").strip()
@@ -105,6 +107,8 @@ def _mark_banners(lines: Sequence[Segment], found: Surroundings) -> None:
 def _mark_contents(lines: Sequence[Segment], found: Surroundings) -> None:
     """Mark the table of contents: the word, then lines with page numbers or headings that come again."""
     index = next((i for i, line in enumerate(lines[:_FRONT_LINES]) if _CONTENTS.fullmatch(line.text)), None)
+    if index is None:
+        index = next((i for i in range(len(lines[:_FRONT_LINES])) if _is_contents(lines[i : i + 3])), None)
     if index is None:
         return
     found.kinds[index] = BlockKind.CONTENTS
@@ -120,34 +124,37 @@ def _mark_contents(lines: Sequence[Segment], found: Surroundings) -> None:
         found.kinds[index] = BlockKind.CONTENTS
 
 
+def _is_contents(lines: Sequence[Segment]) -> bool:
+    """Tell whether three lines have dotted leaders or rules to a page number."""
+    return len(lines) == 3 and all(re.search(r"[.．…·⋯]{3,}\s*[(（]?\s*\d{1,3}", line.text) for line in lines)
+
+
 def _occurs_later(lines: Sequence[Segment], index: int, text: str) -> bool:
     return any(line.text == text for line in lines[index + 1 :])
 
 
 def _first_of_body(lines: Sequence[Segment], found: Surroundings) -> int:
-    """Return the index of the first line of the plan's own text: its first heading or long paragraph."""
-    letter_over = not any(
-        _NOTICE.search(line.text) or _CARRIED.search(line.text) for line in lines[:_FRONT_LINES] if len(line.text) < 400
-    )
+    """Return the index of the first line of the plan's own text: its first heading or paragraph, 0 if none is found."""
+    titled = False
     for index, line in enumerate(lines[:_FRONT_LINES]):
-        if index in found.kinds:
-            continue
         text = line.text
-        if _CARRIED.search(text) and len(text) < 400 and _LETTER.fullmatch(text):
-            letter_over = True
+        if index in found.kinds or _is_letter(text):
             continue
         if is_heading(text, line.marker) or panel_title(text) is not None:
             return index
-        if (
-            len(text) > _LONG
-            and (letter_over or index > 0)
-            and not _LETTER.fullmatch(text)
-            and text.endswith(("。", "：", ":"))
-        ):
+        if text.endswith(("。", "：", ":")) and (titled or (index > 0 and len(text) > _LONG)):
             return index
         if len(text) > 4 * _LONG:
             return index
+        titled = titled or TITLE.fullmatch(text) is not None
     return 0
+
+
+def _is_letter(text: str) -> bool:
+    """Tell whether a line is of the notice: its address, its sentence, its signature or date."""
+    if len(text) > _LONG:
+        return len(text) < 400 and _CARRIED.search(text) is not None and _LETTER.fullmatch(text) is not None
+    return _LETTER.fullmatch(text) is not None
 
 
 def _mark_notice(lines: Sequence[Segment], body: int, found: Surroundings) -> None:

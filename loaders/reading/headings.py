@@ -73,7 +73,7 @@ _PANEL_TITLE = re.compile(
     rf"(?:专栏|专题|[图表](?=\s*[\d{_CHINESE}])|附表|附图)\s*(?:\d{{1,2}}(?:[-.—－]\d{{1,2}})?|[{_CHINESE}]{{1,3}})?[\s:：.、．]*"
 )
 _LONGEST_WITH_COMMA = 14
-_IS_SENTENCE = re.compile(r"(?:19|20)\d\d年|\d+(?:\.\d+)?%")
+_IS_SENTENCE = re.compile(r"[一二三四五六七八九]是|其中|同时|此外|(?:19|20)\d\d年|\d+(?:\.\d+)?%")
 _DASHES = re.compile(r"[—–-]{1,3}\s*(?=[^\d\s—–-])")
 
 

@@ -82,14 +82,20 @@ class _Composer:
         if kind in {BlockKind.TITLE, BlockKind.CONTENTS}:
             while self._kinds.get(last + 1) is kind:
                 last += 1
-        words = self._text[self._lines[index].start : self._lines[last].end]
-        if kind is BlockKind.LETTER and self._notice.startswith(words):
-            while len(words.replace("\n", "")) < len(self._notice) and self._kinds.get(last + 1) is kind:
-                last += 1
-                words = self._text[self._lines[index].start : self._lines[last].end]
-        is_notice = kind is BlockKind.LETTER and words.replace("\n", "") == self._notice
-        self._add(kind, index, last + 1, title=self._notice if is_notice else "")
+        notice = self._notice_end(index) if kind is BlockKind.LETTER and self._notice else None
+        if notice is not None:
+            self._add(kind, index, notice, title=self._notice)
+            return notice
+        self._add(kind, index, last + 1)
         return last + 1
+
+    def _notice_end(self, index: int) -> int | None:
+        """Return the index after the lines that make the notice's title, None where they do not begin here."""
+        words = ""
+        while self._kinds.get(index) is BlockKind.LETTER and len(words) < len(self._notice):
+            words += self._lines[index].text
+            index += 1
+        return index if words == self._notice else None
 
     def _add(self, kind: BlockKind, first: int, end: int, *, title: str = "", panel: str = "") -> None:
         if first < end:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from loaders.reading.headings import parse_marker
 
 # Every character that Unicode or old printing treats as the end of a line.
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_GAP = re.compile(rf"[^\S\n]{{2,}}|[{_WIDTHLESS}]+")
+_GAP = re.compile(rf"[^\S\n]{{2,}}|[{_WIDTHLESS}]+|\*\*")
 _BAR = re.compile(r"[|｜│\t]")
 _PAGE_NUMBER = re.compile(
     r"[-—–－_·\s]*(?:第\s*\d{1,3}\s*页\s*(?:[,，/]?\s*共\s*\d{1,3}\s*页)?|[-—–－]\s*\d{1,3}\s*[-—–－])\s*"
 )
 # The rows of a government site's header, label and value in turn, are kept as they are.
 _LABELLED_ROW = re.compile(r"\s*[\[【]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,12}[\]】]\s*[|｜]")
+# A line of a table of contents: a numbered heading, a tab, a page.
+_CONTENTS_ROW = re.compile(r"[^\t]+\t+\s*\d{1,3}\s*")
+_MARKDOWN = re.compile(r"\s{0,3}#{1,6}[^\S\n]+")
 _RULE_OF_TABLE = re.compile(r"[|｜:\-\s+=]+")
 
 
@@ -25,7 +30,8 @@ class SourceLine:
     """A line by the ranges of the source that are kept of it.
 
     ``separator`` is the offset of a character of the source, before the first range and after the line before, that
-    the line feed between the two stands for. ``gap``, ``opens`` and ``closes`` are those of a clean line.
+    the line feed between the two stands for. ``gap``, ``opens`` and ``closes`` are those of a clean line;
+    ``after_page`` tells that a page number stood before it.
     """
 
     ranges: tuple[tuple[int, int], ...]
@@ -33,6 +39,7 @@ class SourceLine:
     gap: int
     opens: bool
     closes: bool
+    after_page: bool = False
 
     def of(self, text: str) -> str:
         """Return the kept characters of the line."""
@@ -42,13 +49,16 @@ class SourceLine:
 def source_lines(text: str) -> list[SourceLine]:
     """Return the lines of a text that are not blank, each cell of a table's row as a line of its own."""
     out: list[SourceLine] = []
-    gap, separator = 0, 0
+    gap, separator, after_page = 0, 0, False
     for start, end, next_start in _physical_lines(text):
-        for line in _cells(text, start, end, separator, gap):
-            out.append(line)
-            gap = 0
+        if _PAGE_NUMBER.fullmatch(text, start, end):
+            after_page = True
+        else:
+            for line in _cells(text, start, end, separator, gap):
+                out.append(replace(line, after_page=after_page) if after_page else line)
+                gap, after_page = 0, False
         if next_start > end:
-            separator = end if gap == 0 and out else separator
+            separator = end
             gap += 1
     return out
 
@@ -65,9 +75,8 @@ def _physical_lines(text: str) -> Iterator[tuple[int, int, int]]:
 def _cells(text: str, start: int, end: int, separator: int, gap: int) -> Iterator[SourceLine]:
     """Yield the cells of a line, or the line itself where it is no row of a table."""
     raw = text[start:end]
-    if _PAGE_NUMBER.fullmatch(raw):
-        return
-    bars = [] if _LABELLED_ROW.match(raw) else [match.start() + start for match in _BAR.finditer(raw)]
+    whole = _LABELLED_ROW.match(raw) or (_CONTENTS_ROW.fullmatch(raw) and parse_marker(raw.strip()) is not None)
+    bars = [] if whole else [match.start() + start for match in _BAR.finditer(raw)]
     if len(bars) > 1 and _RULE_OF_TABLE.fullmatch(raw):
         return
     edges = [start - 1, *bars, end]
@@ -82,6 +91,8 @@ def _cells(text: str, start: int, end: int, separator: int, gap: int) -> Iterato
 
 def _trimmed(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Return the ranges of a line without outer blanks, repeated blanks and characters without width."""
+    marks = _MARKDOWN.match(text, start, end)
+    start = marks.end() if marks else start
     while start < end and (text[start].isspace() or text[start] in _WIDTHLESS):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in _WIDTHLESS):

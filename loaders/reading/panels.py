@@ -18,6 +18,7 @@ _FIGURE = re.compile(r"[\d.,，%＋+\-—–≥≤><＞＜↑↓【】\[\]约左
 _NOTE = re.compile(r"(?:备?注|说明|数据来源|资料来源)\s*[:：\d]")
 _TEXT_STYLES = {Style.ARABIC, Style.ARABIC_BRACKETED, Style.CIRCLED}
 _OUTER_STYLES = {Style.CHAPTER, Style.PART, Style.CHINESE}
+_SENTENCE_MARK = re.compile(r"[。；;：:，,]")
 _BLANK_AFTER_STOP = re.compile(r"(?<=[。；;]) +(?=\S)")
 # How far a cell that a bar closes may reach before its bar.
 _LONGEST_BARRED = 40
@@ -144,7 +145,11 @@ def item_title(line: Segment, expected: int, *, term: bool = False) -> tuple[int
     if line.marker is None:
         start = _item_number(line.text, None, expected)
     end = run_in_end(line.text, start, numbered=term or start > 0)
-    return (start, end, end + 1) if end > start else (0, 0, 0)
+    if end > start:
+        return start, end, end + 1
+    whole = line.text[start:].rstrip("。")
+    is_title = start > 0 and 1 < len(whole) <= _LONGEST_CELL and not _SENTENCE_MARK.search(whole)
+    return (start, start + len(whole), len(line.text)) if is_title else (0, 0, 0)
 
 
 def _item_number(text: str, marker: Marker | None, expected: int) -> int:

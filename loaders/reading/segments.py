@@ -11,7 +11,7 @@ from loaders.reading.cleaning import CleanText, Line
 from loaders.reading.headings import Marker, Style, glued_heading_end, parse_marker
 
 # A shorter line that holds two numbers is a sentence that counts, not a run of paragraphs.
-_SHORTEST_PARTED = 60
+_SHORTEST_PARTED = 30
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _NUMBER = re.compile(
     r"[〇零一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|[-—－])[)）]|\d{1,2}[.．、](?!\d)"

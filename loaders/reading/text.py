@@ -84,6 +84,8 @@ def _decode_unmarked(data: bytes, name: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         broken = error
+    if broken.reason == "unexpected end of data" and not data[: broken.start].isascii():
+        raise EncodingError(f"{name} ends in the middle of a character: it was cut off.")
     for encoding in _UNMARKED:
         try:
             text = data.decode(encoding)
@@ -93,8 +95,6 @@ def _decode_unmarked(data: bytes, name: str) -> str:
             return text
     if b"\x00" in data:
         raise BinaryFileError(f"{name} is a binary file, not a text file.")
-    if broken.reason == "unexpected end of data":
-        raise EncodingError(f"{name} ends in the middle of a character: it was cut off.")
     raise EncodingError(f"{name} is in no known encoding (UTF-8, GB18030, Big5, UTF-16): see byte {broken.start}.")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from loaders.reading.banner import SITE_BANNER
 from loaders.reading.headings import is_heading_like
 from loaders.reading.lines import SourceLine
 
@@ -27,6 +28,7 @@ def join_lines(text: str, lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Return the lines with those joined that the source broke apart."""
     joined = _join_pages(text, lines)
     joined = _join_wrapped(text, joined)
+    joined = _join(text, joined, _goes_on, after_page=True)
     return _join(text, joined, _is_one_cell)
 
 
@@ -46,7 +48,11 @@ def _join_pages(text: str, lines: Sequence[SourceLine]) -> list[SourceLine]:
 
 
 def _page_marks(text: str, lines: Sequence[SourceLine]) -> dict[int, int]:
-    """Return the lengths of the page marks by line: a run of three or more long lines numbered from 1, most cut."""
+    """Return the lengths of the page marks by line.
+
+    They are those of a run of three or more long lines numbered from 1, most of them cut, or of any run after the
+    banner of a sharing site.
+    """
     run: dict[int, int] = {}
     cuts = 0
     for index, line in enumerate(lines):
@@ -59,6 +65,9 @@ def _page_marks(text: str, lines: Sequence[SourceLine]) -> dict[int, int]:
             break
         cuts += bool(run) and not lines[index - 1].of(text).endswith(_SENTENCE_END)
         run[index] = match.end()
+    first = min(run, default=0)
+    if first > 0 and SITE_BANNER.search(lines[first - 1].of(text)):
+        return run
     return run if len(run) >= 3 and 2 * cuts > len(run) - 1 else {}
 
 
@@ -95,10 +104,20 @@ def _join_wrapped(text: str, lines: Sequence[SourceLine]) -> list[SourceLine]:
     return _join(text, lines, goes_on)
 
 
-def _join(text: str, lines: Sequence[SourceLine], belong: Callable[[str, str], bool]) -> list[SourceLine]:
+def _goes_on(before: str, after: str) -> bool:
+    """Tell whether a sentence that a page number interrupts goes on after it."""
+    ended = before.endswith(_SENTENCE_END) or is_heading_like(before)
+    return len(before) >= _SHORTEST_WRAPPED and not ended and not is_heading_like(after)
+
+
+def _join(
+    text: str, lines: Sequence[SourceLine], belong: Callable[[str, str], bool], *, after_page: bool = False
+) -> list[SourceLine]:
+    """Join lines that belong together; with ``after_page`` only those that a page number stood between."""
     out: list[SourceLine] = []
     for line in lines:
-        if out and not out[-1].closes and not line.opens and belong(out[-1].of(text), line.of(text)):
+        apart = not out or out[-1].closes or line.opens or (after_page and not line.after_page)
+        if not apart and belong(out[-1].of(text), line.of(text)):
             out[-1] = replace(out[-1], ranges=out[-1].ranges + line.ranges, closes=line.closes)
         else:
             out.append(line)
