@@ -1,27 +1,108 @@
 """The named things of a document."""
 
+from collections.abc import Iterator, Sequence
+
 from loaders.extraction.names.blocks import names_in
-from loaders.reading.layout import BlockKind
+from loaders.extraction.names.candidates import Candidate
+from loaders.extraction.names.forms import Homeland, homeland
+from loaders.extraction.names.mentions import NameIndex
+from loaders.extraction.names.merging import Naming, Thing, merge
+from loaders.extraction.names.own import own_region_names
+from loaders.extraction.names.titles import title_names
+from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading
-from ontology.entity import Entity
+from ontology.entity import Entity, EntityType
+from ontology.provenance import Span
 
 _SILENT = {BlockKind.CONTENTS, BlockKind.FURNITURE}
+_GLOSSARIES = ("名词解释", "名词注释", "术语解释", "名词说明", "附注")
+# A name of two characters is as often a part of other words: it counts only where a grammar found it.
+_SHORTEST_FOUND = 3
 
 
 def extract_entities(reading: Reading) -> tuple[Entity, ...]:
-    """Return the entities that a document names, each once, in the order of their first mention."""
-    region = reading.document.description.region
-    entities: dict[tuple[str, str], Entity] = {}
+    """Return the entities that a document names, each once, in the order of their first mention.
+
+    Every name and alias stands in the document as it is written there; ``mentions`` are all places where one does,
+    inside no longer name.
+    """
+    own = own_region_names(reading)
+    home = homeland(reading.document.description.region, own)
+    namings = [naming for block in reading.layout.blocks for naming in _namings(reading, block, own)]
+    things = merge(namings, home)
+    places = _places(reading, things)
+    return tuple(
+        _entity(f"e{number}", thing, places[index], home, reading)
+        for number, (index, thing) in enumerate(enumerate(things), start=1)
+    )
+
+
+def _namings(reading: Reading, block: Block, own: Sequence[str]) -> Iterator[Naming]:
+    """Yield the names that the grammars find in a block; what a glossary explains is named elsewhere."""
+    if block.kind in _SILENT or any(word in heading for heading in block.section for word in _GLOSSARIES):
+        return
+    title = title_names(block)
+    candidates = title or names_in(
+        block.text, region=reading.document.description.region, own=tuple(own), title=block.title
+    )
+    for candidate in candidates:
+        yield _naming(reading, block, candidate)
+
+
+def _naming(reading: Reading, block: Block, candidate: Candidate) -> Naming:
+    return Naming(
+        name=block.text[candidate.start : candidate.end],
+        type=candidate.type,
+        span=reading.layout.clean.source(block.start + candidate.start, block.start + candidate.end),
+        forms=tuple(block.text[start:end] for start, end in candidate.forms),
+        subclass=candidate.subclass,
+        code=candidate.code,
+    )
+
+
+def _places(reading: Reading, things: Sequence[Thing]) -> list[list[Span]]:
+    """Return the spans of each thing's mentions in the document's text, in order."""
+    owners: dict[str, int] = {}
+    spans: list[set[Span]] = [set() for _ in things]
+    claimed: dict[Span, int] = {}
+    for index, thing in enumerate(things):
+        for naming in thing.namings:
+            spans[index].add(naming.span)
+            claimed.setdefault(naming.span, index)
+        for name in thing.names:
+            if len(name) >= _SHORTEST_FOUND:
+                owners.setdefault(name, index)
+    finder = NameIndex(owners)
     for block in reading.layout.blocks:
-        if block.text.strip() in {"名词解释", "媒体视角:"}:
-            break
         if block.kind in _SILENT:
             continue
-        for c in names_in(block.text, region=region):
-            name = block.text[c.start : c.end]
-            span = reading.layout.clean.source(block.start + c.start, block.start + c.end)
-            entities.setdefault(
-                (name, c.type),
-                Entity(key=f"e{len(entities) + 1}", name=name, type=c.type, mentions=(span,), subclass=c.subclass),
-            )
-    return tuple(entities.values())
+        for start, end, owner in finder.find(block.text):
+            span = reading.layout.clean.source(block.start + start, block.start + end)
+            spans[claimed.get(span, owner)].add(span)
+    return [sorted(found) for found in spans]
+
+
+def _entity(key: str, thing: Thing, spans: Sequence[Span], home: Homeland, reading: Reading) -> Entity:
+    """Return the entity for a thing; the fullest of its names is its name."""
+    name = max(thing.names, key=len)
+    literal = [span.of(reading.document.text) for span in spans]
+    aliases = dict.fromkeys([*thing.names, *literal])
+    aliases.pop(name, None)
+    code = next((naming.code for naming in thing.namings if naming.code), "")
+    return Entity(
+        key=key,
+        name=name,
+        type=thing.type,
+        aliases=tuple(aliases),
+        mentions=tuple(spans),
+        subclass=next((naming.subclass for naming in thing.namings if naming.subclass), None),
+        scope=code or _scope(name, thing.type, home),
+    )
+
+
+def _scope(name: str, type_: EntityType, home: Homeland) -> str:
+    """Return the region within which a name tells its thing: the document's own for a deictic or a mere kind."""
+    own = home.prefixes[0][1] if home.prefixes else ""
+    if type_ in {EntityType.REGION, EntityType.UNIVERSITY, EntityType.FIRM} or not own.isdigit():
+        return ""
+    return own if home.is_local(name) else ""

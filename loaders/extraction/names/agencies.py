@@ -4,35 +4,32 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.names.candidates import Candidate
-from loaders.extraction.names.lexicon import Kind, word_list
+from loaders.extraction.names.lexicon import Kind
 from loaders.extraction.names.tokens import Token
 from ontology.entity import EntityType
 
 _RULE = "entity.agency"
-_FIELDS = "|".join(sorted(word_list("departments.txt"), key=len, reverse=True))
-_DEPARTMENT = re.compile(
-    rf"(?:{_FIELDS})(?:委员会|管理局|监管局|监督局|委|局|厅|办|署|中心支行)(?![员托派长会]|部门|级|领导|事处)"
-)
 _MINISTRY = re.compile(
     "(?:科技部|教育部|工业和信息化部|工信部|财政部|农业农村部|自然资源部|生态环境部|商务部|国家发展改革委|国家发改委|国务院"
     "|国家自然科学基金委|国家知识产权局|中国人民银行|国家卫生健康委|国家市场监管总局|国家税务总局|国家林草局|国家中医药局)(?![门长])"
 )
-_STATION = re.compile("(?:水产|畜牧|农技推广|植保|种子管理|农业技术推广)站")
 _COUNCIL = re.compile(
-    "(?:委(?=[、，。；,;《和对统领办与及]|$)|政府(?=[、，。；,;《和对同意与及会第]|$)|人大常委会|政协)"
+    "委(?![员托派办会书全常任]|[一二三四五六七八九十]+届)|人民政府(?:办公室|办公厅)?|政府(?:办公室|办公厅)?(?!各?部门|职能|采购|引导|投入|投资|主导|支持|购买|网站|信息|性|令|债)"
+    "|人大常委会|政协(?!委员)"
 )
 _DEICTIC = frozenset("市区县省州旗")
-_PREAMBLE = re.compile("以来|全会|会议|精神|党中央")
+_NO_DEICTIC = frozenset("全我本该各省市区县级城社地辖都")
+_PREAMBLE = re.compile("以来|全会|会议|精神|党中央|常委")
 
 
 def agency_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
     """Yield the government bodies that a block names."""
     before = {token.end: token for token in tokens if token.kind is Kind.REGION}
-    for pattern in (_DEPARTMENT, _STATION):
-        for found in pattern.finditer(text):
-            start = _owner(text, before, found.start())
-            if start < found.start():
-                yield Candidate(start, found.end(), EntityType.AGENCY, _RULE, weight=2)
+    for token in tokens:
+        if token.organisation is EntityType.AGENCY:
+            start = _owner(text, before, token.start)
+            if start < token.start:
+                yield Candidate(start, token.end, EntityType.AGENCY, _RULE, weight=2)
     for found in _MINISTRY.finditer(text):
         yield Candidate(*found.span(), EntityType.AGENCY, _RULE, weight=2)
     for found in _COUNCIL.finditer(text):
@@ -46,6 +43,6 @@ def _owner(text: str, regions: dict[int, Token], end: int) -> int:
     region = regions.get(end)
     if region is not None:
         return region.start
-    if end > 0 and text[end - 1] in _DEICTIC and (end < 2 or text[end - 2] not in "全我本该各省市区县级城社地"):
+    if end > 0 and text[end - 1] in _DEICTIC and (end < 2 or text[end - 2] not in _NO_DEICTIC):
         return end - 1
     return end

@@ -16,17 +16,20 @@ from ontology.entity import EntityType
 _STRATEGIES = re.compile("|".join(map(re.escape, sorted(word_list("strategies.txt"), key=len, reverse=True))))
 
 
-def names_in(text: str, *, region: str | None) -> list[Candidate]:
-    """Return the names in a block's text, none overlapping another; ``region`` is the code of the document's region."""
-    tokens = tokenise(text, region=region)
+def names_in(text: str, *, region: str | None, own: tuple[str, ...] = (), title: str = "") -> list[Candidate]:
+    """Return the names in a block's text, none overlapping another.
+
+    ``region`` is the code of the document's region, ``own`` holds names of it that no gazetteer has, ``title`` is the block's own title.
+    """
+    tokens = tokenise(text, region=region, own=own)
     return disjoint(
         [
-            *headed_names(text, tokens),
+            *headed_names(text, tokens, title),
             *document_names(text, tokens),
             *agency_names(text, tokens),
             *listed_names(text, tokens),
             *known_names(text, tokens),
-            *place_names(text, tokens, region=region),
+            *place_names(text, tokens, region=region, own=own),
         ]
     )
 

@@ -44,6 +44,7 @@ class Strength(Enum):
     NAME = "name"  # nothing
     PROGRAM = "program"
     PROJECT = "project"
+    BRANCH = "branch"  # the body that it belongs to
     DOCUMENT = "document"  # a verb that governs documents
     SLOGAN = "slogan"  # nothing can
 
@@ -72,8 +73,13 @@ class Lexicon:
 
 def word_list(name: str) -> tuple[str, ...]:
     """Return the words of a data file, in its order; lines that begin with ``#`` are comments."""
+    return tuple(word for words in lines_of(name) for word in words)
+
+
+def lines_of(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of each line of a data file."""
     lines = (_DIRECTORY / name).read_text(encoding="utf-8").splitlines()
-    return tuple(word for line in lines if not line.startswith("#") for word in line.split())
+    return tuple(tuple(line.split()) for line in lines if line and not line.startswith("#"))
 
 
 @cache
@@ -112,8 +118,6 @@ def load_lexicon() -> Lexicon:
 
 
 def _heads() -> list[Head]:
-    lines = (_DIRECTORY / "heads.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return [
         Head(
             word,
@@ -121,14 +125,12 @@ def _heads() -> list[Head]:
             None if subclass == "-" else subclass,
             Strength(strength),
         )
-        for word, type_, subclass, strength in rows
+        for word, type_, subclass, strength in lines_of("heads.tsv")
     ]
 
 
 def _organisations() -> dict[str, EntityType]:
-    lines = (_DIRECTORY / "organisations.txt").read_text(encoding="utf-8").splitlines()
-    rows = (line.split() for line in lines if line and not line.startswith("#"))
-    return {word: EntityType(type_) for type_, *words in rows for word in words}
+    return {word: EntityType(type_) for type_, *words in lines_of("organisations.txt") for word in words}
 
 
 def _directions() -> list[str]:

@@ -9,11 +9,11 @@ from loaders.extraction.names.tokens import Token
 from ontology.entity import EntityType
 
 _FIRMS = re.compile(
-    r"等(?:一批|\d+[余多]?[家户]|[一-鿿]家)?[^，。；、,;的]{0,8}?"
+    r"等(?:一批|\d+[余多]?[家户]|[一-鿿]家)?(?:(?!技术|应用)[^，。；、,;的在于与]){0,8}?"
     r"(?:(?<!中小)(?<!导)企业(?!发展|创新平台|围绕|技术中心|主导)|公司|厂商|厂家|为代表的|为引领的|为龙头的)"
 )
 _FUNDS = re.compile(r"等[^，。；、,;的]{0,8}基金")
-_KINDS = re.compile("等(?:[^，。；、,;]{0,6})(?:产业|行业|领域|类)[^，。；、,;]{0,4}企业|等中小企业|等(?:地|国)")
+_KINDS = re.compile("等(?:[^，。；、,;]{0,6})(?:产业|领域|类)[^，。；、,;]{0,4}企业|等中小企业|等(?:地|国)")
 _FIELDS = tuple(word_list("industries.txt"))
 _MEMBER = re.compile(r"[一-鿿A-Za-z0-9()（）&·\-“”]{2,16}$")
 _MEMBER_KINDS = {
@@ -48,7 +48,8 @@ def _members(text: str, tokens: list[Token], end: int, type_: EntityType, *, str
         if first < 0 or tokens[first].kind not in {Kind.LISTING, Kind.CONJUNCTION}:
             break
         index = first - 1
-    firm = any(tokens[last].head is not None and tokens[last].head.type is EntityType.FIRM for _, last in spans)
+    heads = [tokens[last].head for _, last in spans]
+    firm = any(head is not None and head.type is EntityType.FIRM for head in heads)
     if strict and not firm:
         return
     if not firm and sum(_names_a_field(text[tokens[a].start : tokens[b].end]) for a, b in spans) * 2 > len(spans):
@@ -63,7 +64,7 @@ def _is_opener(tokens: list[Token], index: int, end: int) -> bool:
     """Tell whether a verb that may stand inside names opens the list."""
     if tokens[index].kind is not Kind.NOMINAL:
         return False
-    return index == 0 or tokens[index - 1].kind in {Kind.STOP, Kind.BOUNDARY, Kind.ACTOR} and index + 1 < end
+    return index == 0 or (tokens[index - 1].kind in {Kind.STOP, Kind.BOUNDARY, Kind.ACTOR} and index + 1 < end)
 
 
 def _member(text: str, tokens: list[Token], first: int, last: int, type_: EntityType) -> Candidate | None:

@@ -12,6 +12,7 @@ from ontology.regions import ancestors
 _RULE = "entity.region"
 _OWN_RULE = "entity.region.own"
 _MACRO = frozenset(word_list("macro_regions.txt"))
+_PURE_DIRECTIONS = frozenset({"西部地区", "东部地区", "中部地区", "南部地区", "北部地区"})
 _FOREIGN = re.compile(
     "(?:" + "|".join(sorted(word_list("foreign_regions.txt"), key=len, reverse=True)) + ")(?:地区|国家)?"
 )
@@ -23,26 +24,42 @@ _ENDS = {
 _EXTENSIONS = re.compile(
     "中心城区|主城区|都市圈|都市区|城市群|城镇群|经济圈|经济带|大湾区|毗邻地区|地区(?!生产|级|GDP)|库区|城区"
 )
-_AFTER_SHORT = re.compile("省|市|地区|等|两地|科技|创新|协同|合作|城市|毗邻|方向|高校|之间|一体化|都市|及周边")
+_AFTER_SHORT = re.compile(
+    "省|市|地区|等|两地|科技|创新|产业|高校|校友|协同|自贸|国际|合作|城市|毗邻|方向|高校|之间|一体化|都市|及周边"
+)
+_TOWN_KINDS = {Kind.UNKNOWN, Kind.REGION, Kind.CONTENT}
 _TOWN = re.compile("(?:街道|镇|乡)(?!镇|村|办|贤|土|愁|情)")
 _NAME = re.compile("[一-鿿]{2,3}$")
 _TOWN_LIST = re.compile(r"\d+个[^()（）。；]{0,8}[(（]([一-鿿]{2,4}(?:、[一-鿿]{2,4}){3,})[)）]")
 
 
-def place_names(text: str, tokens: list[Token], *, region: str | None) -> Iterator[Candidate]:
-    """Yield the regions that a block names; ``region`` is the code of the one that the text is about."""
-    own = {region, *(above.code for above in ancestors(region))} if region else set()
+def place_names(
+    text: str, tokens: list[Token], *, region: str | None, own: tuple[str, ...] = ()
+) -> Iterator[Candidate]:
+    """Yield the regions that a block names.
+
+    ``region`` is the code of the one that the text is about, ``own`` holds names of it that no gazetteer has.
+    """
+    codes = {region, *(above.code for above in ancestors(region))} if region else set()
     for index, token in enumerate(tokens):
         if token.kind is not Kind.REGION:
             continue
         extended = _EXTENSIONS.match(text, token.end)
         name = text[token.start : token.end]
-        if extended and name not in _MACRO:
+        if extended and text[token.start : extended.end()] not in _PURE_DIRECTIONS:
             yield Candidate(token.start, extended.end(), EntityType.REGION, _RULE)
             continue
+        if index > 0 and name in _PURE_DIRECTIONS and tokens[index - 1].kind is Kind.REGION:
+            continue
         code = token.region.code if token.region is not None else ""
-        if name in _MACRO or code in own or _stands_alone(text, tokens, index):
-            yield Candidate(token.start, token.end, EntityType.REGION, _OWN_RULE if code in own else _RULE, code=code)
+        if name in _MACRO or code in codes or name in own or _stands_alone(text, tokens, index):
+            yield Candidate(
+                token.start,
+                token.end,
+                EntityType.REGION,
+                _OWN_RULE if code in codes or name in own else _RULE,
+                code=code,
+            )
     yield from _towns(text, tokens)
     if _COOPERATION.search(text):
         for found in _FOREIGN.finditer(text):
@@ -71,12 +88,12 @@ def _towns(text: str, tokens: list[Token]) -> Iterator[Candidate]:
         if index is None or found.end() not in ends:
             continue
         first = index
-        while first > 0 and tokens[first - 1].kind is Kind.UNKNOWN and found.start() - tokens[first - 1].start <= 3:
+        while first > 0 and tokens[first - 1].kind in _TOWN_KINDS and found.start() - tokens[first - 1].start <= 3:
             first -= 1
-        if found.start() - tokens[first].start < 2 or (first > 0 and tokens[first - 1].kind is Kind.UNKNOWN):
+        if found.start() - tokens[first].start < 2 or (first > 0 and tokens[first - 1].kind in _TOWN_KINDS):
             continue
         yield Candidate(tokens[first].start, found.end(), EntityType.REGION, _RULE)
-        yield from _siblings(text, tokens, first)
+        yield from _siblings(tokens, first)
     for found in _TOWN_LIST.finditer(text):
         start = found.start(1)
         for name in found.group(1).split("、"):
@@ -84,7 +101,7 @@ def _towns(text: str, tokens: list[Token]) -> Iterator[Candidate]:
             start += len(name) + 1
 
 
-def _siblings(text: str, tokens: list[Token], first: int) -> Iterator[Candidate]:
+def _siblings(tokens: list[Token], first: int) -> Iterator[Candidate]:
     """Yield the bare names listed before a town (双河、青石、圣水街道)."""
     while first > 1 and tokens[first - 1].kind is Kind.LISTING:
         end = tokens[first - 1].start

@@ -9,10 +9,11 @@ from ontology.entity import EntityType
 _INNER = {
     Kind.UNKNOWN, Kind.CONTENT, Kind.GENERIC, Kind.LATIN, Kind.NUMBER, Kind.REGION, Kind.HEAD, Kind.NOMINAL, Kind.ACTOR,
 }  # fmt: skip
-_WORDS = {Kind.UNKNOWN, Kind.CONTENT, Kind.GENERIC, Kind.NOMINAL, Kind.LATIN}
-_OPENERS = {Kind.STOP, Kind.BOUNDARY, Kind.QUANTITY, Kind.ACTOR, Kind.OF, Kind.AND_SO_ON, Kind.OPEN}
-_PARTS = {Kind.LISTING, Kind.ACTOR, Kind.AND_SO_ON, Kind.CLOSE, Kind.QUANTITY}
+_WORDS = {Kind.UNKNOWN, Kind.CONTENT, Kind.GENERIC, Kind.NOMINAL, Kind.LATIN, Kind.ACTOR}
+_OPENERS = {Kind.STOP, Kind.BOUNDARY, Kind.QUANTITY, Kind.OF, Kind.AND_SO_ON, Kind.OPEN}
+_PARTS = {Kind.AND_SO_ON, Kind.QUANTITY}
 LEVELS = frozenset(word_list("levels.txt"))
+_RANKS = frozenset({"国家", "国家级", "省级", "市级", "区级", "县级"})
 # The longest names of the genre (a laboratory's with its university's) have some 30 characters.
 _MAX_NAME = 42
 _MAX_BRACKETS = 22
@@ -43,7 +44,9 @@ def reach(text: str, tokens: list[Token], head: int) -> Reach:
             first, index = token.partner, token.partner - 1
         elif token.kind is Kind.CONJUNCTION and _joins_words(text, tokens, index, first, head):
             index -= 1
-        elif token.kind is Kind.NOMINAL and _opens(tokens, index, first, head):
+        elif token.organisation is EntityType.AGENCY or (
+            token.kind is Kind.NOMINAL and _opens(text, tokens, index, first, head)
+        ):
             break
         elif token.kind in _INNER or (token.kind is Kind.BOUNDARY and _is_inner_verb(tokens, index, head)):
             first, index = index, index - 1
@@ -57,7 +60,7 @@ def reach(text: str, tokens: list[Token], head: int) -> Reach:
         head,
         quoted=before is not None and before.quote and before.partner == head + 1,
         content=content(tokens, first, head),
-        proper=any(t.region is not None or t.kind in {Kind.REGION, Kind.CLOSE} or t.organisation for t in inner),
+        proper=any(t.kind in {Kind.REGION, Kind.CLOSE} or t.organisation for t in inner),
     )
 
 
@@ -82,42 +85,55 @@ def _inside_name(text: str, tokens: list[Token], opened: int, closed: int) -> bo
 
 def _joins_words(text: str, tokens: list[Token], index: int, first: int, head: int) -> bool:
     """Tell whether a conjunction stands inside the name and not between two names."""
-    if index == 0 or first == head or tokens[index - 1].kind not in _WORDS:
+    before, after = tokens[index - 1], tokens[first]
+    if index == 0 or before.kind not in _WORDS or before.organisation or (before.kind is Kind.ACTOR and first != head):
         return False
-    after = tokens[first]
-    if after.kind is Kind.REGION or after.organisation or text[after.start : after.end] in LEVELS:
+    if first == head and before.kind is not Kind.NOMINAL:
+        return False
+    if after.kind is Kind.REGION or after.organisation or text[after.start : after.end] in _RANKS:
         return False
     start = index - 1
     while start >= 0 and tokens[start].kind in {*_WORDS, Kind.REGION}:
         start -= 1
-    return start < 0 or tokens[start].kind not in _PARTS
-
-
-def _opens(tokens: list[Token], index: int, first: int, head: int) -> bool:
-    """Tell whether a verb that may stand inside names opens this one."""
-    if first == head and (index == 0 or tokens[index - 1].kind in {*_WORDS, Kind.CLOSE, Kind.REGION}):
-        return False
-    if index == 0:
+    if start < 0 or tokens[start].kind not in {Kind.HEAD, *_PARTS}:
         return True
-    before = tokens[index - 1]
+    one, other = tokens[start].head, tokens[head].head
+    return one is not None and other is not None and one.type is not other.type and one.type is not None
+
+
+def _opens(text: str, tokens: list[Token], index: int, first: int, head: int) -> bool:
+    """Tell whether a verb that may stand inside names opens this one."""
+    before = tokens[index - 1] if index > 0 else None
+    if text[tokens[index].start : tokens[index].end] == "联合" and before is not None:
+        return tokens[index + 1].kind is Kind.REGION or before.kind in {Kind.HEAD, *_OPENERS}
+    if first == head and before is not None and before.kind in {*_WORDS, Kind.CLOSE, Kind.REGION, Kind.CONJUNCTION}:
+        return False
+    if before is None or before.kind in _OPENERS:
+        return True
+    if before.kind is Kind.ACTOR:
+        return index < 2 or tokens[index - 2].kind in _OPENERS
     if before.kind is Kind.LISTING:
         return index >= 2 and tokens[index - 2].kind in {Kind.NOMINAL, Kind.BOUNDARY}
-    return before.kind in _OPENERS
+    return False
 
 
 def _is_inner_verb(tokens: list[Token], index: int, head: int) -> bool:
-    """Tell whether a verb is part of the name (…建设工程, …实施意见): directly before the head of a programme or document."""
+    """Tell whether a verb directly before the head is part of the name (…建设工程, …实施意见)."""
     found = tokens[head].head
     if found is None or index != head - 1 or index == 0 or tokens[index].end - tokens[index].start < 2:
         return False
     if found.strength is not Strength.PROGRAM and found.type not in {EntityType.POLICY, EntityType.FUND}:
         return False
-    return tokens[index - 1].kind in {*_WORDS, Kind.CLOSE, Kind.ACTOR, Kind.REGION}
+    return tokens[index - 1].kind in {*_WORDS, Kind.CLOSE, Kind.REGION}
 
 
 def _trim(tokens: list[Token], first: int, head: int) -> int:
-    """Return where the name begins after what only introduces it (重点培育…, 企业研发…)."""
-    while first < head and tokens[first].kind in {Kind.NUMBER, Kind.CONJUNCTION}:
+    """Return where the name begins after what only introduces it (重点培育…)."""
+    while (
+        first < head
+        and tokens[first].kind in {Kind.NUMBER, Kind.CONJUNCTION}
+        and tokens[first + 1 :][:1] != [tokens[head]]
+    ):
         first += 1
     index = first
     while index < head and tokens[index].kind in {Kind.GENERIC, Kind.ACTOR}:

@@ -1,8 +1,10 @@
 """Words to tokens: what each stretch of a text is to the names in it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from loaders.extraction.names.departments import find_departments
 from loaders.extraction.names.lexicon import Head, Kind, Lexicon, load_lexicon
 from ontology.entity import EntityType
 from ontology.regions import Region, find_regions
@@ -10,11 +12,17 @@ from ontology.regions import Region, find_regions
 _CLOSING = {"(": ")", "（": "）", "“": "”", "‘": "’", "「": "」", "《": "》", "〈": "〉", "『": "』"}
 _QUOTES = frozenset("“‘「『")
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+_AMOUNT = re.compile(
+    r"\d+(?:[.,]\d+)?余?(?:万|亿|千|百)*"
+    r"(?:元|美元|平方米|平方公里|亩|公里|吨|人年|年|月|日|%|个百分点|倍|[—–~～\-]\d+)"
+)
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)?%?")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9&+.\-]*")
 _COUNTED = re.compile(r"余?(?:万|亿)?多?(?:家|个|项|名|批|座|处|所|支|条|种|套|件|类|大|人|户|只|款|场|次|余)")
 _NUMERALS = frozenset("一二三四五六七八九十两")
 _JOINING = frozenset("·•∙-")
+# A closing word is at most this many characters shorter than the tokens it is hidden in (科技创新 + 园).
+_HIDDEN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +44,46 @@ class Token:
     partner: int = -1
 
 
-def tokenise(text: str, *, region: str | None = None) -> list[Token]:
+def tokenise(text: str, *, region: str | None = None, own: tuple[str, ...] = ()) -> list[Token]:
     """Return the tokens of a text, one after another without gaps.
 
-    ``region`` is the code of the region that the text is about.
+    ``region`` is the code of the region that the text is about, ``own`` holds names of it that no gazetteer has.
     """
     lexicon = load_lexicon()
-    regions = {mention.start: mention for mention in find_regions(text, context=region)}
+    fixed = {token.start: token for token in _fixed(text, region, own)}
     tokens: list[Token] = []
     position, end = 0, len(text)
     while position < end:
         token = _word(lexicon, text, position)
-        mention = regions.get(position)
-        if mention is not None and (token is None or mention.end >= token.end):
-            token = Token(position, mention.end, Kind.REGION, region=mention.region)
+        known = fixed.get(position)
+        if known is not None and (token is None or known.end >= token.end):
+            token = known
         if token is None:
             token = _sign(text, position)
-        tokens.append(token)
-        position = token.end
+        if not _uncover(lexicon, text, tokens, token):
+            tokens.append(token)
+        position = tokens[-1].end
     return _pair(text, tokens)
+
+
+def _fixed(text: str, region: str | None, own: tuple[str, ...]) -> Iterator[Token]:
+    """Yield the regions and departments of a text; a department at the place of a region comes later and wins."""
+    for mention in find_regions(text, context=region):
+        yield Token(mention.start, mention.end, Kind.REGION, region=mention.region)
+    if own:
+        pattern = re.compile("|".join(map(re.escape, sorted(own, key=len, reverse=True))))
+        for found in pattern.finditer(text):
+            yield Token(found.start(), found.end(), Kind.REGION)
+    for start, stop in find_departments(text):
+        yield Token(start, stop, Kind.CONTENT, organisation=EntityType.AGENCY)
 
 
 def _word(lexicon: Lexicon, text: str, start: int) -> Token | None:
     """Return the longest word of the lexicon at a place."""
     for length in lexicon.lengths.get(text[start], ()):
         word = text[start : start + length]
+        if len(word) < length:
+            continue
         organisation = lexicon.organisations.get(word)
         if organisation is not None:
             return Token(start, start + length, Kind.CONTENT, organisation=organisation)
@@ -75,10 +98,10 @@ def _sign(text: str, start: int) -> Token:
     """Return the token at a place where no word of the lexicon stands."""
     character = text[start]
     if character.isdigit() and (figures := _FIGURES.match(text, start)):
+        if amount := _AMOUNT.match(text, start):
+            return Token(start, amount.end(), Kind.STOP)
         counted = _COUNTED.match(text, figures.end())
-        if counted:
-            return Token(start, counted.end(), Kind.QUANTITY)
-        return Token(start, figures.end(), Kind.NUMBER)
+        return Token(start, counted.end() if counted else figures.end(), Kind.QUANTITY if counted else Kind.NUMBER)
     if letters := _LETTERS.match(text, start):
         return Token(start, letters.end(), Kind.LATIN)
     if character in _NUMERALS and (counted := _COUNTED.match(text, start + 1)):
@@ -89,9 +112,24 @@ def _sign(text: str, start: int) -> Token:
         return Token(start, start + 1, Kind.OPEN, quote=character in _QUOTES)
     if character in _OPENING:
         return Token(start, start + 1, Kind.CLOSE, quote=_OPENING[character] in _QUOTES)
-    if character.isalnum() or character in _JOINING:
-        return Token(start, start + 1, Kind.UNKNOWN)
-    return Token(start, start + 1, Kind.STOP)
+    return Token(start, start + 1, Kind.UNKNOWN if character.isalnum() or character in _JOINING else Kind.STOP)
+
+
+def _uncover(lexicon: Lexicon, text: str, tokens: list[Token], last: Token) -> bool:
+    """Put a head in place that the longest words before hid (科技创新 + 园: 科技 + 创新园); tell whether one was."""
+    if last.kind is not Kind.UNKNOWN or not tokens or tokens[-1].kind not in {Kind.GENERIC, Kind.CONTENT}:
+        return False
+    before = tokens[-1]
+    for start in range(max(before.start, last.end - _HIDDEN), before.end):
+        head = lexicon.heads.get(text[start : last.end])
+        if head is None:
+            continue
+        tokens.pop()
+        if start > before.start:
+            tokens.append(replace(before, end=start))
+        tokens.append(Token(start, last.end, Kind.HEAD, head=head))
+        return True
+    return False
 
 
 def _pair(text: str, tokens: list[Token]) -> list[Token]:
@@ -103,10 +141,6 @@ def _pair(text: str, tokens: list[Token]) -> list[Token]:
         elif token.kind is Kind.CLOSE:
             opened = open_marks.pop(_OPENING[text[token.start]], -1)
             if opened >= 0:
-                tokens[index] = _partnered(token, opened)
-                tokens[opened] = _partnered(tokens[opened], index)
+                tokens[index] = replace(token, partner=opened)
+                tokens[opened] = replace(tokens[opened], partner=index)
     return tokens
-
-
-def _partnered(token: Token, partner: int) -> Token:
-    return Token(token.start, token.end, token.kind, quote=token.quote, partner=partner)

@@ -1,0 +1,123 @@
+"""The names of a document to its things: forms of one name become one entity."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from loaders.extraction.names.forms import Homeland, canonical, well_known
+from ontology.entity import EntityType
+from ontology.provenance import Span
+
+_NESTING = {EntityType.PARK, EntityType.PLATFORM, EntityType.PROGRAM, EntityType.INSTITUTE}
+# A shorter ending (实验室, 研究院) is a kind that many things share.
+_SHORTEST_ENDING = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A name at one place of the document: ``forms`` are other names that it has there, ``code`` a region's code."""
+
+    name: str
+    type: EntityType
+    span: Span
+    forms: tuple[str, ...] = ()
+    subclass: str | None = None
+    code: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Thing:
+    """A thing of the document under all its names, in the order in which they first stand."""
+
+    type: EntityType
+    names: list[str]
+    namings: list[Naming]
+
+
+class _Groups:
+    """Disjoint sets of indices."""
+
+    def __init__(self, size: int) -> None:
+        self._above = list(range(size))
+
+    def root(self, index: int) -> int:
+        while self._above[index] != index:
+            self._above[index] = self._above[self._above[index]]
+            index = self._above[index]
+        return index
+
+    def join(self, left: int, right: int) -> None:
+        left, right = self.root(left), self.root(right)
+        self._above[max(left, right)] = min(left, right)
+
+
+def merge(namings: Sequence[Naming], home: Homeland) -> list[Thing]:
+    """Return the things that the namings name, in the order of their first naming."""
+    groups = _Groups(len(namings))
+    for same in _same_keys(namings):
+        for index in same[1:]:
+            groups.join(same[0], index)
+    _join_homeland(namings, groups, home)
+    _join_endings(namings, groups)
+    things: dict[int, Thing] = {}
+    for index, naming in enumerate(namings):
+        thing = things.setdefault(groups.root(index), Thing(type=naming.type, names=[], namings=[]))
+        thing.namings.append(naming)
+        thing.names += [name for name in (naming.name, *naming.forms) if name not in thing.names]
+    return list(things.values())
+
+
+def _same_keys(namings: Sequence[Naming]) -> Iterable[list[int]]:
+    """Yield the indices of namings that share a region's code or the canonical form of a name."""
+    found: dict[tuple[EntityType, str], list[int]] = defaultdict(list)
+    for index, naming in enumerate(namings):
+        keys = {naming.code} if naming.code else set()
+        for name in (naming.name, *naming.forms):
+            keys.add(_key(name, naming.type))
+        for key in keys:
+            found[naming.type, key].append(index)
+    return found.values()
+
+
+def _key(name: str, type_: EntityType) -> str:
+    core = canonical(well_known().get(name, name), type_)
+    return core.removesuffix("地区") if type_ is EntityType.REGION and len(core) > 3 else core
+
+
+def _join_homeland(namings: Sequence[Naming], groups: _Groups, home: Homeland) -> None:
+    """Join names that differ only by the document's region before them (云江区科技馆, 科技馆 of the district)."""
+    rests: dict[tuple[EntityType, str], dict[str, int]] = defaultdict(dict)
+    for index, naming in enumerate(namings):
+        if naming.type is EntityType.REGION:
+            continue
+        for name in (naming.name, *naming.forms):
+            meaning, rest = home.split(name)
+            key = (naming.type, canonical(rest, naming.type))
+            if meaning in rests[key]:
+                groups.join(rests[key][meaning], index)
+            rests[key].setdefault(meaning, index)
+    own = home.prefixes[0][1] if home.prefixes else ""
+    for meanings in rests.values():
+        bare = meanings.pop("", None)
+        if bare is None or not meanings:
+            continue
+        groups.join(bare, meanings.get(own, next(iter(meanings.values()))))
+
+
+def _join_endings(namings: Sequence[Naming], groups: _Groups) -> None:
+    """Join a name with the one longer name that ends in it after the name of another thing (某科学城某片区, 某片区)."""
+    cores = [canonical(naming.name, naming.type) for naming in namings]
+    known = set(cores)
+    first: dict[tuple[EntityType, str], int] = {}
+    for index, naming in enumerate(namings):
+        if naming.type in _NESTING:
+            first.setdefault((naming.type, cores[index]), index)
+    owners: dict[int, set[int]] = defaultdict(set)
+    for (type_, core), index in first.items():
+        for cut in range(2, len(core) - _SHORTEST_ENDING + 1):
+            shorter = first.get((type_, core[cut:]))
+            if shorter is not None and core[:cut] in known:
+                owners[shorter].add(index)
+    for shorter, longer in owners.items():
+        if len({groups.root(index) for index in longer}) == 1:
+            groups.join(shorter, next(iter(longer)))

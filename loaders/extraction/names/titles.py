@@ -1,0 +1,22 @@
+"""The names of the document itself: its title, and the title of the notice that carries it."""
+
+import re
+
+from loaders.extraction.names.candidates import Candidate
+from loaders.reading.layout import Block, BlockKind
+from ontology.entity import EntityType
+
+_CLOSING = re.compile(r"(?:规划|纲要|意见|办法|方案|计划|措施|条例|政策|细则|通知|决定)(?:[(（][^()（）]*[)）])*$")
+
+
+def title_names(block: Block) -> list[Candidate]:
+    """Return the document's name in the block of its title, or nothing for another block.
+
+    Of a title that runs over several lines only a first line that is a name by itself is one that can be quoted.
+    """
+    if block.kind is not BlockKind.TITLE:
+        return []
+    line = block.text.split("\n", 1)[0].rstrip()
+    if not _CLOSING.search(line):
+        return []
+    return [Candidate(0, len(line), EntityType.POLICY, "entity.policy.title", "Plan", weight=9)]
