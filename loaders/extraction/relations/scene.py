@@ -21,6 +21,8 @@ _SENTENCE_END = re.compile(r"[。；;！？!?\n]")
 _CLAUSE_END = re.compile(r"[,，:：]")
 _EXPLANATIONS = re.compile(either(words("policy", "explanations")))
 _BRACKETS = {"(": ")", "（": "）", "《": "》", "“": "”", "「": "」"}
+# The title of a paragraph says little besides the name that it gives (…建设); a longer one is a sentence.
+_LONGEST_REST = 6
 # What may open a sentence's topic: things that can do or hold something.
 _TOPICS = frozenset(
     {
@@ -61,8 +63,12 @@ class Passage:
         return tuple(mention for mention in self.mentions[first:last] if mention.end <= end)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
-        """Yield start and end of each sentence of the body, split at full stops and semicolons."""
-        yield from _split(self.masked, _SENTENCE_END, self.block.body, len(self.masked))
+        """Yield start and end of each sentence, split at full stops and semicolons.
+
+        The title of an item, or one that names an entity, is no sentence; a short first sentence of a paragraph is.
+        """
+        titled = self.title is not None or self.block.kind is BlockKind.ITEM
+        yield from _split(self.masked, _SENTENCE_END, self.block.body if titled else 0, len(self.masked))
 
     def clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield start and end of each clause between two offsets, split at commas and colons outside brackets."""
@@ -132,6 +138,9 @@ def _titled(block: Block, mentions: Sequence[Mention], named: dict[str, Entity])
     if exact is not None and exact.type in _TOPICS:
         return exact
     inside = [mention for mention in mentions if mention.end <= block.body]
+    named_length = sum(mention.end - mention.start for mention in inside)
+    if block.kind is BlockKind.PARAGRAPH and len(block.title) - named_length > _LONGEST_REST:
+        return None
     return _last_topic(inside)
 
 
