@@ -12,7 +12,8 @@ from graph.things import Things
 def summarise_documents(queries: NamedQueries, names: Names, things: Things) -> dict[str, DocumentSummary]:
     """Return all documents by id, ordered."""
     entities = _counts(queries.select("document-entities"), names)
-    relations = _counts(queries.select("document-relations", predicate=things.relations()), names)
+    rows = queries.select("document-relations", predicate=things.relations())
+    relations = {text_of(graph): int(text_of(count)) for graph, count in rows}
     observations = _counts(queries.select("document-observations"), names)
     found = {}
     for node, title, source in queries.select("documents"):
@@ -23,7 +24,7 @@ def summarise_documents(queries: NamedQueries, names: Names, things: Things) -> 
             title=text_of(title),
             source=text_of(source),
             entities=entities[identifier],
-            relations=relations[identifier],
+            relations=relations.get(names.namespaces.document_graph(identifier), 0),
             observations=observations[identifier],
         )
     return dict(sorted(found.items()))

@@ -7,7 +7,7 @@ from graph.answers import Direction, DocumentSummary, EntityCard, Fact, Source, 
 from graph.evidence import EvidenceReader, FactKey
 from graph.figures import FigureReader
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names, text_of
+from graph.rdf_terms import Names
 from graph.things import Things, class_order
 from ontology.errors import NotFoundError
 from ontology.relation import Predicate
@@ -50,10 +50,11 @@ class EntityCards:
 
     def _facts(self, identifier: str) -> tuple[Fact, ...]:
         relations = self._things.relations()
-        rows = self._queries.select("links", thing=self._things.nodes([identifier]), predicate=relations)
+        things = self._things.nodes([identifier])
         links = {
-            (self._names.local_name(row[1]) or "", self._names.identifier(row[2]) or "", text_of(row[3]) == "true")
-            for row in rows
+            (self._names.local_name(row[1]) or "", self._names.identifier(row[2]) or "", outward)
+            for query, outward in (("links-out", True), ("links-in", False))
+            for row in self._queries.select(query, thing=things, predicate=relations)
         }
         others = self._things.describe(other for _, other, _ in links)
         sources = self._evidence.of_relations(relations, subjects=[identifier], objects=[identifier])

@@ -58,13 +58,14 @@ class FigureReader:
 
         By the known indicator or the name, what it is about, year, actual before target, value.
         """
-        rows = self._queries.select(
-            "figures",
-            about=subjects,
-            indicator=indicators,
-            year=None if year is None else [Literal(str(year), datatype=rdf.INTEGER)],
-            kind=None if kind is None else [self._names.term(kind)],
-        )
+        years = None if year is None else [Literal(str(year), datatype=rdf.INTEGER)]
+        kinds = None if kind is None else [self._names.term(kind)]
+        if subjects is None:
+            rows = self._queries.select("figures", indicator=indicators, year=years, kind=kinds)
+        else:
+            rows = self._queries.select(
+                "figures-of-subject", about=subjects, indicator=indicators, year=years, kind=kinds
+            )
         return sorted(rows, key=self._order)
 
     def figures(self, rows: Iterable[Row]) -> tuple[Figure, ...]:

@@ -77,7 +77,9 @@ class Networks:
 
     def _step(self, frontier: Iterable[str], relations: list[NamedNode], shown: Collection[str]) -> Counter[str]:
         """Return what is linked to the frontier and not yet shown, with the number of its relations to it."""
-        rows = self._queries.select("links", thing=self._things.nodes(frontier), predicate=relations)
+        things = self._things.nodes(frontier)
+        rows = self._queries.select("links-out", thing=things, predicate=relations)
+        rows += self._queries.select("links-in", thing=things, predicate=relations)
         found = Counter(self._names.identifier(row[2]) or "" for row in rows)
         return Counter({one: count for one, count in found.items() if one and one not in shown})
 
