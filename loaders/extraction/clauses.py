@@ -94,6 +94,15 @@ def left_of(sentence: Sentence, at: int) -> int:
     return bound
 
 
+def previous_clause(sentence: Sentence, left: int) -> str:
+    """Return the clause of the same sentence before the one that begins at ``left``."""
+    end = left - 1
+    start = end
+    while start > max(sentence.start, end - REACH) and sentence.text[start - 1] not in _CLAUSE_MARKS:
+        start -= 1
+    return sentence.text[start : max(start, end)]
+
+
 def right_of(sentence: Sentence, at: int) -> str:
     """Return the words after a figure up to the next one, split where both have a noun among them."""
     figure = sentence.figures[at]
@@ -126,7 +135,8 @@ def prescribes(sentence: Sentence, left: int, figure: Figure) -> bool:
     before = sentence.text[left : figure.start]
     if before.endswith(("按", "按照", "平均水平的", "平均的", "平均值的")):
         return True
-    clause = sentence.text[left : min(sentence.end, figure.end + len("按实际支出"))]
+    after = re.split(r"[，,。；;]", sentence.text[figure.end : min(sentence.end, figure.end + 16)], maxsplit=1)[0]
+    clause = before + after
     return any(word in clause for word in words("indicators", "rules", "prescriptive"))
 
 

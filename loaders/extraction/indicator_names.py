@@ -9,6 +9,7 @@ from loaders.extraction.years import YEAR
 
 # No indicator of the plans that were read has a longer name; longer words are a clause.
 MAXIMUM_LENGTH = 48
+MAXIMUM_TOPIC = 24
 
 _EDGES = ' \t\u3000、,，;；:：.。!！—-–"|·'
 _LIST_END = re.compile(r"(?<![高中平同对优初均])等(?![级候额保待价于])")
@@ -22,6 +23,16 @@ _CLASS_TAIL = re.compile(
 _PER_HEAD = ("人均", "户均", "亩均", "地均", "校均")
 _CONJUNCTIONS = ("和", "与", "及", "以及", "并", "且", "其中", "即")
 _CONJUNCTION_GUARD = ("谐", "平", "时", "格", "其", "将", "网", "购")
+# Who does it or by what means: 依托大学建设实验室, 支持企业组建中心.
+_MEANS = re.compile(
+    r"^(?:依托|联合|鼓励|引导|推动|支持|会同|通过)[^，,。；]{1,40}?(?:建设|组建|创建|共建|打造|建成|设立|培育)(?=[^，,。；]{2})"
+)
+# What becomes of an indicator in a clause without a figure.
+_TURN = re.compile(
+    r"(?:实现)?(?:翻番|翻一番|翻两番|倍增|大幅.{0,4}|显著.{0,4}|稳步.{0,4}|明显.{0,4}|持续.{0,4}|不断.{0,4})$"
+)
+# What a change is measured from: 比2020年, 较上年.
+_COMPARISON = re.compile(rf"(?:比|较)(?:{YEAR.pattern}|上年|上一年|去年|同期|上年同期|基期)(?:相比)?")
 # What comes before the act that is counted: 在现有…的基础上, 按照…标准.
 _CIRCUMSTANCE = re.compile(r"^(?:在|按照|按|根据|依据|围绕|对照|参照).{0,80}(?:基础上|要求|标准|原则)")
 # A bracket with a figure breaks down the figure before or after it; other brackets are part of a name.
@@ -30,6 +41,19 @@ _BREAKDOWN = re.compile(r"[（(][^（）()]*\d[\d.]*[^（）()\d]{1,12}[）)]")
 _LEVEL = re.compile(r"^(?:国家|省部|省|市|区|县)?级?(?:及?以上)?")
 _TERM = re.compile(r"^(?:未来)?(?:[一二三四五六七八九十\d]{1,2}年内?|每年)(?=[\u4e00-\u9fff])")
 _COORDINATION = re.compile(r"、|以及|(?<!协)和(?!谐)|及(?!以上|其|格|时)|(?<![参给赋])与(?!会)")
+
+
+def _leant(text: str, core: str) -> str:
+    """Return a leaning name after the core that it leans on, whose own last words it may replace."""
+    if core.endswith(text):
+        return core
+    if text not in _leaning():
+        return core + text
+    return core.removeprefix("新增").removesuffix(ending(core, _leaning())) + text
+
+
+def _leaning() -> tuple[str, ...]:
+    return words("indicators", "name", "leaning")
 
 
 def leads_on(text: str) -> bool:
@@ -53,9 +77,7 @@ class Name:
     @property
     def leaning(self) -> bool:
         """Tell whether the name says little without the one before it: 强度, 占GDP比重."""
-        return self.text in words("indicators", "name", "leaning") or (
-            self.text.startswith(words("indicators", "name", "leaning_openings"))
-        )
+        return self.text in _leaning() or self.text.startswith(words("indicators", "name", "leaning_openings"))
 
     def whole(self, core: str = "") -> str:
         """Return the indicator's full name, the core of an earlier one before a leaning name or a bare change.
@@ -64,10 +86,10 @@ class Name:
         ('全社会研发投入强度', '专利增长')
         """
         text = self.text
-        if core and (not text or self.leaning):
-            text = core if core.endswith(text) and text else core + text
-        elif not text:
+        if not text:
             text = core
+        elif core and self.leaning:
+            text = _leant(text, core)
         return text + self.change if text else ""
 
 
@@ -79,8 +101,25 @@ def name_before(text: str) -> Name:
     >>> name_before("数字经济增加值占比提高")
     Name(text='数字经济增加值占比', change='提高', act='')
     """
-    text = _BREAKDOWN.sub("", text)
-    text, change = _without_ending(_CIRCUMSTANCE.sub("", _without_years(text)))
+    text = _COMPARISON.sub("", _BREAKDOWN.sub("", text))
+    before, after = _around_years(text)
+    name = _name(after)
+    return name if name.text or name.change or name.act or not before else _name(before)
+
+
+def clause_topic(text: str) -> str:
+    """Return the indicator that a clause without a figure speaks of (企业数翻番，达到…), empty where it is too long.
+
+    >>> clause_topic("力争高新技术企业数量翻番")
+    '高新技术企业数量'
+    """
+    topic = _name(_around_years(_TURN.sub("", text))[1]).text
+    return topic if 1 < len(topic) <= MAXIMUM_TOPIC else ""
+
+
+def _name(text: str) -> Name:
+    text, change = _without_ending(_CIRCUMSTANCE.sub("", text))
+    text = _MEANS.sub("", text)
     text, act = _without_opening(text)
     text = _after_list(text)
     text = _unquoted(_balanced(text.strip(_EDGES)))
@@ -122,6 +161,7 @@ def members(text: str) -> list[str]:
     parts = [part for part in parts if part]
     if len(parts) < 2:
         return parts
+    parts = [parts[0], *(Name(part).whole(parts[0]) if part in _leaning() else part for part in parts[1:])]
     parts = _share_tail(parts)
     head, separator, rest = parts[0].rpartition("的")
     if separator and rest and not any("的" in part for part in parts[1:]):
@@ -157,13 +197,12 @@ def _share_tail(parts: list[str]) -> list[str]:
     return parts
 
 
-def _without_years(text: str) -> str:
-    """Return the words after the last year that they name, unless the year is part of a comparison."""
-    place = 0
-    for match in YEAR.finditer(text):
-        if match.end() < len(text):
-            place = match.end()
-    return text[place:].lstrip(_EDGES).removeprefix("的")
+def _around_years(text: str) -> tuple[str, str]:
+    """Return the words before the years that they name, and those after the last one."""
+    matches = list(YEAR.finditer(text))
+    if not matches:
+        return "", text
+    return text[: matches[0].start()], text[matches[-1].end() :].lstrip(_EDGES).removeprefix("的")
 
 
 def _without_ending(text: str) -> tuple[str, str]:

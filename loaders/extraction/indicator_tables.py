@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from loaders.extraction.figures import NUMBER, comparator_after, comparator_before, decimal, is_unit
+from loaders.extraction.indicator_names import borrow
 from loaders.extraction.observation_lexicon import ending, opening, words
-from loaders.extraction.table_grid import Grid, Row, is_missing, read_grid
+from loaders.extraction.table_grid import Grid, Row, is_label, is_missing, read_grid
 from loaders.extraction.years import PERIODS, Horizon
 from ontology.observation import Comparator, FigureKind
+
+# A longer cell is a sentence that strayed into the table.
+LONGEST_NAME = 60
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"十[一二三四五]五")
 _UNIT_AT_END = re.compile(r"[（(]\s*([^（）()]{1,12}(?:[（(][^（）()]{1,3}[）)])?)\s*[）)]?\s*$")
-_MARKS = re.compile(r"[①-⑳*＊†]|\[\d\]$|^\d{1,2}[.．、]\s*")
+_PERCENT_AT_END = re.compile(r"[%％][）)]?$")
+_MARKS = re.compile(r"[①-⑳*＊†]|\[\d\]$|^\d{1,2}[.．、]|^其中[:：]?")
 _CELL = re.compile(
     rf"(?P<before>[^\d]*?)\s*(?P<number>{NUMBER})\s*"
     rf"(?:[-—–~～至]\s*(?P<upper>{NUMBER}))?\s*(?P<after>[^\d]*)"
@@ -22,6 +27,9 @@ _CELL = re.compile(
 _BRACKETS = str.maketrans("", "", "【】[]〔〕")
 _AFTER = ("及以上", "或以上", "以上", "以内", "以下", "左右", "上下")
 _ARROWS = {"↑": "增长", "↓": "下降", "+": "增长", "＋": "增长"}
+_RATE = "年均增长"
+_CHANGE = "变化"
+_PERCENT = frozenset("%％")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +41,18 @@ class Column:
     change: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What the name cell of a row says: the indicator's name, its unit, and the bound that it words."""
+
+    name: str
+    unit: str = ""
+    bound: Comparator = Comparator.EQUAL
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableFigure:
-    """A figure of a table with the offsets of its row, from the name to the value's column or the row's end."""
+    """A figure of a table; ``start`` and ``end`` are the offsets of its row in the table's text."""
 
     name: str
     value: Decimal
@@ -51,40 +68,48 @@ class TableFigure:
 def read_table(text: str, years: Horizon, *, review: bool = False) -> Iterator[TableFigure]:
     r"""Yield the figures of a table's text, row by row.
 
+    ``review`` tells that the table stands in the part that looks back: columns without a year are the base year's.
+
     >>> text = "序号\n指标名称\n2020年\n指标值\n2025年\n目标值\n1\n研发人员（人）\n120\n>300\n"
     >>> [(f.name, f.year, str(f.value), f.unit, f.comparator.value) for f in read_table(text, Horizon(2020, 2025))]
     [('研发人员', 2020, '120', '人', '='), ('研发人员', 2025, '300', '人', '>')]
     """
     grid = read_grid(text)
-    columns = list(_columns(grid, years, review=review))
+    columns = _columns(grid, years, review=review)
+    above = ""
     for row in grid.rows:
-        if len(row.values) < len(columns):
+        indicator = read_name("".join(cell.text for cell in row.name))
+        indicator = replace(indicator, name=borrow(indicator.name, above), unit=row.unit or indicator.unit)
+        above = indicator.name
+        if len(row.values) < len(columns) or not 1 < len(indicator.name) <= LONGEST_NAME:
             continue
         for column, cell in zip(columns, row.values, strict=False):
             if column and not is_missing(cell.text):
-                yield from _figures(row, cell.text, column)
+                yield from _figures(row, indicator, cell.text, column)
 
 
-def _columns(grid: Grid, years: Horizon, *, review: bool) -> Iterator[Column | None]:
-    """Yield what each value column states, in the order of the header."""
-    for text in grid.header:
-        if _is_label(text):
-            continue
-        yield _column(text, years, review=review)
+def read_name(text: str) -> Indicator:
+    """Return what a name cell says.
+
+    >>> read_name("研发经费占比不低于（%）")
+    Indicator(name='研发经费占比', unit='%', bound=<Comparator.AT_LEAST: '>='>)
+    >>> read_name("新兴产业产值比重%)").unit, read_name("研究人员总量").unit
+    ('%', '')
+    """
+    text = _MARKS.sub("", re.sub(r"\s", "", text))
+    unit = ""
+    match, percent = _UNIT_AT_END.search(text), _PERCENT_AT_END.search(text)
+    if match and is_unit(match[1]):
+        text, unit = text[: match.start()], match[1]
+    elif percent:
+        text, unit = text[: percent.start()], "%"
+    word, bound = comparator_before(text)
+    return Indicator(text.removesuffix(word).strip("，,、：:"), unit, bound)
 
 
-def _is_label(text: str) -> bool:
-    """Tell whether a header cell heads names, units, attributes or categories, or is a caption."""
-    table = ("serial", "name", "unit", "attribute", "category")
-    if any(text in words("contexts", "table", key) for key in table):
-        return True
-    return not (
-        _YEAR.search(text)
-        or _PERIOD.search(text)
-        or any(text.startswith(words("contexts", "table", key)) for key in ("target", "actual", "change", "rate"))
-        or any(word in text for word in words("contexts", "table", "rate"))
-        or text.endswith(("值", "目标", "现状"))
-    )
+def _columns(grid: Grid, years: Horizon, *, review: bool) -> list[Column | None]:
+    """Return what each value column states, in the order of the header; none where its year is not known."""
+    return [_column(text, years, review=review) for text in grid.header if not is_label(text)]
 
 
 def _column(text: str, years: Horizon, *, review: bool) -> Column | None:
@@ -100,66 +125,54 @@ def _column(text: str, years: Horizon, *, review: bool) -> Column | None:
         kind = FigureKind.TARGET
     change = ""
     if any(word in text for word in words("contexts", "table", "rate")):
-        change = "年均增长"
+        change = _RATE
     elif any(word in text for word in words("contexts", "table", "change")):
-        change = "变化"
+        change = _CHANGE
     return Column(year, kind, change)
 
 
-def _figures(row: Row, text: str, column: Column) -> Iterator[TableFigure]:
+def _figures(row: Row, indicator: Indicator, text: str, column: Column) -> Iterator[TableFigure]:
     """Yield the figure of a cell, the two of a range, or none where it holds no number."""
     match = _CELL.fullmatch(text.translate(_BRACKETS).strip())
     if not match:
         return
-    name, unit, bound = indicator("".join(cell.text for cell in row.name))
-    unit = row.unit or unit
-    own = match["after"].strip()
-    after = ending(own, _AFTER)
-    own = own.removesuffix(after).strip()
-    if own and is_unit(own):
-        unit = own if (own not in {"%", "％"} or not unit) else unit
-    _, comparator = comparator_before(match["before"].strip())
-    if comparator is Comparator.EQUAL:
-        comparator = comparator_after(after)
-    if comparator is Comparator.EQUAL and column.kind is FigureKind.TARGET:
-        comparator = bound
-    change = _change(match["before"], column)
+    stated = match["after"].strip()
+    after = ending(stated, _AFTER)
+    comparator = _comparator(match["before"].strip(), after, indicator, column)
     values = [(decimal(match["number"]), comparator)]
     if match["upper"]:
         values = [(values[0][0], Comparator.AT_LEAST), (decimal(match["upper"]), Comparator.AT_MOST)]
+    summed = column.change == _RATE and text[0] in "【[〔"
+    change = "累计" if summed else _change(match["before"], column)
     for value, sign in values:
         yield TableFigure(
-            name=_with_change(name, change),
+            name=_with_change(indicator.name, change),
             value=value,
-            unit=unit,
+            unit=_unit(stated.removesuffix(after).strip(), indicator, change),
             comparator=sign,
             year=column.year,
             kind=column.kind,
-            attribute=row.attribute,
+            attribute=row.attribute if column.kind is FigureKind.TARGET else None,
             start=row.start,
             end=row.end,
         )
 
 
-def indicator(text: str) -> tuple[str, str, Comparator]:
-    """Return the name in a table's name cell, its unit and the bound that it words.
+def _comparator(before: str, after: str, indicator: Indicator, column: Column) -> Comparator:
+    """Return the bound of a cell: its own, or for a promise that of the indicator's name."""
+    _, comparator = comparator_before(before)
+    if comparator is Comparator.EQUAL:
+        comparator = comparator_after(after)
+    if comparator is Comparator.EQUAL and column.kind is FigureKind.TARGET:
+        return indicator.bound
+    return comparator
 
-    >>> indicator("研发经费占比不低于（%）")
-    ('研发经费占比', '%', <Comparator.AT_LEAST: '>='>)
-    >>> indicator("新兴产业产值比重%)")[:2], indicator("研究人员总量")[:2]
-    (('新兴产业产值比重', '%'), ('研究人员总量', ''))
-    """
-    text = _MARKS.sub("", re.sub(r"\s", "", text))
-    unit = ""
-    match = _UNIT_AT_END.search(text)
-    if match and (is_unit(match[1]) or match[1] in {"%", "％"}):
-        text, unit = text[: match.start()], match[1]
-    else:
-        bare = re.search(r"[%％]\s*[）)]?$", text)
-        if bare:
-            text, unit = text[: bare.start()], "%"
-    bound, comparator = comparator_before(text)
-    return text.removesuffix(bound).strip("，,、：:") if bound else text.strip("，,、：:"), unit, comparator
+
+def _unit(stated: str, indicator: Indicator, change: str) -> str:
+    """Return the unit of a value: the cell's own, % for a yearly rate, else the row's."""
+    if is_unit(stated) and not (stated in _PERCENT and indicator.unit in _PERCENT):
+        return stated
+    return "%" if change == _RATE else indicator.unit
 
 
 def _change(before: str, column: Column) -> str:
@@ -167,7 +180,7 @@ def _change(before: str, column: Column) -> str:
     stated = opening(before.strip(), words("indicators", "name", "changes"))
     if stated:
         return stated
-    if column.change == "变化":
+    if column.change == _CHANGE:
         return next((word for arrow, word in _ARROWS.items() if arrow in before), column.change)
     return column.change
 
@@ -176,6 +189,5 @@ def _with_change(name: str, change: str) -> str:
     """Return the name with the change word, not written twice (投入增长, 年均增长)."""
     if not change or name.endswith(change):
         return name
-    shared = opening(change, ("年均",))
-    bare = change.removeprefix(shared)
+    bare = change.removeprefix("年均")
     return name.removesuffix(bare) + change if name.endswith(bare) else name + change

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from loaders.extraction.observation_lexicon import words
 from loaders.extraction.sentences import Statement
@@ -71,8 +71,24 @@ class Subjects:
         """Return the thing of which a text is a name."""
         return self._by_name.get(normalise_name(text))
 
-    def opening(self, text: str) -> tuple[Entity, str] | None:
-        """Return the park, the fund or the plan's region that a name begins with, and the rest of the name."""
+    def leading(self, text: str) -> Entity | None:
+        """Return the thing whose name a text begins with, the longest name first."""
+        for length in range(min(len(text), self._longest + 4), 1, -1):
+            entity = self._by_name.get(normalise_name(text[:length]))
+            if entity:
+                return entity
+        return None
+
+    def openings(self, text: str) -> tuple[list[Entity], str]:
+        """Return the parks and funds, or the plan's region, that a name begins with, and the rest of the name."""
+        found: list[Entity] = []
+        rest = text
+        while opened := self._opening(rest.lstrip("、和与及") if found else rest):
+            found.append(opened[0])
+            rest = opened[1]
+        return ([], text) if rest.startswith(("、", "和", "与", "及")) else (found, rest)
+
+    def _opening(self, text: str) -> tuple[Entity, str] | None:
         for length in range(min(len(text) - 2, self._longest + 4), 1, -1):
             entity = self._by_name.get(normalise_name(text[:length]))
             if entity and (entity.type in _OWNERS or entity.key == self.region):
@@ -93,30 +109,30 @@ class StatementSubjects:
         self._end = 0
         self._same_clause = False
 
-    def assign(self, statement: Statement) -> tuple[str, str]:
-        """Return the subject's key or word, and the name of the indicator without the subject's own name."""
+    def assign(self, statement: Statement) -> Iterator[tuple[str, str]]:
+        """Yield the key or word of each subject, and the indicator's name without the subject's own name."""
         between = self._text[self._end : statement.start]
         if re.search(r"[。；;\n]", between):
             self._carried = None
         self._same_clause = not re.search(r"[，,、]", between)
         self._end = statement.end
-        subject, name = self._assign(statement)
-        return subject, name
+        opened, rest = ([], "") if statement.about else self._subjects.openings(statement.name)
+        if not opened:
+            yield self._assign(statement)
+        for entity in opened:
+            if entity.type in _OWNERS:
+                self._carried = entity
+                yield entity.key, rest
+            else:
+                yield self._default, rest
 
     def _assign(self, statement: Statement) -> tuple[str, str]:
         if statement.about:
-            owner = self._subjects.named(statement.about)
+            owner = self._subjects.leading(statement.about)
             if owner and owner.type in _TITLED:
                 self._carried = owner
                 return owner.key, statement.name
             return self._default, statement.about + statement.name
-        opened = self._subjects.opening(statement.name)
-        if opened:
-            entity, rest = opened
-            if entity.type in _OWNERS:
-                self._carried = entity
-                return entity.key, rest
-            return self._default, rest
         if _OWN.match(YEAR.sub("", statement.clause).lstrip("到至，, ")):
             return self._subjects.region, statement.name
         if self._carried and self._goes_on(statement, self._carried):
@@ -125,6 +141,7 @@ class StatementSubjects:
         owner = self._subjects.named(statement.name)
         if owner and owner.type in _OWNERS:
             self._carried = owner
+            return self._subjects.region, statement.name
         if self._measured and statement.unit.endswith(_MEASURES):
             return self._measured, statement.name
         return self._default, statement.name

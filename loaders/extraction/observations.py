@@ -67,27 +67,23 @@ def _of_sentences(reading: Reading, block: Block, subjects: Subjects, years: Hor
     assigned = StatementSubjects(subjects, block)
     named = find_years(block.text)
     for statement in read_sentences(block.text, block.body):
-        subject, name = assigned.assign(statement)
         year = _year(statement, block, years, _latest(named, statement.start))
-        if year is None:
-            continue
-        yield Observation(
-            subject=subject,
-            indicator=name,
-            year=year,
-            value=statement.value,
-            unit=statement.unit,
-            kind=_kind(statement, year, years),
-            comparator=statement.comparator,
-            evidence=cite(
-                reading,
-                block,
-                statement.start,
-                statement.end,
-                rule="observation.sentence",
-                confidence=_SENTENCE_CONFIDENCE if statement.year else _UNDATED_CONFIDENCE,
-            ),
-        )
+        for subject, name in assigned.assign(statement):
+            if year is None:
+                continue
+            confidence = _SENTENCE_CONFIDENCE if statement.year else _UNDATED_CONFIDENCE
+            yield Observation(
+                subject=subject,
+                indicator=name,
+                year=year,
+                value=statement.value,
+                unit=statement.unit,
+                kind=_kind(statement, year, years),
+                comparator=statement.comparator,
+                evidence=cite(
+                    reading, block, statement.start, statement.end, rule="observation.sentence", confidence=confidence
+                ),
+            )
 
 
 def _year(statement: Statement, block: Block, years: Horizon, mention: YearMention | None) -> int | None:

@@ -11,13 +11,23 @@ from loaders.extraction.clauses import (
     counts_list,
     left_of,
     prescribes,
+    previous_clause,
     right_of,
     run_at,
     sentences,
     year_of,
 )
 from loaders.extraction.figures import Figure
-from loaders.extraction.indicator_names import MAXIMUM_LENGTH, Name, borrow, leads_on, members, name_after, name_before
+from loaders.extraction.indicator_names import (
+    MAXIMUM_LENGTH,
+    Name,
+    borrow,
+    clause_topic,
+    leads_on,
+    members,
+    name_after,
+    name_before,
+)
 from loaders.extraction.observation_lexicon import ending, words
 from loaders.extraction.years import find_years
 from ontology.observation import Comparator
@@ -112,23 +122,36 @@ def _single(sentence: Sentence, at: int, left: int) -> Iterator[Statement]:
         yield from _noun_after(sentence, figure, name, noun, left, after)
         return
     if after.lstrip().startswith("的") and noun:
-        attribute = ending(name.text, words("indicators", "rules", "attributes"))
-        if attribute:
-            sentence.taken = figure.end + after.index(noun) + len(noun)
-            yield replace(_statement(sentence, figure, attribute, left), about=noun)
-        else:
-            sentence.condition = left
+        yield from _described(sentence, figure, name, noun, left, after)
         return
-    if counts_list(name.text, figure, after):
+    if counts_list(name.text, figure, after) or noun.startswith(words("indicators", "noun", "uncounted")):
         return
-    if name.leaning and not sentence.core:
-        lots = _ONE_LOT.findall(sentence.text[max(sentence.start, left - REACH) : left])
-        sentence.core = lots[-1] if lots else ""
+    _look_back(sentence, name, left)
     whole = name.whole(sentence.core if name.text else sentence.last)
     if not name.leaning and name.text:
         whole = borrow(whole, sentence.core)
     yield from _ranged(_statement(sentence, figure, whole, left), figure)
-    _remember(sentence, name, whole)
+    if sentence.text[left - 1 : left] not in {"（", "("}:
+        _remember(sentence, name, whole)
+
+
+def _described(sentence: Sentence, figure: Figure, name: Name, noun: str, left: int, after: str) -> Iterator[Statement]:
+    """Yield the statement of a figure that describes the noun after it (规模1亿元的基金); a condition yields none."""
+    attribute = ending(name.text, words("indicators", "rules", "attributes"))
+    if attribute:
+        sentence.taken = figure.end + after.index(noun) + len(noun)
+        yield replace(_statement(sentence, figure, attribute, left), about=noun)
+    else:
+        sentence.condition = left
+
+
+def _look_back(sentence: Sentence, name: Name, left: int) -> None:
+    """Find what a name without words of its own is about in the clauses before, where no figure has named it."""
+    if name.leaning and not sentence.core:
+        lots = _ONE_LOT.findall(sentence.text[max(sentence.start, left - REACH) : left])
+        sentence.core = lots[-1] if lots else ""
+    if not name.text and not sentence.last:
+        sentence.core = sentence.last = clause_topic(previous_clause(sentence, left))
 
 
 def _leads_to(name: Name, noun: str, before: str) -> bool:
@@ -144,7 +167,7 @@ def _noun_after(
     """Yield the statement of a figure whose noun follows it: 培育100名以上企业家."""
     end = figure.end + after.index(noun) + len(noun)
     sentence.taken = end
-    if figure.upper is not None or noun.startswith(words("indicators", "noun", "uncounted")):
+    if figure.upper is not None or noun.endswith("级") or noun.startswith(words("indicators", "noun", "uncounted")):
         return
     comparator = Comparator.EQUAL if figure.bound == "突破" else figure.comparator
     if figure.bound == "突破" and sentence.text.startswith("以上", figure.end - 2):
@@ -169,12 +192,14 @@ def _distributed(sentence: Sentence, run: list[Figure], left: int) -> Iterator[S
         names = [member + shared.text + shared.change + name.change for member in listed]
     elif len(sentence.listed) == len(run) and name.leaning:
         names = [member + name.text + name.change for member in sentence.listed]
-    elif not name.text and len(sentence.recent) >= len(run) and apart:
+    elif not name.text and len(sentence.recent) >= len(run) and (apart or run[0].unit == "倍"):
         names = [recent + name.change + shared.change for recent in sentence.recent[-len(run) :]]
     else:
         names = [name.whole(sentence.core if name.text else sentence.last)] * len(run)
-    for figure, own in zip(run, names, strict=True):
-        yield replace(_statement(sentence, figure, own, left), end=run[-1].end)
+    years = [mention.year for mention in find_years(text)]
+    for index, (figure, own) in enumerate(zip(run, names, strict=True)):
+        statement = replace(_statement(sentence, figure, own, left), end=run[-1].end)
+        yield replace(statement, year=years[index]) if len(years) == len(run) else statement
     sentence.core = sentence.last = names[-1]
 
 

@@ -8,6 +8,9 @@ from loaders.extraction.figures import is_unit
 from loaders.extraction.observation_lexicon import words
 
 _CELL = re.compile(r"[^\n|｜\t]+")
+# A longer cell before a name is the name's first line, not the category of its rows.
+LONGEST_CATEGORY = 8
+
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _VALUE = re.compile(
     r"(?:[^\d\u4e00-\u9fff]{0,3}|[^\d]{0,8}?(?:增长|增加|提高|提升|下降|降低|减少|上升|超过|不低于|突破|高于|低于|达到|约|近|大于|小于|不少于|累计|年均|新增|以上|至|到){1,3})"
@@ -43,6 +46,16 @@ class Row:
     def end(self) -> int:
         """Return the offset at which the row ends."""
         return max(cell.end for cell in (*self.name, *self.values))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What a header tells of the rows: serial numbers, a column of units or categories, and how many of values."""
+
+    numbered: bool
+    unit: bool
+    category: bool
+    values: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +107,26 @@ def read_grid(text: str) -> Grid:
     found = cells(text)
     body = _body_start(found)
     header = _header([cell.text for cell in found[:body]])
-    return Grid(header, tuple(_rows(found[body:], unit_column=any(_is_unit_header(cell) for cell in header))))
+    shape = Shape(
+        numbered=body < len(found) and found[body].text.rstrip(".．、") == "1",
+        unit=any(_is_unit_header(cell) for cell in header),
+        category=any(cell in words("contexts", "table", "category") for cell in header),
+        values=sum(not is_label(cell) for cell in header),
+    )
+    return Grid(header, tuple(_rows(found[body:], shape)))
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a header cell heads names, units, attributes or categories, or is a caption."""
+    table = ("serial", "name", "unit", "attribute", "category")
+    if any(text in words("contexts", "table", key) for key in table):
+        return True
+    return not (
+        _YEAR.search(text)
+        or any(text.startswith(words("contexts", "table", key)) for key in ("target", "actual", "change", "rate"))
+        or any(word in text for word in words("contexts", "table", "rate"))
+        or text.endswith(("值", "目标", "现状"))
+    )
 
 
 def _is_unit_header(text: str) -> bool:
@@ -129,7 +161,8 @@ def _header(texts: Sequence[str]) -> tuple[str, ...]:
     header: list[str] = []
     for text in texts:
         flat = re.sub(r"\s", "", text)
-        if header and flat in words("contexts", "table", "continued") and _goes_on(header[-1], flat):
+        known = flat in words("contexts", "table", "continued") and header and _goes_on(header[-1], flat)
+        if header and (known or re.fullmatch(r"[（(].{1,10}[）)]", flat)):
             header[-1] += flat
         else:
             header.append(flat)
@@ -146,42 +179,48 @@ def _goes_on(before: str, text: str) -> bool:
     return bool(_YEAR.match(before)) or before in {"年均", "指标", "累计", "规划", "预期", "目标"}
 
 
-def _rows(found: Sequence[Cell], *, unit_column: bool) -> list[Row]:
+def _rows(found: Sequence[Cell], shape: Shape) -> list[Row]:
     """Return the rows: a serial or a name opens one, values and attribute fill it."""
     rows: list[Row] = []
     name: list[Cell] = []
     values: list[Cell] = []
     attribute: str | None = None
     unit: str | None = None
-    numbered = bool(found) and found[0].text.rstrip(".") == "1"
     serial = 0
     for index, cell in enumerate(found):
         follower = found[index + 1].text if index + 1 < len(found) else ""
-        opens = numbered and cell.text.rstrip(".．、") == str(serial + 1) and _is_name(follower)
-        named = not is_value(cell.text) and not is_attribute(cell.text) and not (unit_column and is_unit(cell.text))
+        full = not values or len(values) >= shape.values
+        opens = shape.numbered and full and cell.text.rstrip(".．、") == str(serial + 1) and _is_name(follower)
+        named = not is_value(cell.text) and not is_attribute(cell.text) and not (shape.unit and is_unit(cell.text))
         if opens or (named and (values or attribute)):
             if name and values:
-                rows.append(Row(_name_cells(name, joined=numbered), tuple(values), attribute, unit))
+                rows.append(Row(_name_cells(name, shape), tuple(values), attribute, unit))
             name, values, attribute, unit = [], [], None, None
         if opens:
             serial += 1
         elif is_attribute(cell.text):
             attribute = re.sub(r"\s", "", cell.text)
-        elif unit_column and name and not values and is_unit(cell.text):
+        elif shape.unit and name and not values and is_unit(cell.text):
             unit = cell.text
         elif named:
             name.append(cell)
         elif name:
             values.append(cell)
     if name and values:
-        rows.append(Row(_name_cells(name, joined=numbered), tuple(values), attribute, unit))
+        rows.append(Row(_name_cells(name, shape), tuple(values), attribute, unit))
     return rows
 
 
-def _name_cells(name: Sequence[Cell], *, joined: bool) -> tuple[Cell, ...]:
-    """Return the cells that make up a name: all after a serial, else the last with those that it goes on from."""
+def _name_cells(name: Sequence[Cell], shape: Shape) -> tuple[Cell, ...]:
+    """Return the cells that make up a name: all after a serial, else without the category before it."""
+    if shape.numbered:
+        return tuple(name)
     first = len(name) - 1
-    while first > 0 and (joined or _continues(name[first - 1].text, name[first].text)):
+    while first > 0:
+        before = name[first - 1].text
+        category = len(before) <= LONGEST_CATEGORY if shape.category else False
+        if category and not _continues(before, name[first].text):
+            break
         first -= 1
     return tuple(name[first:])
 
