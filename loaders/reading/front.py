@@ -135,10 +135,11 @@ def _occurs_later(lines: Sequence[Segment], index: int, text: str) -> bool:
 
 def _first_of_body(lines: Sequence[Segment], found: Surroundings) -> int:
     """Return the index of the first line of the plan's own text: its first heading or paragraph, 0 if none is found."""
-    titled = False
+    own_title = _own_title(lines, found)
+    titled = own_title > 0
     for index, line in enumerate(lines[:_FRONT_LINES]):
         text = line.text
-        if index in found.kinds or _is_letter(text):
+        if index <= own_title or index in found.kinds or _is_letter(text):
             continue
         if is_heading(text, line.marker) or panel_title(text) is not None:
             return index
@@ -148,6 +149,18 @@ def _first_of_body(lines: Sequence[Segment], found: Surroundings) -> int:
             return index
         titled = titled or TITLE.fullmatch(text) is not None
     return 0
+
+
+def _own_title(lines: Sequence[Segment], found: Surroundings) -> int:
+    """Return the index of the line with the title that a notice before it gives the plan, -1 where there is none."""
+    carried = ""
+    for index, line in enumerate(lines[:_FRONT_LINES]):
+        match = _NOTICE.search(line.text) or (_CARRIED.search(line.text) if len(line.text) < 400 else None)
+        if carried and index not in found.kinds and TITLE.fullmatch(line.text) and _same(line.text, carried):
+            return index
+        if match is not None and not carried:
+            carried = next(group for group in match.groups() if group is not None)
+    return -1
 
 
 def _is_letter(text: str) -> bool:
