@@ -7,10 +7,32 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
+
+from api.cli.application import application
+from api.cli.failures import exit_code
 
 COMMAND = (sys.executable, "-c", "from api.cli import main; main()")
 _SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a run of the command line ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def innokg_here(capture: pytest.CaptureFixture[str], *arguments: str | Path) -> Done:
+    """Run the command line in this process, which saves its start."""
+    capture.readouterr()
+    code = exit_code(lambda: application([*map(str, arguments)], prog_name="innokg", standalone_mode=False))
+    return Done(code, *capture.readouterr())
 
 
 def innokg(

@@ -124,7 +124,7 @@ def test_invalid_sparql_is_400_with_line_and_column(service: httpx.Client, way: 
     answer = way(service, "SELECT ?x WHERE {\n  ?x a 高新区 }", "*/*")
 
     problem = answer.json()
-    assert (answer.status_code, problem["line"], problem["column"]) == (400, 2, 8)
+    assert (answer.status_code, problem["line"], problem["column"]) == (400, 2, 11)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pyoxigraph
 import pytest
 
 from tests.api.example import HOSTILE_NAME, TOWN_ID
-from tests.api.server import address, innokg, running
+from tests.api.server import address, innokg, innokg_here, running
 
 PLAN = """云江区科技创新规划
 
@@ -37,7 +37,7 @@ def test_extract_writes_the_scheme_s_json_with_exact_quotes(plan_file: Path) -> 
 
     made = json.loads(done.stdout)
     assert done.returncode == 0
-    assert "云溪科创小镇" in {entity["name"] for entity in made["entities"]}
+    assert "云江理工大学" in {entity["name"] for entity in made["entities"]}
     for fact in made["relations"] + made["observations"]:
         assert PLAN[fact["start"] : fact["end"]] == fact["evidence"]
 
@@ -81,12 +81,12 @@ def test_what_is_loaded_can_be_queried(tmp_path: Path, plan_file: Path) -> None:
 
     done = innokg("query", NAMES, "--data", tmp_path / "graph", "--format", "csv")
 
-    assert ["云溪科创小镇"] in list(csv.reader(io.StringIO(done.stdout)))
+    assert ["南湖组团"] in list(csv.reader(io.StringIO(done.stdout)))
 
 
 @pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv", "table"])
-def test_rows_are_written_in_every_form(stored: Path, form: str) -> None:
-    done = innokg("query", NAMES, "--data", stored, "--format", form)
+def test_rows_are_written_in_every_form(capfd: pytest.CaptureFixture[str], stored: Path, form: str) -> None:
+    done = innokg_here(capfd, "query", NAMES, "--data", stored, "--format", form)
 
     assert done.returncode == 0
     assert "云溪科创小镇" in done.stdout
@@ -131,8 +131,10 @@ def test_view_writes_one_page(tmp_path: Path, stored: Path) -> None:
         ("jsonld", pyoxigraph.RdfFormat.JSON_LD),
     ],
 )
-def test_export_writes_the_graph(stored: Path, form: str, rdf_format: pyoxigraph.RdfFormat) -> None:
-    done = innokg("export", "--format", form, "--data", stored)
+def test_export_writes_the_graph(
+    capfd: pytest.CaptureFixture[str], stored: Path, form: str, rdf_format: pyoxigraph.RdfFormat
+) -> None:
+    done = innokg_here(capfd, "export", "--format", form, "--data", stored)
 
     quads = list(pyoxigraph.parse(done.stdout.encode(), rdf_format))
     thing = pyoxigraph.NamedNode(f"https://w3id.org/innokg/id/{TOWN_ID}")
@@ -147,9 +149,9 @@ def test_validate_finds_the_example_in_order(stored: Path) -> None:
 
 def test_demo_serves_the_seeds_and_the_sample_plan() -> None:
     with running("demo", "--no-browser", "--port", "0") as process:
-        client = httpx.Client(base_url=address(process), timeout=20)
-        documents = client.get("/api/documents").json()
-        hits = client.get("/api/search", params={"q": "云江"}).json()
+        with httpx.Client(base_url=address(process), timeout=20) as client:
+            documents = client.get("/api/documents").json()
+            hits = client.get("/api/search", params={"q": "云江"}).json()
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=20)
 
