@@ -58,7 +58,7 @@ def _opening(passage: Passage, start: int, end: int) -> Entity | None:
 def _with(passage: Passage, found: re.Match[str], start: int, end: int) -> Iterator[Finding]:
     """Yield what A与B共建 says: both build what follows, or B builds A where nothing follows."""
     builders = members(passage, found.start("builders"), found.end("builders"))
-    left = last_members(passage, start, found.start())[-1:]
+    left = last_members(passage, start, found.start())
     built = _built(passage, found, end)
     topic = left[0].entity if left and not built else _opening(passage, start, end)
     both = (*left, *builders) if built else builders

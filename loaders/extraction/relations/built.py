@@ -42,6 +42,8 @@ def built_after(
     built: list[Mention] = []
     for begin, finish in passage.clauses(start, end):
         here = built_in_clause(passage, begin, finish, kinds)
+        if built and _OPENS.match(passage.masked, begin, finish) is None:
+            break
         if (built and not here) or _FOCUS.match(passage.masked, begin, finish):
             break
         built += here

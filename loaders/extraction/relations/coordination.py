@@ -50,7 +50,9 @@ def last_members(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
     return tuple(reversed(run))
 
 
-_GAP = re.compile(r"(?:[、和与及“”\"\s]|以及|等|街道|镇|乡|全域|也|均|都|已|将){0,8}")
+_GAP = re.compile(
+    r"(?:[、和与及“”\"\s]|以及|等(?:高校|单位|企业|院所|机构|地|院校)?|街道|镇|乡|全域|也|均|都|已|将){0,8}"
+)
 
 
 def unmasked(passage: Passage, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from ontology.entity import EntityType
 
 # All stretches are bounded so that the scans stay linear.
 _GATHERING = re.compile(rf"推进(?P<park>{NAME})(?P<fields>[^。；;,，]{{2,100}}?业态)集聚")
-_NAMES = rf"{NAME}(?:[、和与及]{NAME})*"
+_NAMES = rf"{NAME}(?:[、和与及]{NAME}){{0,30}}"
 _VERB_AFTER_NAME = either(words("focus", "main"), words("focus", "after_name"))
 _NAMED = re.compile(rf"(?P<subjects>{_NAMES})等?[,，]?(?:主要|重点)?(?P<verb>{_VERB_AFTER_NAME})")
 _RESPECTIVELY = re.compile(rf"(?P<subjects>{_NAMES})分别(?:重点|着力|主要|大力)?(?:发展|布局|聚焦|培育|从事)")

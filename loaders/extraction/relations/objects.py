@@ -17,6 +17,7 @@ _CLASS = re.compile(rf"(?:{either(words('focus', 'class_words'))})*")
 _MARK = re.compile(either(words("focus", "class_marks")))
 _PRAISE = re.compile(rf"(?:{either(words('focus', 'praise'))})+")
 _CLOSING = re.compile(rf"(?:{either(words('focus', 'closings'))})+$")
+_USE = re.compile(rf"(?:{either(words('focus', 'uses'))})+$")
 _GENERIC = re.compile(rf"(?:{either(words('focus', 'generic'))})+(?:等)?")
 _COUNT = re.compile(r"(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})(?:大|个|类|项)(?P<head>[^、]*)$")
 _AS_MAIN = re.compile(r"(?:为|作为)(?:主|重点|主导产业|主导|支柱产业|特色产业|核心)$")
@@ -24,6 +25,9 @@ _FIELD = re.compile(r"(?:相关|重点|重要|关键|细分)*(?:领域|方面|�
 _QUANTITY = re.compile(r"一批|若干|系列|各类|多个")
 # A member longer than this is a clause, not a field.
 _LONGEST = 40
+_SHORTEST = 2
+# Without 应用 or 技术 a shorter name than this says nothing.
+_SHORTEST_BARE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +169,28 @@ def _nested(text: str, parts: list[Part]) -> list[Part]:
 
 
 def _forms(raw: str, *, last: bool) -> tuple[str, ...]:
-    """Return the name of a member and its longer form: without closing 研发 and 领域.
+    """Return the name of a member, without closing 研发 and 领域, and its other forms, shorter and longer.
 
     >>> _forms("中药材育苗育种研发", last=False)
     ('中药材育苗育种', '中药材育苗育种研发')
+    >>> _forms("加速器应用研究", last=False)
+    ('加速器应用', '加速器应用研究')
+    >>> _forms("直线加速器应用研究", last=False)
+    ('直线加速器应用', '直线加速器', '直线加速器应用研究')
     """
     raw = raw.strip("“”\"' ")
-    short = _FIELD.sub("", raw) if last else raw
-    short = _CLOSING.sub("", short).rstrip("的等和与、")
-    if len(short) < 2 or short.endswith("性") or _CLASS.fullmatch(short):
-        short = raw
-    return (short, raw) if short != raw else (raw,)
+    base = _FIELD.sub("", raw) if last else raw
+    name = _without(_CLOSING, base) or base
+    short = _without(_USE, name)
+    short = short if len(short) >= _SHORTEST_BARE else ""
+    forms = (form for form in (name, short, raw) if form and len(form) >= _SHORTEST)
+    return tuple(dict.fromkeys(forms)) or (raw,)
+
+
+def _without(ending: re.Pattern[str], name: str) -> str:
+    """Return a name without an ending, empty where too little or no field would be left."""
+    short = ending.sub("", name).rstrip("的等和与、")
+    return "" if len(short) < _SHORTEST or short.endswith("性") or _CLASS.fullmatch(short) else short
 
 
 def _named(passage: Passage, names: tuple[str, ...], start: int, end: int, kind: EntityType) -> Concept:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from loaders.extraction.relations.built import BUILDABLE, built_after
+from loaders.extraction.relations.built import BUILDABLE, built_after, built_in_clause
 from loaders.extraction.relations.coordination import last_members, members
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.mentions import Mention
@@ -62,7 +62,8 @@ def _leads(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """Yield the things that a body just named takes the lead in founding."""
     for found in _LEADS.finditer(passage.masked, start, end):
         leaders = last_members(passage, start, found.start())
-        built = built_after(passage, found.end(), end, _FOUNDED)
+        begin, finish = next(passage.clauses(found.end(), end), (end, end))
+        built = built_in_clause(passage, begin, finish, _FOUNDED)
         for subject in built:
             for leader in leaders:
                 yield _operated(passage, subject.entity, leader, leaders[0].start, subject.end)

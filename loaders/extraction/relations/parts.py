@@ -30,7 +30,7 @@ _COMPONENT = re.compile(r"是(?P<whole>[^,，。；;]{1,60}?)的(?:重要|核心
 _INCLUDE = re.compile(r"(?:主要|具体)?(?:包括|包含|涵盖|下辖|下设)(?P<parts>[^。；;]{1,200})")
 _JOINED = re.compile(rf"(?:整体|统一|全部)?纳入(?P<whole>{NAME})")
 _TOGETHER = re.compile(
-    rf"(?:推进|推动|促进)(?P<parts>{NAME}(?:[、和与及]{NAME})+)(?:协同|联动|一体|差异化|错位|协调|融合)"
+    rf"(?:推进|推动|促进)(?P<parts>{NAME}(?:[、和与及]{NAME}){{1,30}})(?:协同|联动|一体|差异化|错位|协调|融合)"
 )
 _COMPOSED = re.compile(rf"由(?P<parts>(?:[、和与及“”]|以及|{NAME}){{1,24}})等?[^,，。；;、]{{0,10}}?(?:组成|构成)")
 

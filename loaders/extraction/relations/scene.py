@@ -17,12 +17,15 @@ from ontology.identity import normalise_name
 HEAD, TAIL = "\ue000", "\ue001"
 NAME = f"{HEAD}{TAIL}*"
 _READ = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.LETTER})
-_SENTENCE_END = re.compile(r"[。；;！？!?\n]")
-_CLAUSE_END = re.compile(r"[,，:：]")
+_SENTENCE_END = frozenset("。；;！？!?\n")
+_CLAUSE_END = frozenset(",，:：")
+_MARKS = re.compile(r"[。；;！？!?\n,，:：()（）《》“”「」]")
 _EXPLANATIONS = re.compile(either(words("policy", "explanations")))
 _BRACKETS = {"(": ")", "（": "）", "《": "》", "“": "”", "「": "」"}
 # The title of a paragraph says little besides the name that it gives (…建设); a longer one is a sentence.
 _LONGEST_REST = 6
+# Longer sentences are cut, so that time grows linearly with hostile text; those of plans stay well below.
+_LONGEST_SENTENCE = 2000
 # What may open a sentence's topic: things that can do or hold something.
 _TOPICS = frozenset(
     {
@@ -75,23 +78,33 @@ class Passage:
         yield from _split(self.masked, _CLAUSE_END, start, end)
 
 
-def _split(text: str, stop: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of ``text[start:end]`` between stops that stand outside brackets."""
+def _split(text: str, stops: frozenset[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of ``text[start:end]`` between stops that stand outside brackets, the overlong ones cut."""
     closers: list[str] = []
     begin = start
-    for place in range(start, end):
-        character = text[place]
+    for mark in _MARKS.finditer(text, start, end):
+        character, place = mark.group(), mark.start()
         if closers and character == closers[-1]:
             closers.pop()
         elif character in _BRACKETS:
             closers.append(_BRACKETS[character])
-        elif stop.match(character) and (not closers or character in "。\n"):
+        elif character in stops and (not closers or character in "。\n"):
             closers.clear()
-            if place > begin:
-                yield begin, place
+            yield from _cut(text, begin, place)
             begin = place + 1
-    if end > begin:
-        yield begin, end
+    yield from _cut(text, begin, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a stretch in pieces of bounded length, none ending inside a mention; nothing for an empty one."""
+    while end - start > _LONGEST_SENTENCE:
+        place = start + _LONGEST_SENTENCE
+        while place < end and text[place] == TAIL:
+            place += 1
+        yield start, place
+        start = place
+    if end > start:
+        yield start, end
 
 
 def _mask(text: str, mentions: Sequence[Mention]) -> str:
