@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from loaders.linking import judge
-
 import loaders
 from graph.knowledge_graph import KnowledgeGraph
+from loaders.linking import judge
 from ontology.claim import Claims
 from ontology.claim_json import from_json
 from tests.competency.question import Row, answer_rows
