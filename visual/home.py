@@ -22,7 +22,7 @@ def home_page(
     return render(
         "home.html",
         styles=("theme.css", "home.css"),
-        scripts=("home.js",),
+        scripts=("elements.js", "home.js"),
         data=data_block({"words": texts, "classes": kinds, "language": language}),
         language=language,
         words=texts,

@@ -9,6 +9,17 @@ from ontology.vocabulary import Language
 from visual.assets import data_block, render, words
 from visual.network import network_data
 
+# In the order in which each needs what stands before it.
+_SCRIPTS = (
+    "vis-network",
+    "elements.js",
+    "network_model.js",
+    "network_drawing.js",
+    "network_card.js",
+    "network_search.js",
+    "network.js",
+)
+
 
 def network_page(network: Network, *, title: str, language: Language = "zh", entity_url: str | None = None) -> str:
     """Return the page: network, legend, search box, and the evidence of every relation.
@@ -23,7 +34,7 @@ def network_page(network: Network, *, title: str, language: Language = "zh", ent
     return render(
         "network.html",
         styles=("theme.css", "network.css"),
-        scripts=("vis-network", "network.js"),
+        scripts=_SCRIPTS,
         data=data_block({**data, "words": texts}),
         language=language,
         title=title,

@@ -1,6 +1,7 @@
 """A small service with answers of our own choice, for the first page to ask."""
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +20,13 @@ class Service:
 
     address: str
     queries: list[str] = field(default_factory=list)
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that left before its answer was written; report all else."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @contextmanager
@@ -58,7 +66,7 @@ def serving(home: str) -> Iterator[Service]:
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name in the base class
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    with _Server(("127.0.0.1", 0), Handler) as server:
         service.address = f"http://127.0.0.1:{server.server_port}/"
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()

@@ -2,23 +2,12 @@
 
 // Searches, asks example questions and shows networks. Every text reaches the page as a text node, never as markup.
 (() => {
-  const { words, classes, language } = JSON.parse(document.getElementById("data").textContent);
+  const { words, element, fill } = innokg;
+  const { classes, language } = innokg.data;
   const SHOWN_HITS = 10;
   const SHOWN_ROWS = 200;
   const WAIT = 250; // milliseconds without a key before a search starts by itself
 
-  function element(name, properties = {}, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(properties)) {
-      if (key === "class") made.className = value;
-      else if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-      else made.setAttribute(key, value);
-    }
-    made.append(...children.filter((child) => child !== null && child !== undefined));
-    return made;
-  }
-
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
   const note = (text) => element("p", { class: "note" }, text);
   const failure = (reason) => element("p", { class: "note error", role: "alert" }, fill(words.failed, { reason }));
 
