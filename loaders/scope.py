@@ -45,7 +45,8 @@ _IGNORED = re.compile(r"[\s“”\"'《》()（）·,，、\-—+]")
 def assign_scopes(entities: Iterable[Entity], description: DocumentDescription) -> tuple[Entity, ...]:
     """Return a document's entities, each with the scope of its name.
 
-    The scope of a region is its GB/T 2260 code where its name resolves in the document's context; it is empty for names
+    The scope of a region is its GB/T 2260 code where its name resolves in the document's context, and ``within-`` with
+    the code of the region around it for a town that has no code; it is empty for names
     that hold a place or a proper name and for what only the state has; for others it is the code of the region that the
     document plans for (or that 市 or 区 before the name means there), or the document's id where that is unknown.
     A region that has its code keeps it; any other scope that an entity has is replaced.
@@ -84,7 +85,8 @@ def _region_scope(entity: Entity, description: DocumentDescription, own: str) ->
         return ""
     if any(_names_place(name, description.region) and len(name) > 3 for name in entity.names):
         return ""
-    return own
+    # A bare code would say that the town is the region that it lies in.
+    return f"within-{own}"
 
 
 def _names_place(name: str, context: str | None) -> bool:

@@ -29,7 +29,7 @@ def test_a_region_has_its_code(name: str, code: str) -> None:
 
 
 def test_a_town_belongs_to_the_region_of_its_plan() -> None:
-    assert scope_of("石门", EntityType.REGION, "500116") == "500116"
+    assert scope_of("石门", EntityType.REGION, "500116") == "within-500116"
 
 
 @pytest.mark.parametrize("name", ["长三角", "长江经济带", "云湖都市圈"])
