@@ -8,6 +8,7 @@ from api.pages import render
 from api.resource_page import resource_page
 from graph.answers import Direction, EntityCard, Fact
 from graph.knowledge_graph import KnowledgeGraph
+from ontology.entity import EntityType
 from ontology.errors import NotFoundError
 from ontology.namespaces import Namespaces
 from ontology.vocabulary import Language
@@ -32,6 +33,8 @@ def entity_page(
     try:
         card = graph.entity(identifier)
     except NotFoundError:
+        card = None
+    if card is None or card.thing.type not in set(EntityType):
         return identifier, resource_page(graph, identifier, namespaces, language=language)
     return card.thing.id, _card_page(card, language)
 

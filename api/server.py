@@ -6,6 +6,7 @@ import socket
 import uvicorn
 
 from api.application import create_application
+from api.http_protocol import ReadableAddressProtocol
 from api.settings import Settings
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.errors import AddressInUseError
@@ -46,6 +47,11 @@ def run(graph: KnowledgeGraph, settings: Settings, listener: socket.socket) -> N
     application = create_application(graph, settings)
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     config = uvicorn.Config(
-        application, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE
+        application,
+        http=ReadableAddressProtocol,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=_GRACE,
     )
     uvicorn.Server(config).run(sockets=[listener])

@@ -65,6 +65,7 @@ def test_a_document_has_a_page(service: httpx.Client) -> None:
 
     assert page.status_code == 200
     assert "&lt;b&gt;规划&lt;/b&gt;" in page.text
+    assert f'href="/id/{FIRM_ID}"' in page.text
 
 
 @pytest.mark.parametrize(("accept", "rdf_format"), FORMATS)

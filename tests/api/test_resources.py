@@ -1,6 +1,9 @@
 """The JSON resources."""
 
+import socket
+
 import httpx
+import pytest
 
 from tests.api.example import CENTRE_ID, CLUSTER_ID, DISTRICT_ID, TOWN_ID, UNIVERSITY_ID
 
@@ -123,3 +126,14 @@ def test_documents_with_the_number_of_their_facts(service: httpx.Client) -> None
 def test_the_service_says_that_it_lives_and_can_answer(service: httpx.Client) -> None:
     assert service.get("/healthz").json() == {"status": "ok"}
     assert service.get("/readyz").json() == {"status": "ok"}
+
+
+@pytest.mark.parametrize("target", ["/api/search?q=科创小镇", "/api/search?q=%E7%A7%91%E5%88%9B%E5%B0%8F%E9%95%87"])
+def test_chinese_in_an_address_may_be_typed_as_it_is(service: httpx.Client, target: str) -> None:
+    host, port = service.base_url.host, service.base_url.port or 80
+    with socket.create_connection((host, port), timeout=20) as connection:
+        connection.sendall(f"GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: connection.recv(65536), b"")).decode()
+
+    assert answer.startswith("HTTP/1.1 200")
+    assert TOWN_ID in answer
