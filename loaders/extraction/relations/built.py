@@ -1,6 +1,7 @@
 """The things that a sentence says are built."""
 
 import re
+from itertools import islice
 
 from loaders.extraction.relations.coordination import members
 from loaders.extraction.relations.mentions import Mention
@@ -8,6 +9,8 @@ from loaders.extraction.relations.scene import Passage
 from loaders.extraction.relations.words import either, words
 from ontology.entity import EntityType
 
+# What is built stands within so many clauses of what it is built upon, by or at.
+_FARTHEST = 8
 BUILDABLE = frozenset({EntityType.PARK, EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.PROGRAM})
 _BUILD = either(words("common", "build"))
 _ADVERBS = either(words("common", "adverbs"))
@@ -40,7 +43,7 @@ def built_after(
 ) -> tuple[Mention, ...]:
     """Return the things that the clauses from ``start`` on say are built, until a clause builds nothing."""
     built: list[Mention] = []
-    for begin, finish in passage.clauses(start, end):
+    for begin, finish in islice(passage.clauses(start, end), _FARTHEST):
         here = built_in_clause(passage, begin, finish, kinds)
         if built and _OPENS.match(passage.masked, begin, finish) is None:
             break

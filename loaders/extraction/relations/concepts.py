@@ -9,19 +9,24 @@ from ontology.entity import Entity, EntityType
 from ontology.identity import normalise_name
 from ontology.provenance import Span
 
+_SHORTEST = 2
 CONCEPT_TYPES = frozenset({EntityType.INDUSTRY, EntityType.TECHNOLOGY})
-# 装备制造业, 装备制造产业 and 装备制造 are one industry.
-_INDUSTRY_END = re.compile(rf"{either(words('focus', 'industry_heads'), ['业'])}$")
+_INDUSTRY_END = re.compile(rf"{either(words('focus', 'kinds_of_industry'))}$")
+_MAKING = "制造"
+_MANNERS = frozenset(words("focus", "manners"))
 
 
 def stem(name: str) -> str:
-    """Return the part of an industry's name that its other forms share.
+    """Return the part of an industry's name that its other forms share: 装备制造业 and 装备产业 are one industry.
 
-    >>> stem("装备制造业"), stem("汽摩产业"), stem("农业")
-    ('装备制造', '汽摩', '农业')
+    >>> stem("装备制造业"), stem("装备产业"), stem("汽摩产业"), stem("先进制造业"), stem("农业")
+    ('装备', '装备', '汽摩', '先进制造', '农业')
     """
     short = _INDUSTRY_END.sub("", name)
-    return short if len(short) >= 2 else name
+    made = short.removesuffix(_MAKING)
+    if made not in _MANNERS and len(made) >= _SHORTEST:
+        short = made
+    return short if len(short) >= _SHORTEST else name
 
 
 class ConceptRegistry:

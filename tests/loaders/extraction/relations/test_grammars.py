@@ -1,0 +1,125 @@
+"""Each grammar on sentences of its own: what it reads and what it must not read."""
+
+from pathlib import Path
+
+from tests.loaders.extraction.relations.stated import state
+
+
+def test_what_is_built_relies_on_what_it_is_built_upon(tmp_path: Path) -> None:
+    text = "依托临澜大学、海岚集团等创新资源,建设海岚数据中心、潮汐实验室。"
+    stated = state(tmp_path, text, University="临澜大学", Firm="海岚集团", Platform="海岚数据中心 潮汐实验室")
+    assert stated.of("reliesOn") == {
+        (built, relied) for built in ("海岚数据中心", "潮汐实验室") for relied in ("临澜大学", "海岚集团")
+    }
+
+
+def test_advantages_and_resources_are_not_relied_on(tmp_path: Path) -> None:
+    text = "发挥临澜大学学科优势,汇聚海岚集团创新资源,建设潮汐实验室。"
+    assert not state(tmp_path, text, University="临澜大学", Firm="海岚集团", Platform="潮汐实验室").relations
+
+
+def test_a_founder_and_its_partner_build_jointly(tmp_path: Path) -> None:
+    text = "依托海岚集团联合临澜大学成立海洋储能研究院。"
+    stated = state(tmp_path, text, University="临澜大学", Firm="海岚集团", Institute="海洋储能研究院")
+    assert stated.triples == {
+        ("海洋储能研究院", "reliesOn", "海岚集团"),
+        ("海洋储能研究院", "jointlyBuiltBy", "海岚集团"),
+        ("海洋储能研究院", "jointlyBuiltBy", "临澜大学"),
+    }
+
+
+def test_both_sides_of_with_build_what_follows(tmp_path: Path) -> None:
+    text = "推动临澜大学、东岚学院等高校与海岚集团共建新型显示创新中心。"
+    stated = state(tmp_path, text, University="临澜大学 东岚学院", Firm="海岚集团", Platform="新型显示创新中心")
+    assert {builder for _, builder in stated.of("jointlyBuiltBy")} == {"临澜大学", "东岚学院", "海岚集团"}
+
+
+def test_a_region_is_no_builder(tmp_path: Path) -> None:
+    assert not state(tmp_path, "联合北屿市打造潮汐实验室。", Region="北屿市", Platform="潮汐实验室").relations
+
+
+def test_paired_lists_are_read_respectively(tmp_path: Path) -> None:
+    text = "白鹭园、东岙园分别重点发展集成电路、生物医药。"
+    stated = state(tmp_path, text, Park="白鹭园 东岙园")
+    assert stated.of("focusesOn") == {("白鹭园", "集成电路"), ("东岙园", "生物医药")}
+
+
+def test_a_note_names_who_is_in_charge_and_the_host(tmp_path: Path) -> None:
+    text = "专栏1 重大平台\n1.潮汐实验室:建设潮汐能试验水槽。(牵头单位:市科技局)\n2.深海中心(依托单位:临澜大学)。"
+    stated = state(tmp_path, text, Platform="潮汐实验室 深海中心", Agency="市科技局", University="临澜大学")
+    assert ("潮汐实验室", "operatedBy", "市科技局") in stated.triples
+    assert ("深海中心", "reliesOn", "临澜大学") in stated.triples
+
+
+def test_the_leader_of_a_founding_operates_it(tmp_path: Path) -> None:
+    text = "支持海岚集团牵头组建深海装备创新联盟,加快东岙园建设。"
+    stated = state(tmp_path, text, Firm="海岚集团", Alliance="深海装备创新联盟", Park="东岙园")
+    assert stated.triples == {("深海装备创新联盟", "operatedBy", "海岚集团")}
+
+
+def test_towns_admitted_to_a_park_lie_in_it_and_parks_are_part_of_it(tmp_path: Path) -> None:
+    text = "石浦镇、云帆街道全域纳入望潮科学城建设范围。将白鹭园纳入望潮科学城统一管理。"
+    stated = state(tmp_path, text, Region="石浦镇 云帆街道", Park="望潮科学城 白鹭园")
+    assert stated.of("locatedIn") == {("石浦镇", "望潮科学城"), ("云帆街道", "望潮科学城")}
+    assert stated.of("partOf") == {("白鹭园", "望潮科学城")}
+
+
+def test_a_core_institute_is_relied_on_and_a_core_park_is_a_part(tmp_path: Path) -> None:
+    text = "海洋产业基地。以海洋研究院为创新研发核心。以白鹭园为核心,提升能级。"
+    stated = state(tmp_path, text, Platform="海洋产业基地", Institute="海洋研究院", Park="白鹭园")
+    assert stated.triples == {("海洋产业基地", "reliesOn", "海洋研究院"), ("白鹭园", "partOf", "海洋产业基地")}
+
+
+def test_chains_belong_to_the_park_before_them(tmp_path: Path) -> None:
+    text = "做优做强白鹭园轴承产业链、东岙园和港前园新型涂料产业链。"
+    stated = state(tmp_path, text, Park="白鹭园 东岙园 港前园")
+    assert stated.of("focusesOn") == {
+        ("白鹭园", "轴承产业链"),
+        ("东岙园", "新型涂料产业链"),
+        ("港前园", "新型涂料产业链"),
+    }
+
+
+def test_only_the_clause_with_the_main_work_counts_in_an_item(tmp_path: Path) -> None:
+    text = "专栏1 创新中心\n1.潮汐实验室:重点开展叶片设计、并网控制等关键技术研究,开发高附加值产品。"
+    assert state(tmp_path, text, Platform="潮汐实验室").of("focusesOn") == {
+        ("潮汐实验室", "叶片设计"),
+        ("潮汐实验室", "并网控制"),
+    }
+
+
+def test_firms_and_recruits_are_no_field_of_work(tmp_path: Path) -> None:
+    text = "一、建设白鹭园\n\n大力引进一批龙头企业,培育高端人才团队,发展战略性新兴产业和高新技术产业。"
+    assert not state(tmp_path, text, Park="白鹭园").of("focusesOn")
+
+
+def test_forms_of_an_industry_are_one_entity(tmp_path: Path) -> None:
+    text = "白鹭园大力发展海洋生物产业。东岙园重点发展海洋生物、精密模具等产业。"
+    stated = state(tmp_path, text, Park="白鹭园 东岙园")
+    assert stated.of("focusesOn") == {
+        ("白鹭园", "海洋生物产业"),
+        ("东岙园", "海洋生物产业"),
+        ("东岙园", "精密模具"),
+    }
+
+
+def test_the_plans_region_cooperates_where_nobody_is_named(tmp_path: Path) -> None:
+    text = "加强与北屿市、南洲县等地科技创新合作,深化与北屿市高校的合作。"
+    stated = state(tmp_path, text, Policy="临澜市科技创新规划", Region="临澜市 北屿市 南洲县")
+    assert stated.of("cooperatesWith") == {("临澜市", "北屿市"), ("临澜市", "南洲县")}
+
+
+def test_all_agencies_of_a_signature_issue_the_plan(tmp_path: Path) -> None:
+    text = (
+        "各镇人民政府:\n现将《临澜市科技创新规划》印发给你们,请认真执行。\n"
+        "临澜市发展和改革局 临澜市科学技术局\n2022年6月7日\n\n一、总体要求\n\n加快创新。"
+    )
+    agencies = "临澜市发展和改革局 临澜市科学技术局"
+    stated = state(tmp_path, text, Policy="临澜市科技创新规划", Agency=agencies)
+    assert {agency for _, agency in stated.of("issuedBy")} == set(agencies.split())
+
+
+def test_a_policy_merely_followed_closely_is_no_basis(tmp_path: Path) -> None:
+    text = "紧扣《智慧城市规划》,推进数字治理。"
+    stated = state(tmp_path, text, Policy="临澜市科技创新规划 智慧城市规划")
+    assert not stated.of("basedOn")
