@@ -16,6 +16,7 @@ NUMBER = (
     r"|[Il][O0o]{2,4}(?![A-Za-z0-9]))"
 )
 _DASH = r"[-—–―－~～]{1,2}"
+_DASHES = frozenset("-—–―－~～")
 _LETTERS = str.maketrans({"I": "1", "l": "1", "O": "0", "o": "0", ",": "", "，": ""})
 
 
@@ -68,7 +69,7 @@ def _quantity() -> re.Pattern[str]:
     inside = "|".join(word for word, _ in word_lists("figures")["bounds"]["inside"])
     after = "|".join(sorted((word for word, _ in word_lists("figures")["bounds"]["after"]), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\dA-Za-z.+\-—–~～〔\[])(?P<number>{NUMBER})[ \t]?(?:{_DASH}[ \t]?(?P<upper>{NUMBER})[ \t]?)?"
+        rf"(?<![\dA-Za-z.+〔\[])(?P<number>{NUMBER})[ \t]?(?:{_DASH}[ \t]?(?P<upper>{NUMBER})[ \t]?)?"
         rf"(?P<inside>{inside})?(?P<unit>{unit_pattern()}|{_BARE})(?P<after>{after})?"
     )
 
@@ -134,6 +135,8 @@ def find_figures(text: str) -> Iterator[Figure]:
         joined = previous and _join(text, previous, figure)
         if joined:
             previous = joined
+            continue
+        if text[place - 1 : place] in _DASHES:
             continue
         if previous:
             yield previous

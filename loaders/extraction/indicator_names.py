@@ -122,10 +122,10 @@ def _name(text: str) -> Name:
     text = _MEANS.sub("", text)
     text, act = _without_opening(text)
     text = _after_list(text)
-    text = _unquoted(_balanced(text.strip(_EDGES)))
+    text = _unquoted(_balanced(text.strip(_EDGES))).strip(_EDGES)
     if text in words("indicators", "name", "empty"):
         text = ""
-    return Name(text.removesuffix("的"), change, act)
+    return Name(text.removesuffix("的").rstrip(_EDGES), change, act)
 
 
 def name_after(text: str) -> str:

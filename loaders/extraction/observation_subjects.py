@@ -54,7 +54,7 @@ class Subjects:
         return self.region
 
     def of_measure(self, block: Block) -> str | None:
-        """Return the platform that an item's title names: sums and areas in the item are its own, counts are not."""
+        """Return the platform that an item's title names: sums, areas and tenants are its own, other counts are not."""
         titled = self._by_name.get(normalise_name(block.title)) if block.title else None
         return titled.key if titled and titled.type is EntityType.PLATFORM else None
 
@@ -142,7 +142,8 @@ class StatementSubjects:
         if owner and owner.type in _OWNERS:
             self._carried = owner
             return self._subjects.region, statement.name
-        if self._measured and statement.unit.endswith(_MEASURES):
+        own = statement.unit.endswith(_MEASURES) or statement.clause.startswith(words("indicators", "rules", "tenants"))
+        if self._measured and own:
             return self._measured, statement.name
         return self._default, statement.name
 

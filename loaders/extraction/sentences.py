@@ -81,7 +81,7 @@ def _shared(text: str, statements: list[Statement]) -> list[Statement]:
     for index in range(len(statements) - 1, 0, -1):
         before, after = statements[index - 1], statements[index]
         attribute = ending(before.name, words("indicators", "rules", "attributes"))
-        if after.about and attribute and not before.about and text[before.end : after.start] in {"、", "和", "，"}:
+        if after.about and attribute and not before.about and text[before.end : after.start] in {"、", "和", "，", ","}:
             statements[index - 1] = replace(before, name=attribute, about=after.about)
     return statements
 
@@ -140,7 +140,7 @@ def _described(sentence: Sentence, figure: Figure, name: Name, noun: str, left: 
     attribute = ending(name.text, words("indicators", "rules", "attributes"))
     if attribute:
         sentence.taken = figure.end + after.index(noun) + len(noun)
-        yield replace(_statement(sentence, figure, attribute, left), about=noun)
+        yield replace(_statement(sentence, figure, attribute, left), about=noun, end=sentence.taken)
     else:
         sentence.condition = left
 

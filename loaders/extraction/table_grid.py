@@ -11,11 +11,14 @@ _CELL = re.compile(r"[^\n|｜\t]+")
 # A longer cell before a name is the name's first line, not the category of its rows.
 LONGEST_CATEGORY = 8
 
+_TERM = re.compile(r"[（(].{1,10}[）)]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _VALUE = re.compile(
     r"(?:[^\d\u4e00-\u9fff]{0,3}|[^\d]{0,8}?(?:增长|增加|提高|提升|下降|降低|减少|上升|超过|不低于|突破|高于|低于|达到|约|近|大于|小于|不少于|累计|年均|新增|以上|至|到){1,3})"
     r"\s*\d[\d,，.]*\s*[】\]）)]?\s*(?:[\u4e00-\u9fff%％‰/㎡（）()]{0,10}|[-—–~～至]\s*\d[\d.]*\s*[\u4e00-\u9fff%％‰/]{0,8})[】\]]?"
 )
+LONGEST_VALUE = 24
+_DATED = re.compile(r"(?:19|20)\d\d年")
 _YEAR = re.compile(r"[“\"]?(?:(?:19|20)\d\d|十[一二三四五]五|[“\"]?十[一二三四五]五)")
 
 
@@ -99,7 +102,7 @@ def is_value(text: str) -> bool:
     >>> is_value("高新技术企业（家）"), is_value("5G基站（个）")
     (False, False)
     """
-    return is_missing(text) or (len(text) <= 24 and bool(_VALUE.fullmatch(text)))
+    return is_missing(text) or (len(text) <= LONGEST_VALUE and not _DATED.search(text) and bool(_VALUE.fullmatch(text)))
 
 
 def read_grid(text: str) -> Grid:
@@ -145,11 +148,24 @@ def _body_start(found: Sequence[Cell]) -> int:
 
 
 def _name_start(found: Sequence[Cell], value: int) -> int:
-    """Return the index of the name before a row's first value, past its unit and attribute."""
+    """Return the index of the first cell of the name before a row's first value: the first after the header."""
     index = value - 1
     while index > 0 and (is_unit(found[index].text) or is_attribute(found[index].text)):
         index -= 1
+    while index > 1 and not _heads_column(found[index - 1].text):
+        index -= 1
     return index
+
+
+def _heads_column(text: str) -> bool:
+    """Tell whether a cell belongs to a header: it names a column or a year, or goes on from one that does."""
+    flat = re.sub(r"\s", "", text)
+    keys = ("serial", "name", "unit", "attribute", "category", "continued")
+    return (
+        any(flat in words("contexts", "table", key) for key in keys)
+        or not is_label(flat)
+        or bool(_TERM.fullmatch(flat))
+    )
 
 
 def _is_name(text: str) -> bool:
@@ -162,7 +178,7 @@ def _header(texts: Sequence[str]) -> tuple[str, ...]:
     for text in texts:
         flat = re.sub(r"\s", "", text)
         known = flat in words("contexts", "table", "continued") and header and _goes_on(header[-1], flat)
-        if header and (known or re.fullmatch(r"[（(].{1,10}[）)]", flat)):
+        if header and (known or _TERM.fullmatch(flat)):
             header[-1] += flat
         else:
             header.append(flat)
@@ -176,39 +192,73 @@ def _goes_on(before: str, text: str) -> bool:
         return before in {"指标", "项目"}
     if text.startswith("年均"):
         return bool(_YEAR.match(before)) and not before.endswith("值")
-    return bool(_YEAR.match(before)) or before in {"年均", "指标", "累计", "规划", "预期", "目标"}
+    return bool(_YEAR.match(before)) or before in {"年均", "累计", "规划", "预期", "目标"}
 
 
 def _rows(found: Sequence[Cell], shape: Shape) -> list[Row]:
     """Return the rows: a serial or a name opens one, values and attribute fill it."""
-    rows: list[Row] = []
-    name: list[Cell] = []
-    values: list[Cell] = []
-    attribute: str | None = None
-    unit: str | None = None
-    serial = 0
+    reader = _RowReader(shape)
     for index, cell in enumerate(found):
-        follower = found[index + 1].text if index + 1 < len(found) else ""
-        full = not values or len(values) >= shape.values
-        opens = shape.numbered and full and cell.text.rstrip(".．、") == str(serial + 1) and _is_name(follower)
-        named = not is_value(cell.text) and not is_attribute(cell.text) and not (shape.unit and is_unit(cell.text))
-        if opens or (named and (values or attribute)):
-            if name and values:
-                rows.append(Row(_name_cells(name, shape), tuple(values), attribute, unit))
-            name, values, attribute, unit = [], [], None, None
-        if opens:
-            serial += 1
+        reader.read(cell, found[index + 1].text if index + 1 < len(found) else "")
+    reader.close()
+    return reader.rows
+
+
+class _RowReader:
+    """Reads the cells under a header one after the other into rows."""
+
+    def __init__(self, shape: Shape) -> None:
+        self.rows: list[Row] = []
+        self._shape = shape
+        self._serial = 0
+        self._clear()
+
+    def _clear(self) -> None:
+        self._name: list[Cell] = []
+        self._values: list[Cell] = []
+        self._attribute: str | None = None
+        self._unit: str | None = None
+
+    def close(self) -> None:
+        """End the row that is being read."""
+        if self._name and self._values:
+            self.rows.append(
+                Row(_name_cells(self._name, self._shape), tuple(self._values), self._attribute, self._unit)
+            )
+        self._clear()
+
+    def read(self, cell: Cell, follower: str) -> None:
+        """Take in a cell; ``follower`` is the text of the next."""
+        if self._opens(cell.text, follower):
+            self.close()
+            self._serial += 1
         elif is_attribute(cell.text):
-            attribute = re.sub(r"\s", "", cell.text)
-        elif shape.unit and name and not values and is_unit(cell.text):
-            unit = cell.text
-        elif named:
-            name.append(cell)
-        elif name:
-            values.append(cell)
-    if name and values:
-        rows.append(Row(_name_cells(name, shape), tuple(values), attribute, unit))
-    return rows
+            self._attribute = re.sub(r"\s", "", cell.text)
+        elif self._shape.unit and is_unit(cell.text):
+            self._unit = cell.text if self._name and not self._values else self._unit
+        elif is_value(cell.text):
+            self._values += [cell] if self._name else []
+        else:
+            self._name_cell(cell, follower)
+
+    def _opens(self, text: str, follower: str) -> bool:
+        """Tell whether a cell is the serial number that opens the next row."""
+        full = not self._values or len(self._values) >= self._shape.values
+        due = self._shape.numbered and text.rstrip(".．、") == str(self._serial + 1)
+        return due and full and _is_name(follower)
+
+    def _name_cell(self, cell: Cell, follower: str) -> None:
+        if self._values or self._attribute:
+            if self._values and _is_serial(self._values[-1].text, self._serial + 1, follower, self._shape):
+                self._values.pop()
+                self._serial += 1
+            self.close()
+        self._name.append(cell)
+
+
+def _is_serial(text: str, serial: int, follower: str, shape: Shape) -> bool:
+    """Tell whether the last value before a name is the name's serial number, so that the row above lacks a cell."""
+    return shape.numbered and text.rstrip(".．、") == str(serial) != follower
 
 
 def _name_cells(name: Sequence[Cell], shape: Shape) -> tuple[Cell, ...]:

@@ -1,0 +1,138 @@
+"""The figures of whole documents: texts of our own against their gold facts, and the gold documents."""
+
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from loaders.extraction.observations import extract_observations
+from loaders.reading.cleaning import clean
+from loaders.reading.layout import lay_out
+from loaders.reading.reader import Reading, read
+from ontology.claim import Claims
+from ontology.claim_json import to_json
+from ontology.document import Document, DocumentDescription
+from ontology.entity import Entity, EntityType
+from ontology.observation import FigureKind, Observation
+from tests.quality.score import score
+from tests.shared import CORPUS, GOLD, needs_corpus, needs_gold
+
+TEXTS = Path(__file__).resolve().parents[2] / "quality" / "texts"
+OWN = sorted(path.stem for path in TEXTS.glob("obs-*.txt"))
+# The issue asks for 0.70 with the entities that the extraction finds itself; given the gold's, figures alone do better.
+FLOOR = 0.92
+
+
+def gold_entities(gold: dict[str, Any]) -> tuple[Entity, ...]:
+    return tuple(
+        Entity(key=e["id"], name=e["name"], type=EntityType(e["type"]), aliases=tuple(e["aliases"]))
+        for e in gold["entities"]
+    )
+
+
+def as_gold(observation: Observation, entities: tuple[Entity, ...]) -> dict[str, Any]:
+    names = {entity.key: entity.name for entity in entities}
+    value = observation.value
+    return {
+        "subject": names.get(observation.subject, observation.subject),
+        "indicator": observation.indicator,
+        "year": observation.year,
+        "value": int(value) if value == value.to_integral_value() else float(value),
+        "unit": observation.unit,
+        "kind": observation.kind.value,
+        "comparator": observation.comparator.value,
+        **({"attribute": observation.attribute} if observation.attribute else {}),
+        "evidence": observation.evidence.quote,
+    }
+
+
+def reading_of(text: str, **known: Any) -> Reading:
+    description = DocumentDescription(
+        id="plan", title=known.pop("title", "plan"), source="plan.txt", digest="", length=len(text), **known
+    )
+    layout = lay_out(clean(text))
+    return Reading(document=Document(description=description, text=text), layout=layout)
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_all_figures_of_a_text_are_found_and_no_others(name: str) -> None:
+    gold = json.loads((TEXTS / f"{name}.json").read_text(encoding="utf-8"))
+    entities = gold_entities(gold)
+    found = extract_observations(read(TEXTS / f"{name}.txt"), entities)
+    assert [as_gold(o, entities) for o in found] == gold["observations"]
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_evidence_is_the_text_at_its_offsets(name: str) -> None:
+    reading = read(TEXTS / f"{name}.txt")
+    for observation in extract_observations(reading, ()):
+        assert observation.evidence.quote == observation.evidence.span.of(reading.document.text)
+
+
+def test_texts_are_enough_to_mean_something() -> None:
+    assert len(OWN) >= 6
+
+
+def test_the_region_is_the_word_for_it_where_no_entity_names_it() -> None:
+    found = extract_observations(reading_of("全县高新技术企业达到40家。", start_year=2021, end_year=2025), ())
+    assert [o.subject for o in found] == ["全县"]
+
+
+def test_the_region_is_the_entity_with_the_code_of_the_document() -> None:
+    county = Entity(key="e7", name="晋宁区", type=EntityType.REGION, scope="530115")
+    city = Entity(key="e1", name="昆明市", type=EntityType.REGION, scope="530100")
+    reading = reading_of("高新技术企业达到40家。", region="530115", start_year=2021, end_year=2025)
+    assert [o.subject for o in extract_observations(reading, (city, county))] == ["e7"]
+
+
+def test_an_undated_figure_of_a_document_without_years_is_left_out() -> None:
+    assert extract_observations(reading_of("高新技术企业达到40家。"), ()) == ()
+
+
+def test_a_figure_up_to_a_past_date_is_a_report() -> None:
+    reading = reading_of("截至2021年6月，全市高新技术企业达到40家。", start_year=2021, end_year=2025)
+    assert [(o.year, o.kind) for o in extract_observations(reading, ())] == [(2021, FigureKind.ACTUAL)]
+
+
+def test_the_same_figure_is_written_once() -> None:
+    text = "到2025年，高新技术企业达到40家。\n加快培育，到2025年，全市高新技术企业达到40家。"
+    found = extract_observations(reading_of(text, start_year=2021, end_year=2025), ())
+    assert [o.evidence.quote for o in found] == ["高新技术企业达到40家"]
+
+
+def test_a_known_indicator_has_its_concept_under_any_name() -> None:
+    text = "到2025年，研发投入强度达到3%，高新技术企业达到40家，茶园达到9亩。"
+    found = extract_observations(reading_of(text, start_year=2021, end_year=2025), ())
+    assert [o.concept for o in found] == ["RDIntensity", "HighTechFirms", None]
+
+
+@needs_corpus
+@needs_gold
+@pytest.mark.parametrize("name", ["fuling-14fyp", "jiangjin-14fyp"])
+def test_figures_of_the_gold_documents_reach_the_floor(name: str, tmp_path: Path) -> None:
+    gold = GOLD / f"{name}.json"
+    entities = gold_entities(json.loads(gold.read_text(encoding="utf-8")))
+    reading = read(CORPUS / f"{name}.txt")
+    claims = Claims(
+        document=replace(reading.document.description, id=name),
+        entities=entities,
+        observations=extract_observations(reading, entities),
+    )
+    made = tmp_path / gold.name
+    made.write_text(json.dumps(to_json(claims), ensure_ascii=False), encoding="utf-8")
+    assert score([gold, made])["observations"]["f1"] >= FLOOR
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["创新" * 150_000, "1" * 300_000, "12家、" * 40_000, "2020年的" * 60_000, "（12家" * 40_000, "《" * 300_000],
+    ids=["words", "digits", "figures", "years", "brackets", "titles"],
+)
+def test_a_long_line_without_a_full_stop_does_not_hang(text: str) -> None:
+    # Twenty seconds are ten times what a slow machine needs; work that grows with the square takes hours.
+    began = time.perf_counter()
+    extract_observations(reading_of(text, start_year=2021, end_year=2025), ())
+    assert time.perf_counter() - began < 20
