@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extraction.names.blocks import names_in
 from loaders.extraction.names.candidates import Candidate
-from loaders.extraction.names.forms import Homeland, homeland
+from loaders.extraction.names.forms import homeland
+from loaders.extraction.names.kinds import confirmed
 from loaders.extraction.names.mentions import NameIndex
 from loaders.extraction.names.merging import Naming, Thing, merge
-from loaders.extraction.names.own import own_region_names
+from loaders.extraction.names.own import own_region, own_region_names
 from loaders.extraction.names.titles import title_names
 from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading
-from ontology.entity import Entity, EntityType
+from ontology.entity import Entity
 from ontology.provenance import Span
 
 _SILENT = {BlockKind.CONTENTS, BlockKind.FURNITURE}
@@ -29,10 +30,12 @@ def extract_entities(reading: Reading) -> tuple[Entity, ...]:
     own = own_region_names(reading)
     home = homeland(reading.document.description.region, own)
     namings = [naming for block in reading.layout.blocks for naming in _namings(reading, block, own)]
-    things = merge(namings, home)
+    things = merge(
+        [*own_region(reading, namings, own), *confirmed(namings, code=reading.document.description.region)], home
+    )
     places = _places(reading, things)
     return tuple(
-        _entity(f"e{number}", thing, places[index], home, reading)
+        _entity(f"e{number}", thing, places[index], reading)
         for number, (index, thing) in enumerate(enumerate(things), start=1)
     )
 
@@ -57,6 +60,7 @@ def _naming(reading: Reading, block: Block, candidate: Candidate) -> Naming:
         forms=tuple(block.text[start:end] for start, end in candidate.forms),
         subclass=candidate.subclass,
         code=candidate.code,
+        tentative=candidate.tentative,
     )
 
 
@@ -82,7 +86,7 @@ def _places(reading: Reading, things: Sequence[Thing]) -> list[list[Span]]:
     return [sorted(found) for found in spans]
 
 
-def _entity(key: str, thing: Thing, spans: Sequence[Span], home: Homeland, reading: Reading) -> Entity:
+def _entity(key: str, thing: Thing, spans: Sequence[Span], reading: Reading) -> Entity:
     """Return the entity for a thing; the fullest of its names is its name."""
     name = max(thing.names, key=len)
     literal = [span.of(reading.document.text) for span in spans]
@@ -96,13 +100,5 @@ def _entity(key: str, thing: Thing, spans: Sequence[Span], home: Homeland, readi
         aliases=tuple(aliases),
         mentions=tuple(spans),
         subclass=next((naming.subclass for naming in thing.namings if naming.subclass), None),
-        scope=code or _scope(name, thing.type, home),
+        scope=code,
     )
-
-
-def _scope(name: str, type_: EntityType, home: Homeland) -> str:
-    """Return the region within which a name tells its thing: the document's own for a deictic or a mere kind."""
-    own = home.prefixes[0][1] if home.prefixes else ""
-    if type_ in {EntityType.REGION, EntityType.UNIVERSITY, EntityType.FIRM} or not own.isdigit():
-        return ""
-    return own if home.is_local(name) else ""

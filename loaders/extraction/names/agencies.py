@@ -43,6 +43,8 @@ def _owner(text: str, regions: dict[int, Token], end: int) -> int:
     region = regions.get(end)
     if region is not None:
         return region.start
+    if end > 1 and text[end - 2] in "、," and end > 2 and text[end - 3] in _DEICTIC:
+        return end
     if end > 0 and text[end - 1] in _DEICTIC and (end < 2 or text[end - 2] not in _NO_DEICTIC):
         return end - 1
     return end

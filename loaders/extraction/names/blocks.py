@@ -8,8 +8,9 @@ from loaders.extraction.names.candidates import Candidate, disjoint
 from loaders.extraction.names.documents import document_names
 from loaders.extraction.names.headed import headed_names
 from loaders.extraction.names.lexicon import word_list
-from loaders.extraction.names.lists import listed_names
+from loaders.extraction.names.lists import listed_names, listed_regions
 from loaders.extraction.names.places import place_names
+from loaders.extraction.names.programs import listed_programs
 from loaders.extraction.names.tokens import Token, tokenise
 from ontology.entity import EntityType
 
@@ -19,7 +20,8 @@ _STRATEGIES = re.compile("|".join(map(re.escape, sorted(word_list("strategies.tx
 def names_in(text: str, *, region: str | None, own: tuple[str, ...] = (), title: str = "") -> list[Candidate]:
     """Return the names in a block's text, none overlapping another.
 
-    ``region`` is the code of the document's region, ``own`` holds names of it that no gazetteer has, ``title`` is the block's own title.
+    ``region`` is the code of the document's region, ``own`` holds names of it that no gazetteer has, ``title`` is the
+    block's own title.
     """
     tokens = tokenise(text, region=region, own=own)
     return disjoint(
@@ -28,6 +30,8 @@ def names_in(text: str, *, region: str | None, own: tuple[str, ...] = (), title:
             *document_names(text, tokens),
             *agency_names(text, tokens),
             *listed_names(text, tokens),
+            *listed_programs(text, title),
+            *listed_regions(text, tokens),
             *known_names(text, tokens),
             *place_names(text, tokens, region=region, own=own),
         ]

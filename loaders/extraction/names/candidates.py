@@ -11,7 +11,8 @@ class Candidate:
 
     ``forms`` holds further stretches that name the same thing there (the name without its level or deictic).
     ``rule`` says which grammar found it. ``code`` is a region's GB/T 2260 code. Where two candidates overlap, the one
-    with the higher ``weight`` stays, then the longer one.
+    with the higher ``weight`` stays, then the longer one. A ``tentative`` name is a mere kind (工业园区) used as if
+    there were one thing of it: the whole document decides.
     """
 
     start: int
@@ -22,6 +23,7 @@ class Candidate:
     forms: tuple[tuple[int, int], ...] = field(default=())
     code: str = ""
     weight: int = 1
+    tentative: bool = False
 
 
 def disjoint(candidates: list[Candidate]) -> list[Candidate]:

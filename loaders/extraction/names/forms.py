@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.extraction.names.lexicon import Kind, lines_of
-from loaders.extraction.names.reach import content
-from loaders.extraction.names.tokens import tokenise
+from loaders.extraction.names.lexicon import lines_of, word_list
 from ontology.entity import EntityType
 from ontology.identity import normalise_name
 from ontology.regions import Region, ancestors, region
@@ -32,7 +30,14 @@ _SHORTER = (
     ("农业科学院", "农科院"),
     ("农业科学研究院", "农科院"),
     ("智能化产业园", "智能产业园"),
+    ("科技创新联盟", "创新联盟"),
+    ("技术创新战略联盟", "创新联盟"),
+    ("技术创新联盟", "创新联盟"),
 )
+_STRATEGIES = frozenset(word_list("strategies.txt"))
+# Seven characters are a name even without the region (环大学创新生态圈), fewer a kind.
+_LONG_ENOUGH = 7
+_WHOLE = re.compile("(?<=[城园区镇])片区$")
 _LEVEL = re.compile("(?<=.)(?:国家级|国家|省级|市级)(?=高新区|经开区|农业科技园区|级)")
 _OUTER_LEVEL = re.compile("^(?:国家级|省级|市级|区级|国家)(?=.{4})")
 
@@ -42,9 +47,10 @@ class Homeland:
     """The region that a document is about and those above it, by the words that its names begin with.
 
     ``prefixes`` pairs a word with what it stands for (a code, or the region's name where it has no code), the longest
-    word first.
+    word first; ``own`` is what the region itself stands under.
     """
 
+    own: str
     prefixes: tuple[tuple[str, str], ...]
 
     def split(self, name: str) -> tuple[str, str]:
@@ -54,19 +60,14 @@ class Homeland:
                 return meaning, name[len(word) :]
         return "", name
 
-    def is_local(self, name: str) -> bool:
-        """Tell whether a name means another thing in another region: it begins with a deictic, or is a mere kind."""
-        if name[0] in "市区县省州旗" and name[:1] in dict(self.prefixes):
-            return True
-        return content_length(name) < 2
-
-
-def content_length(name: str) -> int:
-    """Return how many characters of a name say which thing it is."""
-    tokens = tokenise(name)
-    if any(token.kind is Kind.REGION or token.organisation or token.quote for token in tokens):
-        return len(name)
-    return content(tokens, 0, len(tokens))
+    def without(self, name: str) -> str:
+        """Return a name without the homeland's names inside it, or an empty string where too little is left."""
+        if "(" in name or "（" in name:
+            return ""
+        for word, _ in self.prefixes:
+            if len(word) > 1 and word[0] not in "全我":
+                name = name.replace(word, "")
+        return name if len(name) >= _LONG_ENOUGH else ""
 
 
 def homeland(code: str | None, own_names: tuple[str, ...] = ()) -> Homeland:
@@ -84,7 +85,10 @@ def homeland(code: str | None, own_names: tuple[str, ...] = ()) -> Homeland:
     for name in own_names:
         words.setdefault(name, own_names[0])
     words |= _deictics(chain, own_names[0] if own_names else "")
-    return Homeland(tuple(sorted(words.items(), key=lambda item: (-len(item[0]), item[0]))))
+    return Homeland(
+        code or (own_names[0] if own_names else ""),
+        tuple(sorted(words.items(), key=lambda item: (-len(item[0]), item[0]))),
+    )
 
 
 def _deictics(chain: tuple[Region, ...], own: str) -> dict[str, str]:
@@ -106,6 +110,10 @@ def canonical(name: str, type_: EntityType) -> str:
     if type_ is EntityType.POLICY:
         return normalise_name(_TRIAL.sub("", core))
     core = _BRACKETED.sub("", core) or core
+    if type_ is EntityType.PROGRAM and core.removesuffix("战略") in _STRATEGIES:
+        return normalise_name(core.removesuffix("战略"))
+    if type_ is EntityType.PARK:
+        core = _WHOLE.sub("", core.replace("和", "与"))
     for long, short in _SHORTER:
         core = core.replace(long, short)
     return normalise_name(_OUTER_LEVEL.sub("", _LEVEL.sub("", core)))

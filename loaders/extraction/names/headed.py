@@ -11,7 +11,15 @@ from loaders.extraction.names.tokens import Token
 from ontology.entity import EntityType
 
 _BRACKETED = {EntityType.AGENCY, EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.FIRM}
-_CUT = re.compile("[化级型类制长师商性员权]|体系|系统|主任|院长|标准|所在")
+_CUT = re.compile(
+    "[化级型类制长师商性员权式]|(?<=职院)校|体系|系统|主任|院长|标准|所在"
+    "|(?<=战略)(?:导向|支撑|力量|任务|需求|资源|部署|规划|重点|高度|基点|腹地|位置|定位)"
+)
+_KIND_NAMES = frozenset(word_list("definite_kinds.txt"))
+_AFTER_KIND = re.compile(
+    "成为|“|获批|管委会|实现|工业总产值|建设|提升|打造|体制|国家级双创|管理|深化|率先|要|和[一-鿿]{2,8}(?:园区|园)|[一-鿿]{2,4}(?:组团|片区)"
+)
+_BEFORE_KIND = re.compile("(?:支持|依托|发挥|以|在|推动|推进|由|纳入|做强|做大|加快|兼任|[。;；,，\n])$")
 _DEFINITE = re.compile("(?:入驻|落户|落户于|布局在|坐落于|设在|位于|迁入)$")
 
 
@@ -23,7 +31,11 @@ def headed_names(text: str, tokens: list[Token], title: str = "") -> Iterator[Ca
             continue
         span = reach(text, tokens, index)
         name = text[tokens[span.first].start : token.end]
-        if is_thing(text, tokens, span, head, titled=name == title) or _is_definite(text, tokens, span, name):
+        if name in _KIND_NAMES and _is_used_as_name(text, tokens, span):
+            yield Candidate(
+                tokens[span.first].start, token.end, head.type, "entity.kind", head.subclass, tentative=True, weight=0
+            )
+        elif is_thing(text, tokens, span, head, titled=name == title) or _is_definite(text, tokens, span, name):
             yield _candidate(text, tokens, span, head)
 
 
@@ -48,6 +60,14 @@ def _candidate(text: str, tokens: list[Token], span: Reach, head: Head) -> Candi
     return Candidate(start, end, head.type, f"entity.{head.type.lower()}", head.subclass, tuple(forms))
 
 
+def _is_used_as_name(text: str, tokens: list[Token], span: Reach) -> bool:
+    """Tell whether a kind stands where a name would: a subject or object without number, rank or list."""
+    start, end = tokens[span.first].start, tokens[span.head].end
+    if start > 0 and not _BEFORE_KIND.search(text, 0, start):
+        return False
+    return _AFTER_KIND.match(text, end) is not None
+
+
 def _is_definite(text: str, tokens: list[Token], span: Reach, name: str) -> bool:
     """Tell whether a mere kind means the one thing of that kind: something moves into it or stands in it."""
     head = tokens[span.head].head
@@ -56,9 +76,6 @@ def _is_definite(text: str, tokens: list[Token], span: Reach, name: str) -> bool
     if head.strength is Strength.SLOGAN or tokens[span.first - 1].kind is not Kind.BOUNDARY:
         return False
     return name in _KIND_NAMES and _DEFINITE.search(text, 0, tokens[span.first].start) is not None
-
-
-_KIND_NAMES = frozenset(word_list("definite_kinds.txt"))
 
 
 def _without_level(text: str, tokens: list[Token], span: Reach) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,8 @@ class Kind(Enum):
     """What a token is to a name."""
 
     UNKNOWN = "unknown"  # one character of a word that no list has: the stuff that names are made of
-    CONTENT = "content"  # a word that must not be read as one of the others
+    CONTENT = "content"  # a word of a domain
+    PLAIN = "plain"  # a word that must not be read as one of the others, and says nothing of the domain
     GENERIC = "generic"  # a modifier that names no domain
     LATIN = "latin"  # letters and figures
     NUMBER = "number"
@@ -91,7 +92,8 @@ def load_lexicon() -> Lexicon:
     generic = frozenset(word_list("generic.txt"))
     heads = {head.word: head for head in _heads()}
     organisations = _organisations()
-    kinds: dict[str, Kind] = dict.fromkeys(word_list("protected.txt"), Kind.CONTENT)
+    kinds: dict[str, Kind] = dict.fromkeys(word_list("domains.txt"), Kind.CONTENT)
+    kinds |= dict.fromkeys(word_list("protected.txt"), Kind.PLAIN)
     kinds |= dict.fromkeys(generic, Kind.GENERIC)
     for name, kind in (
         ("boundaries.txt", Kind.BOUNDARY),

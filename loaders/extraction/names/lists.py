@@ -1,4 +1,4 @@
-"""Names that only their list gives away: 依托A、B、C等龙头企业."""
+"""Names that only their list gives away: 依托A、B、C等龙头企业, 由A负责, 与A、B等地合作."""
 
 import re
 from collections.abc import Iterator
@@ -7,84 +7,123 @@ from loaders.extraction.names.candidates import Candidate
 from loaders.extraction.names.lexicon import Kind, load_lexicon, word_list
 from loaders.extraction.names.tokens import Token
 from ontology.entity import EntityType
+from ontology.regions import regions_named
 
 _FIRMS = re.compile(
-    r"等(?:一批|\d+[余多]?[家户]|[一-鿿]家)?(?:(?!技术|应用)[^，。；、,;的在于与]){0,8}?"
+    r"等(?:一批|\d+[余多]?[家户]|[一-鿿]家)?(?:(?!(?<!高新)技术|应用)[^，。；、,;的在于与]){0,8}?"
     r"(?:(?<!中小)(?<!导)企业(?!发展|创新平台|围绕|技术中心|主导)|公司|厂商|厂家|为代表的|为引领的|为龙头的)"
 )
-_FUNDS = re.compile(r"等[^，。；、,;的]{0,8}基金")
 _KINDS = re.compile("等(?:[^，。；、,;]{0,6})(?:产业|领域|类)[^，。；、,;]{0,4}企业|等中小企业|等(?:地|国)")
+_FUNDS = re.compile(r"等[^，。；、,;的]{0,8}基金")
+_PLACES = re.compile("等(?:地|省|市|区县|城市|周边|兄弟|国内)")
+_OPENERS = frozenset({"依托", "由", "联合"})
+_BUILDING = frozenset(word_list("building.txt"))
 _FIELDS = tuple(word_list("industries.txt"))
+_INTRODUCING = frozenset({"重点", "现代", "国内", "知名", "大型"})
 _MEMBER = re.compile(r"[一-鿿A-Za-z0-9()（）&·\-“”]{2,16}$")
 _MEMBER_KINDS = {
-    Kind.UNKNOWN, Kind.CONTENT, Kind.GENERIC, Kind.LATIN, Kind.NUMBER, Kind.REGION, Kind.HEAD, Kind.OPEN, Kind.CLOSE,
-    Kind.NOMINAL,
+    Kind.UNKNOWN, Kind.CONTENT, Kind.PLAIN, Kind.GENERIC, Kind.LATIN, Kind.NUMBER, Kind.REGION, Kind.HEAD, Kind.OPEN,
+    Kind.CLOSE, Kind.NOMINAL,
 }  # fmt: skip
+_LONGEST_BRAND = 8
+
+# The first and the last token of each member of a list, the last member first, and the token before the list.
+_Members = tuple[list[tuple[int, int]], int]
 
 
 def listed_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
-    """Yield firms and funds by bare name, told by what closes their list."""
+    """Yield firms and funds by bare name, told by what closes their list, and firms that build or run a thing."""
     for index, token in enumerate(tokens):
-        if token.kind is not Kind.AND_SO_ON:
+        if token.kind is Kind.AND_SO_ON:
+            found = None if _KINDS.match(text, token.start) else _FIRMS.match(text, token.start)
+            if found:
+                yield from _firms(text, tokens, index, represented="为" in found.group())
+            elif _FUNDS.match(text, token.start):
+                yield from _named(text, tokens, _members(tokens, index)[0], EntityType.FUND)
+        elif text[token.start : token.end] in _BUILDING:
+            yield from _builders(text, tokens, index)
+
+
+def listed_regions(text: str, tokens: list[Token]) -> Iterator[Candidate]:
+    """Yield regions by short name in a list that 等地 and the like close."""
+    for index, token in enumerate(tokens):
+        if token.kind is not Kind.AND_SO_ON or not _PLACES.match(text, token.start):
             continue
-        if (found := _FIRMS.match(text, token.start)) and not _KINDS.match(text, token.start):
-            yield from _members(
-                text, tokens, index, EntityType.FIRM, strict="代表" in found.group() or "为" in found.group()
-            )
-        elif _FUNDS.match(text, token.start):
-            yield from _members(text, tokens, index, EntityType.FUND, strict=False)
+        for first, last in _members(tokens, index)[0]:
+            start, end = tokens[first].start, tokens[last].end
+            if regions_named(text[start:end]):
+                yield Candidate(start, end, EntityType.REGION, "entity.region.list")
 
 
-def _members(text: str, tokens: list[Token], end: int, type_: EntityType, *, strict: bool) -> Iterator[Candidate]:
-    """Yield the members of the list that ends before a token; with ``strict`` one of them must end in a firm's head."""
+def _members(tokens: list[Token], end: int) -> _Members:
+    """Return the members of the list that ends before a token."""
     spans: list[tuple[int, int]] = []
-    index = end - 1
+    first = index = end - 1
     while index >= 0:
         first = index
-        while first >= 0 and tokens[first].kind in _MEMBER_KINDS and not _is_opener(tokens, first, end):
+        while first >= 0 and tokens[first].kind in _MEMBER_KINDS and not _is_opener(tokens, first):
             first -= 1
         if first < index:
             spans.append((first + 1, index))
         if first < 0 or tokens[first].kind not in {Kind.LISTING, Kind.CONJUNCTION}:
             break
         index = first - 1
-    heads = [tokens[last].head for _, last in spans]
-    firm = any(head is not None and head.type is EntityType.FIRM for head in heads)
-    if strict and not firm:
-        return
-    if not firm and sum(_names_a_field(text[tokens[a].start : tokens[b].end]) for a, b in spans) * 2 > len(spans):
-        return
-    for first, last in spans:
-        candidate = _member(text, tokens, first, last, type_)
-        if candidate is not None:
-            yield candidate
+    return spans, first
 
 
-def _is_opener(tokens: list[Token], index: int, end: int) -> bool:
+def _is_opener(tokens: list[Token], index: int) -> bool:
     """Tell whether a verb that may stand inside names opens the list."""
     if tokens[index].kind is not Kind.NOMINAL:
         return False
-    return index == 0 or (tokens[index - 1].kind in {Kind.STOP, Kind.BOUNDARY, Kind.ACTOR} and index + 1 < end)
+    return index == 0 or tokens[index - 1].kind in {Kind.STOP, Kind.BOUNDARY, Kind.ACTOR}
 
 
-def _member(text: str, tokens: list[Token], first: int, last: int, type_: EntityType) -> Candidate | None:
-    """Return the name of a member, typed by its own head where it has one of another class."""
-    while first < last and tokens[first].kind is Kind.GENERIC and tokens[first].generic and first + 1 < last:
-        if text[tokens[first].start : tokens[first].end] not in {"重点", "现代", "国内", "知名", "大型"}:
-            break
-        first += 1
-    start, end = tokens[first].start, tokens[last].end
-    name = text[start:end]
-    head = tokens[last].head
-    if head is not None and head.type not in {type_, None}:
-        return None
-    if tokens[last].organisation or not _MEMBER.match(name) or name in load_lexicon().stock:
-        return None
-    if first == last and tokens[first].kind in {Kind.REGION, Kind.GENERIC, Kind.HEAD}:
-        return None
-    if all(t.generic for t in tokens[first : last + 1]) or (head is None and _names_a_field(name)):
-        return None
-    return Candidate(start, end, type_, f"entity.{type_.lower()}.list", weight=2)
+def _firms(text: str, tokens: list[Token], end: int, *, represented: bool) -> Iterator[Candidate]:
+    """Yield the firms of a list; where they stand for industries (等为代表的) one must end in a firm's head."""
+    spans, _ = _members(tokens, end)
+    heads = [tokens[last].head for _, last in spans]
+    if not any(head is not None and head.type is EntityType.FIRM for head in heads):
+        fields = sum(_names_a_field(text[tokens[first].start : tokens[last].end]) for first, last in spans)
+        if represented or fields * 2 > len(spans):
+            return
+    yield from _named(text, tokens, spans, EntityType.FIRM)
+
+
+def _builders(text: str, tokens: list[Token], verb: int) -> Iterator[Candidate]:
+    """Yield the firms by bare name between 依托, 由 or 联合 and a verb of building."""
+    spans, before = _members(tokens, verb)
+    if before < 0 or text[tokens[before].start : tokens[before].end] not in _OPENERS:
+        return
+    for first, last in spans:
+        if _is_brand(tokens[first : last + 1]):
+            yield from _named(text, tokens, [(first, last)], EntityType.FIRM)
+
+
+def _is_brand(member: list[Token]) -> bool:
+    """Tell whether a member has the shape of a firm's bare name: short, and beginning with a word of its own."""
+    if not 2 <= member[-1].end - member[0].start <= _LONGEST_BRAND:
+        return False
+    rest = member[1:] if member[0].kind is Kind.REGION else member
+    return bool(rest) and all(t.kind in {Kind.UNKNOWN, Kind.CONTENT, Kind.LATIN} for t in rest)
+
+
+def _named(text: str, tokens: list[Token], spans: list[tuple[int, int]], type_: EntityType) -> Iterator[Candidate]:
+    """Yield the members of a list that can be names of the class and are none of another."""
+    for begin, last in spans:
+        first = begin
+        while first + 1 < last and text[tokens[first].start : tokens[first].end] in _INTRODUCING:
+            first += 1
+        name = text[tokens[first].start : tokens[last].end]
+        head = tokens[last].head
+        if (head is not None and head.type is not type_) or tokens[last].organisation or not _MEMBER.match(name):
+            continue
+        if name in load_lexicon().stock or all(t.generic or t.kind is Kind.REGION for t in tokens[first : last + 1]):
+            continue
+        if first == last and head is not None:
+            continue
+        if head is None and _names_a_field(name):
+            continue
+        yield Candidate(tokens[first].start, tokens[last].end, type_, f"entity.{type_.lower()}.list", weight=2)
 
 
 def _names_a_field(name: str) -> bool:

@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from loaders.extraction.names.forms import Homeland, canonical, well_known
 from ontology.entity import EntityType
 from ontology.provenance import Span
+from ontology.regions import regions_named
 
-_NESTING = {EntityType.PARK, EntityType.PLATFORM, EntityType.PROGRAM, EntityType.INSTITUTE}
+_NESTING = {
+    EntityType.PARK, EntityType.PLATFORM, EntityType.PROGRAM, EntityType.INSTITUTE, EntityType.UNIVERSITY,
+}  # fmt: skip
 # A shorter ending (实验室, 研究院) is a kind that many things share.
 _SHORTEST_ENDING = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """A name at one place of the document: ``forms`` are other names that it has there, ``code`` a region's code."""
+    """A name at one place of the document: ``forms`` are other names that it has there, ``code`` a region's code.
+
+    A ``tentative`` name is a mere kind used like a name.
+    """
 
     name: str
     type: EntityType
@@ -23,6 +29,7 @@ class Naming:
     forms: tuple[str, ...] = ()
     subclass: str | None = None
     code: str = ""
+    tentative: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -87,21 +94,23 @@ def _key(name: str, type_: EntityType) -> str:
 def _join_homeland(namings: Sequence[Naming], groups: _Groups, home: Homeland) -> None:
     """Join names that differ only by the document's region before them (云江区科技馆, 科技馆 of the district)."""
     rests: dict[tuple[EntityType, str], dict[str, int]] = defaultdict(dict)
+    inner: dict[str, int] = {}
     for index, naming in enumerate(namings):
         if naming.type is EntityType.REGION:
             continue
+        within = home.without(naming.name) if naming.type is EntityType.PARK else ""
+        if within:
+            groups.join(inner.setdefault(canonical(within, naming.type), index), index)
         for name in (naming.name, *naming.forms):
             meaning, rest = home.split(name)
             key = (naming.type, canonical(rest, naming.type))
             if meaning in rests[key]:
                 groups.join(rests[key][meaning], index)
             rests[key].setdefault(meaning, index)
-    own = home.prefixes[0][1] if home.prefixes else ""
     for meanings in rests.values():
         bare = meanings.pop("", None)
-        if bare is None or not meanings:
-            continue
-        groups.join(bare, meanings.get(own, next(iter(meanings.values()))))
+        if bare is not None and meanings:
+            groups.join(bare, meanings.get(home.own, next(iter(meanings.values()))))
 
 
 def _join_endings(namings: Sequence[Naming], groups: _Groups) -> None:
@@ -116,7 +125,14 @@ def _join_endings(namings: Sequence[Naming], groups: _Groups) -> None:
     for (type_, core), index in first.items():
         for cut in range(2, len(core) - _SHORTEST_ENDING + 1):
             shorter = first.get((type_, core[cut:]))
-            if shorter is not None and core[:cut] in known:
+            if shorter is None:
+                continue
+            before = namings[index].name.removesuffix(namings[shorter].name)
+            if (
+                core[:cut] in known
+                or before.endswith((")", "）"))
+                or (type_ is EntityType.UNIVERSITY and regions_named(before))
+            ):
                 owners[shorter].add(index)
     for shorter, longer in owners.items():
         if len({groups.root(index) for index in longer}) == 1:

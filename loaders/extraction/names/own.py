@@ -1,9 +1,13 @@
 """The names of the region that a document is about, where no gazetteer has them."""
 
 import re
+from collections.abc import Iterator, Sequence
 
+from loaders.extraction.names.merging import Naming
 from loaders.reading.layout import BlockKind
 from loaders.reading.reader import Reading
+from ontology.entity import EntityType
+from ontology.regions import full_name, region
 
 _TITLED = re.compile(
     r"^((?:[一-鿿]{2,5}?[省市州])?)([一-鿿]{2,5}?[市区县旗])"
@@ -28,3 +32,20 @@ def own_region_names(reading: Reading) -> tuple[str, ...]:
             names = [outer + own, own, *([short] if len(short) > 1 else [])]
             return tuple(dict.fromkeys(names))
     return ()
+
+
+def own_region(reading: Reading, namings: Sequence[Naming], own: Sequence[str]) -> Iterator[Naming]:
+    """Yield the region that the document is about where only longer names hold its name (its title does)."""
+    code = reading.document.description.region
+    here = region(code) if code is not None else None
+    names = [full_name(here.code), here.name] if here is not None else list(own)
+    named = {naming.name for naming in namings if naming.type is EntityType.REGION}
+    if any(naming.code == code and code for naming in namings) or named.intersection(names):
+        return
+    clean = reading.layout.clean
+    for name in names:
+        start = clean.text.find(name)
+        if start >= 0:
+            span = clean.source(start, start + len(name))
+            yield Naming(name=name, type=EntityType.REGION, span=span, code=code or "")
+            return

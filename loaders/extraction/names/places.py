@@ -22,13 +22,13 @@ _ENDS = {
     Kind.NOMINAL, Kind.OPEN, Kind.NUMBER,
 }  # fmt: skip
 _EXTENSIONS = re.compile(
-    "中心城区|主城区|都市圈|都市区|城市群|城镇群|经济圈|经济带|大湾区|毗邻地区|地区(?!生产|级|GDP)|库区|城区"
+    "中心城区|主城区|都市圈|都市区|城市群|城镇群|经济圈|经济带|大湾区|地区(?!生产|级|GDP)|库区|城区"
 )
 _AFTER_SHORT = re.compile(
     "省|市|地区|等|两地|科技|创新|产业|高校|校友|协同|自贸|国际|合作|城市|毗邻|方向|高校|之间|一体化|都市|及周边"
 )
-_TOWN_KINDS = {Kind.UNKNOWN, Kind.REGION, Kind.CONTENT}
-_TOWN = re.compile("(?:街道|镇|乡)(?!镇|村|办|贤|土|愁|情)")
+_TOWN_KINDS = {Kind.UNKNOWN, Kind.REGION, Kind.CONTENT, Kind.PLAIN}
+_TOWN = re.compile("(?:街道|(?<![城集村乡建小古重强])镇|(?<![城水侨家])乡)(?!镇|村|办|贤|土|愁|情)")
 _NAME = re.compile("[一-鿿]{2,3}$")
 _TOWN_LIST = re.compile(r"\d+个[^()（）。；]{0,8}[(（]([一-鿿]{2,4}(?:、[一-鿿]{2,4}){3,})[)）]")
 

@@ -7,16 +7,20 @@ from loaders.extraction.names.tokens import Token
 from ontology.entity import EntityType
 
 _INNER = {
-    Kind.UNKNOWN, Kind.CONTENT, Kind.GENERIC, Kind.LATIN, Kind.NUMBER, Kind.REGION, Kind.HEAD, Kind.NOMINAL, Kind.ACTOR,
+    Kind.UNKNOWN, Kind.CONTENT, Kind.PLAIN, Kind.GENERIC, Kind.LATIN, Kind.NUMBER, Kind.REGION, Kind.HEAD, Kind.NOMINAL,
+    Kind.ACTOR,
 }  # fmt: skip
-_WORDS = {Kind.UNKNOWN, Kind.CONTENT, Kind.GENERIC, Kind.NOMINAL, Kind.LATIN, Kind.ACTOR}
+_WORDS = {Kind.UNKNOWN, Kind.CONTENT, Kind.PLAIN, Kind.GENERIC, Kind.NOMINAL, Kind.LATIN, Kind.ACTOR}
 _OPENERS = {Kind.STOP, Kind.BOUNDARY, Kind.QUANTITY, Kind.OF, Kind.AND_SO_ON, Kind.OPEN}
 _PARTS = {Kind.AND_SO_ON, Kind.QUANTITY}
 LEVELS = frozenset(word_list("levels.txt"))
+_PARTICLES = frozenset("好了其出成起强优到着过")
 _RANKS = frozenset({"国家", "国家级", "省级", "市级", "区级", "县级"})
 # The longest names of the genre (a laboratory's with its university's) have some 30 characters.
 _MAX_NAME = 42
 _MAX_BRACKETS = 22
+_BRACKETED = frozenset({"国际", "中国", "集团", "控股", "股份"})
+_SYSTEMS = ("体系", "系统", "网络", "机制", "模式", "环境", "载体", "要素")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def reach(text: str, tokens: list[Token], head: int) -> Reach:
             first, index = index, index - 1
         else:
             break
-    first = _trim(tokens, first, head)
+    first = _trim(text, tokens, first, head)
     before = tokens[first - 1] if first > 0 else None
     inner = tokens[first:head]
     return Reach(
@@ -80,13 +84,15 @@ def _inside_name(text: str, tokens: list[Token], opened: int, closed: int) -> bo
         return False
     if tokens[opened].quote:
         return all(t.kind is not Kind.LISTING for t in inner)
-    return all(t.kind is Kind.REGION for t in inner) or text[inner[0].start : inner[-1].end] in {"国际", "中国"}
+    return all(t.kind is Kind.REGION for t in inner) or text[inner[0].start : inner[-1].end] in _BRACKETED
 
 
 def _joins_words(text: str, tokens: list[Token], index: int, first: int, head: int) -> bool:
     """Tell whether a conjunction stands inside the name and not between two names."""
     before, after = tokens[index - 1], tokens[first]
-    if index == 0 or before.kind not in _WORDS or before.organisation or (before.kind is Kind.ACTOR and first != head):
+    if index == 0 or before.kind not in _WORDS or before.organisation or text.endswith(_SYSTEMS, 0, before.end):
+        return False
+    if before.kind is Kind.ACTOR and first != head and not _is_program(tokens[head]):
         return False
     if first == head and before.kind is not Kind.NOMINAL:
         return False
@@ -99,6 +105,10 @@ def _joins_words(text: str, tokens: list[Token], index: int, first: int, head: i
         return True
     one, other = tokens[start].head, tokens[head].head
     return one is not None and other is not None and one.type is not other.type and one.type is not None
+
+
+def _is_program(token: Token) -> bool:
+    return token.head is not None and token.head.strength is Strength.PROGRAM
 
 
 def _opens(text: str, tokens: list[Token], index: int, first: int, head: int) -> bool:
@@ -127,7 +137,7 @@ def _is_inner_verb(tokens: list[Token], index: int, head: int) -> bool:
     return tokens[index - 1].kind in {*_WORDS, Kind.CLOSE, Kind.REGION}
 
 
-def _trim(tokens: list[Token], first: int, head: int) -> int:
+def _trim(text: str, tokens: list[Token], first: int, head: int) -> int:
     """Return where the name begins after what only introduces it (重点培育…)."""
     while (
         first < head
@@ -135,9 +145,13 @@ def _trim(tokens: list[Token], first: int, head: int) -> int:
         and tokens[first + 1 :][:1] != [tokens[head]]
     ):
         first += 1
+    while first + 1 < head and text[tokens[first].start : tokens[first].end] in _PARTICLES:
+        first += 1
     index = first
     while index < head and tokens[index].kind in {Kind.GENERIC, Kind.ACTOR}:
         index += 1
-    if first < index < head and tokens[index].kind is Kind.NOMINAL and content(tokens, index + 1, head) >= 2:
-        return index + 1
+    if first < index < head and tokens[index].kind is Kind.NOMINAL and not _is_program(tokens[head]):
+        named = any(t.kind is Kind.REGION or t.organisation for t in tokens[index + 1 : head])
+        if named or content(tokens, index + 1, head) >= 2:
+            return index + 1
     return first

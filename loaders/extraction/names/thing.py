@@ -3,90 +3,99 @@
 import re
 
 from loaders.extraction.names.lexicon import Head, Kind, Strength, load_lexicon, word_list
+from loaders.extraction.names.programs import is_program
 from loaders.extraction.names.reach import LEVELS, Reach
 from loaders.extraction.names.tokens import Token
 from ontology.entity import EntityType
 
 _BODIES = {EntityType.PARK, EntityType.PLATFORM}
 _STRICT = {EntityType.PARK, EntityType.PLATFORM, EntityType.AGENCY, EntityType.FIRM, EntityType.ALLIANCE}
-_COMMITTEES = frozenset({"委员会", "领导小组", "工作领导小组", "响应小组"})
+_PROGRAMS = {Strength.PROGRAM, Strength.PROJECT}
+_COMMITTEES = frozenset(word_list("committees.txt"))
 _BECOMING = frozenset(word_list("becoming.txt"))
 _STATUS = frozenset(word_list("status_verbs.txt"))
-_LAUNCHING = frozenset(word_list("launching.txt"))
 _PRAISE = tuple(word_list("praise.txt"))
-_STOCK_PROGRAMS = frozenset(word_list("stock_programs.txt"))
-_BILATERAL = tuple(word_list("bilateral.txt"))
-_UNNAMED = re.compile("领域|方面|环节|行业(?!协会)|以上|以下|两个|多个|等级|主平台")
-_COUNTED = re.compile("^[一二两三四五六七八九十][^“”]{0,3}[一二两三四五六七八九十]")
+_DEICTIC = frozenset(word_list("deictics.txt"))
+_SETTING_UP = frozenset(word_list("setting_up.txt"))
+_SOCIETIES = frozenset(word_list("societies.txt"))
+_UNNAMED = re.compile(
+    r"领域|方面|环节|行业(?!协会)|强企业|\d+强|以上|以下|两个|多个|等级|主平台|类(?=创新平台|平台|中心|载体)"
+)
+_COUNTED = re.compile("^[一二两三四五六七八九十][^“”]{0,3}[一二两三四五六七八九十多]")
 _SCHEMES = re.compile("(?:示范区|试验区|先导区|实验区)$")
-_DEICTIC = frozenset(["全区", "全市", "全县", "全省", "我区", "我市", "我县", "我省"])
 _RANKS = frozenset({"国家", "国家级"})
-_RANK = frozenset("市区县省")
+_DEICTIC_RANK = frozenset("市区县省")
+# How many characters before the head name a thing that no word of a domain tells: 科技资源共享服务平台.
+_LONG_PREFIX = 6
+_SHORT_PREFIX = 4
 
 
 def is_thing(text: str, tokens: list[Token], span: Reach, head: Head, *, titled: bool) -> bool:
     """Tell whether the words of a reach name one thing; ``titled`` that they are the title of their block."""
     name = text[tokens[span.first].start : tokens[span.head].end]
+    plain = _rank_free(text, tokens, span)
+    stock = plain in load_lexicon().stock
     if head.strength is Strength.SLOGAN or (name == head.word and head.strength is not Strength.NAME):
         return False
-    if _UNNAMED.search(name) or (_COUNTED.match(name) and head.type in _BODIES):
-        return False
-    plain = _rank_free(text, tokens, span)
-    if plain in load_lexicon().stock and not span.proper:
+    if _UNNAMED.search(name) or (_COUNTED.match(name) and head.type in _BODIES) or (stock and not span.proper):
         return False
     if head.word in _COMMITTEES:
-        return plain not in load_lexicon().stock and (
-            span.proper or len(name) - len(head.word) >= 4 or name[0] in _RANK
-        )
-    if _is_counted(tokens, span) and not (span.proper and head.type is not EntityType.PLATFORM):
-        return False
-    if head.type in _BODIES and _is_goal(text, tokens, span, head):
-        return False
-    if span.first > 0 and tokens[span.first - 1].kind is Kind.AND_SO_ON and not span.proper:
+        return not stock and (span.proper or len(name) >= len(head.word) + 4 or name[0] in _DEICTIC_RANK)
+    if _is_kind(tokens, span, head) or (head.type in _BODIES and _is_goal(text, tokens, span, head)):
         return False
     if titled and len(name) >= len(head.word) + 2 and head.strength in {Strength.STRONG, Strength.PROGRAM}:
         return True
-    return _is_specific(text, tokens, span, head, plain)
+    if head.strength in _PROGRAMS:
+        return is_program(text, tokens, span, head, plain)
+    return _is_specific(text, tokens, span, head)
 
 
-def _is_specific(text: str, tokens: list[Token], span: Reach, head: Head, plain: str) -> bool:
+def _is_kind(tokens: list[Token], span: Reach, head: Head) -> bool:
+    """Tell whether the words around make a kind of the name: a quantity before its list or after it, 等 before it."""
+    if _is_counted(tokens, span) and not (span.proper and head.type is not EntityType.PLATFORM):
+        return True
+    return span.first > 0 and tokens[span.first - 1].kind is Kind.AND_SO_ON and not span.proper
+
+
+def _is_specific(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
     """Tell whether enough stands before the head to say which one."""
     inner = tokens[span.first : span.head]
-    before = tokens[span.head].start - tokens[span.first].start
     if inner and any(t.kind is Kind.REGION for t in inner) and text[inner[-1].end - 1] == "级":
         return False
     if head.strength is Strength.NAME:
         return True
     if head.strength is Strength.BRANCH:
-        return any(t.organisation for t in inner) and before >= 5
-    if head.strength is Strength.PROJECT:
-        named = any(t.kind in {Kind.LATIN, Kind.REGION} for t in inner) or plain.startswith(_BILATERAL)
-        return named and span.content >= 2
-    if head.strength is Strength.PROGRAM:
-        return _is_program(text, tokens, span, plain)
+        return any(t.organisation for t in inner) and _prefix(tokens, span) > _SHORT_PREFIX
     if head.strength is Strength.WEAK and head.type in _STRICT:
         return _is_proper(text, tokens, span, head)
-    if head.word in {"中心", "平台"} and not span.proper and before < 4:
+    if head.type is EntityType.FIRM and not span.proper and inner[0].kind in {Kind.GENERIC, Kind.ACTOR, Kind.NOMINAL}:
         return False
-    if head.type in {EntityType.FUND, EntityType.ALLIANCE, EntityType.INSTITUTE} and before >= 4:
+    if head.word in {"中心", "平台"} and not span.proper and _prefix(tokens, span) < _SHORT_PREFIX:
+        return False
+    enough = 1 if head.type is EntityType.INSTITUTE else 2
+    return (
+        span.proper
+        or span.content + _inner_heads(tokens, span) >= enough
+        or _is_named_by_kind(text, tokens, span, head)
+        or _is_deictic(text, tokens, span)
+    )
+
+
+def _is_named_by_kind(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
+    """Tell whether words without a domain name a fund that is set up, a society, an institute, a quoted platform."""
+    prefix = _prefix(tokens, span)
+    if head.type is EntityType.PLATFORM:
+        return span.quoted and prefix >= _LONG_PREFIX
+    if head.type is EntityType.ALLIANCE and text.startswith("中国", tokens[span.first].start):
         return True
-    enough = 1 if head.type in {EntityType.INSTITUTE, EntityType.UNIVERSITY} else 2
-    return span.proper or span.content + _inner_heads(tokens, span) >= enough or _is_deictic(text, tokens, span, before)
-
-
-def _is_program(text: str, tokens: list[Token], span: Reach, plain: str) -> bool:
-    """Tell whether the words name a programme: governed by a verb that launches it, in quotation marks, or numbered."""
-    inner = tokens[span.first : span.head]
-    if plain in _STOCK_PROGRAMS or (
-        inner[0].kind is Kind.REGION and text[inner[0].end : tokens[span.head].end] in _STOCK_PROGRAMS
-    ):
+    if prefix < _SHORT_PREFIX:
         return False
-    if len(inner) == 1 and inner[0].kind is Kind.NUMBER:
-        return inner[0].end - inner[0].start >= 3
-    quotes = any(t.quote for t in inner)
-    if len(plain) < 5 and not quotes and not span.quoted:
-        return False
-    return span.quoted or quotes or _is_launched(text, tokens, span)
+    if head.type is EntityType.FUND:
+        verbs = [t for t in tokens[max(0, span.first - 2) : span.first] if t.kind in {Kind.BOUNDARY, Kind.NOMINAL}]
+        return any(text[verb.start : verb.end] in _SETTING_UP for verb in verbs)
+    if head.type is EntityType.ALLIANCE:
+        return head.word in _SOCIETIES and tokens[span.first].kind is Kind.ACTOR
+    return head.type is EntityType.INSTITUTE
 
 
 def _is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
@@ -101,7 +110,12 @@ def _is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
     if head.type is not EntityType.PARK or span.content < 2 or inner[0].kind is not Kind.UNKNOWN or span.first == 0:
         return False
     before = tokens[span.first - 1]
-    return text[before.start : before.end] not in _BECOMING | _STATUS | {"打造", "争创"}
+    return text[before.start : before.end] not in _BECOMING | _STATUS | {"打造"}
+
+
+def _prefix(tokens: list[Token], span: Reach) -> int:
+    """Return how many characters stand before the head."""
+    return tokens[span.head].start - tokens[span.first].start
 
 
 def _inner_heads(tokens: list[Token], span: Reach) -> int:
@@ -110,9 +124,9 @@ def _inner_heads(tokens: list[Token], span: Reach) -> int:
     return sum(len(word) for word in heads if len(word) >= 3 and word not in load_lexicon().stock)
 
 
-def _is_deictic(text: str, tokens: list[Token], span: Reach, before: int) -> bool:
+def _is_deictic(text: str, tokens: list[Token], span: Reach) -> bool:
     """Tell whether the words mean the one of its kind in the region (全市科技资源共享服务平台)."""
-    if span.first == 0 or before < 6:
+    if span.first == 0 or _prefix(tokens, span) < _LONG_PREFIX:
         return False
     word = tokens[span.first - 1]
     return text[word.start : word.end] in _DEICTIC
@@ -127,7 +141,7 @@ def _rank_free(text: str, tokens: list[Token], span: Reach) -> str:
 
 
 def _is_counted(tokens: list[Token], span: Reach) -> bool:
-    """Tell whether a quantity before the name's list, or a number after the name, makes it a kind."""
+    """Tell whether a quantity stands before the list of the name, or directly after the name."""
     if span.head + 1 < len(tokens) and tokens[span.head + 1].kind is Kind.QUANTITY:
         return True
     index = span.first - 1
@@ -151,14 +165,4 @@ def _is_goal(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
     if head.type is not EntityType.PARK or verb not in _STATUS:
         return False
     rank = text[first.start : first.end] in _RANKS
-    return rank or (_SCHEMES.search(head.word) is not None) or (head.strength is Strength.WEAK and not span.proper)
-
-
-def _is_launched(text: str, tokens: list[Token], span: Reach) -> bool:
-    """Tell whether a verb that launches programmes governs the list of the name, or nothing stands before it."""
-    index = span.first - 1
-    while index >= 0 and tokens[index].kind not in {Kind.STOP, Kind.BOUNDARY, Kind.OF, Kind.QUANTITY}:
-        index -= 1
-    if index < 0:
-        return True
-    return text[tokens[index].start : tokens[index].end] in _LAUNCHING
+    return rank or _SCHEMES.search(head.word) is not None or (head.strength is Strength.WEAK and not span.proper)

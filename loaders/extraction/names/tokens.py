@@ -16,8 +16,8 @@ _AMOUNT = re.compile(
     r"\d+(?:[.,]\d+)?余?(?:万|亿|千|百)*"
     r"(?:元|美元|平方米|平方公里|亩|公里|吨|人年|年|月|日|%|个百分点|倍|[—–~～\-]\d+)"
 )
-_FIGURES = re.compile(r"\d+(?:[.,]\d+)?%?")
-_LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9&+.\-]*")
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)?(?![A-Za-z\d])%?|\d")
+_LETTERS = re.compile(r"\d?[A-Za-z][A-Za-z0-9&+.\-]*")
 _COUNTED = re.compile(r"余?(?:万|亿)?多?(?:家|个|项|名|批|座|处|所|支|条|种|套|件|类|大|人|户|只|款|场|次|余)")
 _NUMERALS = frozenset("一二三四五六七八九十两")
 _JOINING = frozenset("·•∙-")
@@ -97,13 +97,13 @@ def _word(lexicon: Lexicon, text: str, start: int) -> Token | None:
 def _sign(text: str, start: int) -> Token:
     """Return the token at a place where no word of the lexicon stands."""
     character = text[start]
+    if letters := _LETTERS.match(text, start):
+        return Token(start, letters.end(), Kind.LATIN)
     if character.isdigit() and (figures := _FIGURES.match(text, start)):
         if amount := _AMOUNT.match(text, start):
             return Token(start, amount.end(), Kind.STOP)
         counted = _COUNTED.match(text, figures.end())
         return Token(start, counted.end() if counted else figures.end(), Kind.QUANTITY if counted else Kind.NUMBER)
-    if letters := _LETTERS.match(text, start):
-        return Token(start, letters.end(), Kind.LATIN)
     if character in _NUMERALS and (counted := _COUNTED.match(text, start + 1)):
         return Token(start, counted.end(), Kind.QUANTITY)
     if character == "、":
@@ -117,7 +117,7 @@ def _sign(text: str, start: int) -> Token:
 
 def _uncover(lexicon: Lexicon, text: str, tokens: list[Token], last: Token) -> bool:
     """Put a head in place that the longest words before hid (科技创新 + 园: 科技 + 创新园); tell whether one was."""
-    if last.kind is not Kind.UNKNOWN or not tokens or tokens[-1].kind not in {Kind.GENERIC, Kind.CONTENT}:
+    if last.kind is not Kind.UNKNOWN or not tokens or tokens[-1].kind not in {Kind.GENERIC, Kind.CONTENT, Kind.PLAIN}:
         return False
     before = tokens[-1]
     for start in range(max(before.start, last.end - _HIDDEN), before.end):

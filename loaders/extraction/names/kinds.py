@@ -1,0 +1,20 @@
+"""Mere kinds that a document uses as the name of one thing of its region."""
+
+from collections.abc import Sequence
+
+from loaders.extraction.names.merging import Naming
+from ontology.regions import region
+
+
+def confirmed(namings: Sequence[Naming], *, code: str | None) -> list[Naming]:
+    """Return the namings without those mere kinds that the document does not use as names.
+
+    A kind is a name where the document names no thing of that kind more fully (beside 云江高新区, 高新区 is short for it
+    or for all of them) and plans for no whole province, which has many. ``code`` is the code of its region.
+    """
+    here = region(code) if code is not None else None
+    province = here is not None and here.level == 1
+    kinds = {naming.name for naming in namings if naming.tentative and not province}
+    fuller = {naming.name for naming in namings if not naming.tentative}
+    names = {kind for kind in kinds if not any(name.endswith(kind) and name != kind for name in fuller)}
+    return [naming for naming in namings if not naming.tentative or naming.name in names]
