@@ -76,7 +76,16 @@ class _Shapes:
         if identifier is None:
             return Value(self._short(node), None)
         names = (name for predicate in _NAMES for name in self.view.objects(node, predicate))
-        return Value(next((str(name) for name in names if isinstance(name, Literal)), identifier), identifier)
+        name = next((str(name) for name in names if isinstance(name, Literal)), None)
+        return Value(name or self._figure(node) or identifier, identifier)
+
+    def _figure(self, node: URIRef) -> str:
+        """Return a figure in words (指标 2025: 2.6 %), or nothing for what is no figure."""
+        name, year, value, unit = (
+            str(self.view.value(node, URIRef(self.namespaces.term(term))) or "")
+            for term in ("indicatorName", "year", "value", "unit")
+        )
+        return f"{name} {year}: {value} {unit}".strip() if name else ""
 
     def _predicate(self, predicate: Node, *, inverse: bool) -> str:
         name = str(predicate).removeprefix(self.namespaces.ontology)

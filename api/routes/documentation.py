@@ -15,6 +15,7 @@ router = APIRouter(include_in_schema=False)
 # Every file that pages load, by name: nothing else of the packages can be asked for.
 _STATIC = {
     "page.css": ("api", "static/page.css"),
+    "icon.svg": ("api", "static/icon.svg"),
     "documentation.js": ("api", "static/documentation.js"),
     "swagger-ui.css": ("fastapi_swagger", "resources/swagger-ui.css"),
     "swagger-ui-bundle.js": ("fastapi_swagger", "resources/swagger-ui-bundle.js"),

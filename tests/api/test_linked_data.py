@@ -60,6 +60,13 @@ def test_pages_forbid_scripts_and_other_hosts(service: httpx.Client) -> None:
     assert headers["x-content-type-options"] == "nosniff"
 
 
+def test_a_document_s_page_leads_to_its_things_and_figures_by_name(service: httpx.Client) -> None:
+    page = service.get("/id/document-qingyuan-14fyp", headers={"accept": "text/html"}).text
+
+    assert f'<a href="/id/{TOWN_ID}">云溪科创小镇</a>' in page
+    assert "全社会研发经费投入强度 2025: 2.6 %" in page
+
+
 def test_a_document_has_a_page(service: httpx.Client) -> None:
     page = service.get("/id/document-hostile", headers={"accept": "text/html"})
 
