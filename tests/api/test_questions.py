@@ -1,21 +1,26 @@
-"""The example questions are those whose answers are checked."""
+"""The example questions are those of the README, whose answers are checked."""
 
-from importlib.resources import files
+import re
+from pathlib import Path
+
+import pytest
 
 from api.questions import example_questions
-from tests.competency.question import questions
+from ontology.vocabulary import Language
+from tests.docs.readme import READMES, queries
 
 
-def test_ten_questions_are_asked_in_both_languages() -> None:
-    chinese, english = example_questions("zh"), example_questions("en")
+@pytest.mark.parametrize(("language", "readme"), zip(("en", "zh"), READMES, strict=True))
+def test_the_first_page_asks_what_the_readme_asks(language: Language, readme: Path) -> None:
+    text = readme.read_text(encoding="utf-8")
+    asked = example_questions(language)
 
-    assert len(chinese) == 10
-    assert [query for _, query in chinese] == [query for _, query in english]
-    assert all(title.endswith("？") for title, _ in chinese)
+    assert [title for title, _ in asked] == re.findall(r"^### \d+\. (.+)$", text, re.MULTILINE)
+    assert [query.split("\n", 2)[2] for _, query in asked] == queries(text)
 
 
-def test_every_question_is_one_of_the_checked_ones() -> None:
-    checked = {question.name: question.query for question in questions()}
-
-    for file in (files("api") / "queries").iterdir():
-        assert checked[file.name.removesuffix(".rq")] == file.read_text("utf-8")
+def test_questions_are_asked_under_the_configured_base() -> None:
+    assert all(
+        "https://kg.example.org/ontology#" in query and "w3id.org/innokg" not in query
+        for _, query in example_questions("en", "https://kg.example.org/")
+    )
