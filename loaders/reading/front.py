@@ -112,12 +112,13 @@ def _mark_contents(lines: Sequence[Segment], found: Surroundings) -> None:
     if index is None:
         return
     found.kinds[index] = BlockKind.CONTENTS
+    last = {line.text: place for place, line in enumerate(lines)}
     seen: set[str] = set()
     while (index := index + 1) < len(lines):
         text = lines[index].text
         bare = re.sub(r"\s*\d{1,3}$", "", text)
         # A heading that comes for the second time is that of the body.
-        again = len(text) <= _LONG and text not in seen and _occurs_later(lines, index, bare)
+        again = len(text) <= _LONG and text not in seen and last.get(bare, -1) > index
         if not (len(text) <= _LONG + 40 and _CONTENTS_LINE.fullmatch(text)) and not again:
             break
         seen.add(text)
@@ -127,10 +128,6 @@ def _mark_contents(lines: Sequence[Segment], found: Surroundings) -> None:
 def _is_contents(lines: Sequence[Segment]) -> bool:
     """Tell whether three lines have dotted leaders or rules to a page number."""
     return len(lines) == 3 and all(re.search(r"[.．…·⋯]{3,}\s*[(（]?\s*\d{1,3}", line.text) for line in lines)
-
-
-def _occurs_later(lines: Sequence[Segment], index: int, text: str) -> bool:
-    return any(line.text == text for line in lines[index + 1 :])
 
 
 def _first_of_body(lines: Sequence[Segment], found: Surroundings) -> int:
@@ -143,7 +140,9 @@ def _first_of_body(lines: Sequence[Segment], found: Surroundings) -> int:
             continue
         if is_heading(text, line.marker) or panel_title(text) is not None:
             return index
-        if text.endswith(("。", "：", ":")) and (titled or (index > 0 and len(text) > _LONG)):
+        # Where nothing of a notice or title stands before it, a first sentence is the text's own.
+        is_first = all(place in found.kinds for place in range(index))
+        if text.endswith(("。", "：", ":")) and (titled or is_first or len(text) > _LONG):
             return index
         if len(text) > 4 * _LONG:
             return index
@@ -207,6 +206,20 @@ def _mark_title(lines: Sequence[Segment], body: int, found: Surroundings) -> Non
     if candidates:
         _, last, first, found.title = max(candidates)
         found.kinds.update(dict.fromkeys(range(first, last + 1), BlockKind.TITLE))
+    elif not found.carried:
+        _mark_plain_title(lines, body, found)
+
+
+def _mark_plain_title(lines: Sequence[Segment], body: int, found: Surroundings) -> None:
+    """Take the first short line before the body for the title where no line has the form of one."""
+    for index in range(body):
+        text = lines[index].text
+        if index in found.kinds or _FURNITURE.fullmatch(text) or _LETTER.fullmatch(text):
+            continue
+        if len(text) <= _LONG and not re.search("[。；;，,]$", text):
+            found.title = text
+            found.kinds[index] = BlockKind.TITLE
+        return
 
 
 def _same(left: str, right: str) -> bool:

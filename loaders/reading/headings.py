@@ -30,6 +30,7 @@ class Style(StrEnum):
     ARABIC = "1."
     ARABIC_BRACKETED = "(1)"
     CIRCLED = "①"
+    UNNUMBERED = "重点平台"
     PLAIN = "前言"
 
 
@@ -68,9 +69,10 @@ _RANKS = {
     Style.DECIMAL: 5,
     Style.ARABIC_BRACKETED: 6,
     Style.CIRCLED: 7,
+    Style.UNNUMBERED: 8,
 }
 _PANEL_TITLE = re.compile(
-    rf"(?:专栏|专题|[图表](?=\s*[\d{_CHINESE}])|附表|附图)\s*(?:\d{{1,2}}(?:[-.—－]\d{{1,2}})?|[{_CHINESE}]{{1,3}})?[\s:：.、．]*"
+    rf"(?:专栏|专题|表(?=\s*[\d{_CHINESE}])|附表)\s*(?:\d{{1,2}}(?:[-.—－]\d{{1,2}})?|[{_CHINESE}]{{1,3}})?[\s:：.、．]*"
 )
 _LONGEST_WITH_COMMA = 14
 _IS_SENTENCE = re.compile(r"[一二三四五六七八九]是|其中|同时|此外|(?:19|20)\d\d年|\d+(?:\.\d+)?%")
@@ -94,6 +96,8 @@ def parse_marker(text: str) -> Marker | None:
 def panel_title(text: str) -> str | None:
     """Return the title of a panel or table without its number, or None where the line is no such title.
 
+    The title is empty where the line holds the number alone.
+
     >>> panel_title("专栏3 云湖产业园建设"), panel_title("表现突出的企业")
     ('云湖产业园建设', None)
     """
@@ -101,9 +105,9 @@ def panel_title(text: str) -> str | None:
     if match is None or len(text) > LONGEST_HEADING or text.endswith(tuple(_STOPS + ",，、")):
         return None
     number = match.group().strip(" :：.、．")
-    if number in {"专栏", "专题", "附表", "附图"} and not re.match(r"(?:专栏|附表|附图)[\s:：]", text):
+    if number in {"专栏", "专题", "附表"} and not re.match(r"(?:专栏|附表)[\s:：]", text):
         return None
-    return text[match.end() :].strip() or text.strip()
+    return text[match.end() :].strip()
 
 
 def run_in_end(text: str, start: int = 0, *, numbered: bool = True, colon: bool = True) -> int:
@@ -141,12 +145,23 @@ def is_heading(text: str, marker: Marker | None) -> bool:
     """Tell whether a whole line is a heading."""
     if marker is None:
         return plain_level(text) is not None
-    title = text[marker.length :]
+    title = text[marker.length :].rstrip(":： ")
     if not title or len(title) > LONGEST_HEADING:
         return False
     if title.endswith("。"):
         return len(title) <= _LONGEST_PLAIN_RUN_IN and not re.search("[。，,；:：]", title[:-1])
     return not title.endswith(tuple(_STOPS + ",，、:：")) and run_in_end(title) == 0
+
+
+def is_unnumbered_heading(text: str, following: str) -> bool:
+    """Tell whether a short line without a number, before a paragraph, is a heading.
+
+    >>> is_unnumbered_heading("云江科学城", "以云江大学为核心，布局建设核心区，" * 3 + "打造策源地。")
+    True
+    """
+    if not 2 < len(text) <= _LONGEST_PLAIN_RUN_IN or re.search(r"[。，；：！？,;:|]|\d{4}", text):
+        return False
+    return len(following) > LONGEST_HEADING - 10 and following.endswith("。") and parse_marker(following) is None
 
 
 def is_heading_like(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,15 +16,29 @@ from loaders.reading.headings import (
     Style,
     dashes,
     is_heading,
+    is_unnumbered_heading,
     panel_title,
+    parse_marker,
     plain_level,
     run_in_end,
 )
-from loaders.reading.panels import is_note, is_table, item_parts, item_title, panel_end, table_end, usual_gap
+from loaders.reading.panels import (
+    is_note,
+    is_table,
+    is_title_only,
+    item_parts,
+    item_title,
+    panel_end,
+    table_end,
+    usual_gap,
+)
 from loaders.reading.segments import Segment, segments
 
 __all__ = ["Block", "BlockKind", "Layout", "lay_out"]
 
+# A table's title with no table under it holds nothing; a panel's holds what follows.
+_PANELS = ("专栏", "专题")
+_SENTENCE_MARK = re.compile(r"[。；;：:，,]")
 _GLOSSARY = re.compile(r".{0,4}(?:名词|指标|术语|概念)(?:解释|注释|说明|释义)")
 
 
@@ -54,6 +69,7 @@ class _Composer:
         self._text = text
         self._lines = lines
         self._kinds = surroundings.kinds
+        self._marked = sorted(surroundings.kinds)
         self._notice = surroundings.notice
         self._gap = usual_gap(lines)
         self._outline = Outline()
@@ -72,9 +88,14 @@ class _Composer:
             elif is_table(self._lines, index) and line.marker is None and plain_level(line.text) is None:
                 index = self._table(index, table_end(self._lines, index), "")
             else:
-                self._running(line)
+                self._running(line, self._next_text(index))
                 index += 1
         return self._blocks
+
+    def _next_text(self, index: int) -> str:
+        """Return the text of the line after one, empty at the end of the body."""
+        is_last = index + 1 >= len(self._lines) or index + 1 in self._kinds
+        return "" if is_last else self._lines[index + 1].text
 
     def _surrounding(self, index: int) -> int:
         """Add what is not the plan's body; the lines of one title or of the contents make one block."""
@@ -107,31 +128,64 @@ class _Composer:
 
     def _panel(self, index: int, title: str) -> int:
         """Add a panel's title and what it holds."""
-        line = self._lines[index]
+        line, last = self._lines[index], index
+        following = self._next_text(index)
+        if not title and following and parse_marker(following) is None and not _SENTENCE_MARK.search(following):
+            last, title = index + 1, following
+        title = title or line.text
         path = (*self._outline.path, title)
         self._blocks.append(
             Block(
                 kind=BlockKind.HEADING,
-                text=line.text,
+                text=self._text[line.start : self._lines[last].end],
                 start=line.start,
                 level=len(path),
                 section=path,
                 panel=title,
             )
         )
-        first = index + 1
+        first = last + 1
         if is_table(self._lines, first):
             return self._table(first, table_end(self._lines, first), title)
+        if not line.text.startswith(_PANELS):
+            return first
         end = min(panel_end(self._lines, first, self._gap, self._last), self._front_of_back(first))
-        expected = 1
-        for inner in self._lines[first:end]:
-            for part in item_parts(inner):
-                expected = self._panel_item(part, title, expected)
+        self._panel_items(first, end, title)
         return end
+
+    def _panel_items(self, first: int, end: int, title: str) -> None:
+        """Add what a panel holds; an item's title on a line of its own and the text on the next are one item."""
+        expected, index = 1, first
+        while index < end:
+            line = self._lines[index]
+            following = self._lines[index + 1] if index + 1 < end else None
+            if following is not None and is_title_only(line) and following.marker is None:
+                self._whole_item(line, following, title)
+                expected, index = (line.marker.number if line.marker else expected) + 1, index + 2
+                continue
+            for part in item_parts(line):
+                expected = self._panel_item(part, title, expected)
+            index += 1
+
+    def _whole_item(self, line: Segment, following: Segment, panel: str) -> None:
+        """Add an item whose title is one line and whose text is the next."""
+        start = line.marker.length if line.marker is not None else 0
+        self._blocks.append(
+            Block(
+                kind=BlockKind.ITEM,
+                text=self._text[line.start : following.end],
+                start=line.start,
+                title=line.text[start:].rstrip("。:： "),
+                body=following.start - line.start,
+                section=self._outline.path,
+                panel=panel,
+            )
+        )
 
     def _front_of_back(self, first: int) -> int:
         """Return the index of the next line that is not of the body."""
-        return next((i for i in range(first, len(self._lines)) if i in self._kinds), len(self._lines))
+        place = bisect_left(self._marked, first)
+        return self._marked[place] if place < len(self._marked) else len(self._lines)
 
     def _panel_item(self, line: Segment, panel: str, expected: int) -> int:
         """Add an item of a panel and return the number that the next should have."""
@@ -149,7 +203,7 @@ class _Composer:
             end += 1
         return max(end, first)
 
-    def _running(self, line: Segment) -> None:
+    def _running(self, line: Segment, following: str) -> None:
         """Add a heading, a numbered item or a paragraph of the running text."""
         numbered = line.marker is not None
         is_term = self._glossary and (line.marker is None or line.marker.style is Style.ARABIC)
@@ -157,8 +211,9 @@ class _Composer:
             start, end, body = item_title(line, 0, term=True)
             self._text_block(line, start, end, body, "")
             return
-        if is_heading(line.text, line.marker):
-            self._heading(line)
+        unnumbered = not numbered and is_unnumbered_heading(line.text, following)
+        if is_heading(line.text, line.marker) or unnumbered:
+            self._heading(line, Style.UNNUMBERED if unnumbered else Style.PLAIN)
             return
         start = line.marker.length if line.marker is not None else dashes(line.text)
         end = run_in_end(line.text, start, numbered=numbered or start > 0, colon=numbered)
@@ -171,13 +226,13 @@ class _Composer:
         else:
             self._text_block(line, 0, 0, 0, "")
 
-    def _heading(self, line: Segment) -> None:
+    def _heading(self, line: Segment, plain: Style) -> None:
         start = line.marker.length if line.marker is not None else 0
         title = line.text[start:].rstrip("。:： ")
         title = title if line.marker is not None else title.replace(" ", "")
-        style = line.marker.style if line.marker is not None else Style.PLAIN
+        style = line.marker.style if line.marker is not None else plain
         level = self._outline.enter(style, title)
-        self._last = line.marker
+        self._last = line.marker or self._last
         self._glossary = line.marker is None and _GLOSSARY.fullmatch(title) is not None
         self._blocks.append(
             Block(kind=BlockKind.HEADING, text=line.text, start=line.start, level=level, section=self._outline.path)

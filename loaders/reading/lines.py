@@ -83,7 +83,7 @@ def _cells(text: str, start: int, end: int, separator: int, gap: int) -> Iterato
     for left, right in pairwise(edges):
         ranges = _trimmed(text, left + 1, right)
         if ranges:
-            yield SourceLine(ranges, separator, gap, opens=left in bars, closes=right in bars)
+            yield SourceLine(ranges, separator, gap, opens=left >= start, closes=right < end)
             gap = 0
         if right < end:
             separator = right

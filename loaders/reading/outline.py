@@ -32,7 +32,8 @@ def _end(blocks: list[Block], index: int) -> int:
 
 
 def _following(blocks: list[Block], index: int) -> Iterator[Block]:
-    for block in blocks[index + 1 :]:
+    for place in range(index + 1, len(blocks)):
+        block = blocks[place]
         if block.kind in {BlockKind.LETTER, BlockKind.CONTENTS, BlockKind.TITLE}:
             return
         yield block

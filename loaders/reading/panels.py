@@ -90,7 +90,8 @@ def panel_end(lines: Sequence[Segment], first: int, gap: int, outer: Marker | No
         if _is_outer(line, outer, items):
             break
         numbered = _item_number(line.text, line.marker, items + 1) > 0
-        if items and not numbered and not line.opens and gap == 1 and len(line.text) > _LONGEST_CELL:
+        alone = items and not is_title_only(lines[index - 1])
+        if alone and not numbered and not line.opens and gap == 1 and len(line.text) > _LONGEST_CELL:
             break
         items += numbered
         index += 1
@@ -119,6 +120,11 @@ def _is_outer(line: Segment, outer: Marker | None, items: int) -> bool:
     if outer is None or outer.style is not line.marker.style or line.marker.number != outer.number + 1:
         return False
     return line.marker.number != items + 1 or is_heading(line.text, line.marker)
+
+
+def is_title_only(line: Segment) -> bool:
+    """Tell whether a line is an item's number and title, whose text is the next line."""
+    return line.marker is not None and is_heading(line.text, line.marker)
 
 
 def item_parts(line: Segment) -> list[Segment]:

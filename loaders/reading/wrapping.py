@@ -37,14 +37,20 @@ def _join_pages(text: str, lines: Sequence[SourceLine]) -> list[SourceLine]:
     marks = _page_marks(text, lines)
     if not marks:
         return list(lines)
-    out: list[SourceLine] = []
+    groups: list[list[SourceLine]] = []
     for index, line in enumerate(lines):
         bare = _without_start(line, marks[index]) if index in marks else line
-        if index in marks and out and marks[index] and index - 1 in marks:
-            out[-1] = replace(out[-1], ranges=out[-1].ranges + bare.ranges, closes=bare.closes)
+        if index in marks and index - 1 in marks:
+            groups[-1].append(bare)
         else:
-            out.append(bare)
-    return out
+            groups.append([bare])
+    return [_merged(group) for group in groups]
+
+
+def _merged(group: Sequence[SourceLine]) -> SourceLine:
+    """Return the one line that several lines make."""
+    ranges = tuple(each for line in group for each in line.ranges)
+    return replace(group[0], ranges=ranges, closes=group[-1].closes) if len(group) > 1 else group[0]
 
 
 def _page_marks(text: str, lines: Sequence[SourceLine]) -> dict[int, int]:
@@ -114,14 +120,17 @@ def _join(
     text: str, lines: Sequence[SourceLine], belong: Callable[[str, str], bool], *, after_page: bool = False
 ) -> list[SourceLine]:
     """Join lines that belong together; with ``after_page`` only those that a page number stood between."""
-    out: list[SourceLine] = []
+    groups: list[list[SourceLine]] = []
+    before = ""
     for line in lines:
-        apart = not out or out[-1].closes or line.opens or (after_page and not line.after_page)
-        if not apart and belong(out[-1].of(text), line.of(text)):
-            out[-1] = replace(out[-1], ranges=out[-1].ranges + line.ranges, closes=line.closes)
+        words = line.of(text)
+        apart = not groups or groups[-1][-1].closes or line.opens or (after_page and not line.after_page)
+        if not apart and belong(before, words):
+            groups[-1].append(line)
         else:
-            out.append(line)
-    return out
+            groups.append([line])
+        before = words
+    return [_merged(group) for group in groups]
 
 
 def _is_one_cell(before: str, after: str) -> bool:
