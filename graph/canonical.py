@@ -61,8 +61,10 @@ def merge(judgements: Iterable[Judgement]) -> Canonical:
         one, other = clusters.get(left, {left}), clusters.get(right, {right})
         if one is other or any(apart.get(identifier, set()) & other for identifier in one):
             continue
-        joined = one | other
-        clusters.update(dict.fromkeys(joined, joined))
+        # The smaller goes into the larger, so that a long chain of judgements costs no more than a star.
+        small, large = sorted((one, other), key=len)
+        large |= small
+        clusters.update(dict.fromkeys((*small, left, right), large))
     of_id = {identifier: min(cluster) for identifier, cluster in clusters.items()}
     members = {min(cluster): tuple(sorted(cluster)) for cluster in clusters.values()}
     return Canonical(MappingProxyType(of_id), MappingProxyType(members))

@@ -9,6 +9,7 @@ from ontology.entity import Entity, EntityType
 from ontology.errors import IdentifierError, ValidationError
 from ontology.identity import identify, normalise_name
 from ontology.observation import Observation
+from ontology.provenance import Span
 from ontology.regions import region
 from ontology.relation import Relation
 
@@ -77,14 +78,14 @@ def _one(entities: list[Entity]) -> Entity:
 
 
 def _relations(relations: Iterable[Relation], ids: dict[str, str]) -> tuple[Relation, ...]:
-    found: dict[tuple[object, ...], Relation] = {}
+    found: dict[tuple[str, str, str, Span, str], Relation] = {}
     for relation in relations:
         if relation.subject not in ids or relation.object not in ids:
             raise ValidationError(f"A relation joins {relation.subject!r} and {relation.object!r}, not both entities.")
         named = replace(relation, subject=ids[relation.subject], object=ids[relation.object])
         place = (named.subject, named.predicate, named.object, named.evidence.span, named.evidence.rule)
-        found.setdefault(place, named)
-    return tuple(found[place] for place in sorted(found, key=lambda place: (*place[:3], place[3], place[4])))
+        found[place] = min(found.get(place, named), named, key=_preference)
+    return tuple(found[place] for place in sorted(found))
 
 
 def _observations(observations: Iterable[Observation], ids: dict[str, str]) -> tuple[Observation, ...]:
@@ -93,8 +94,13 @@ def _observations(observations: Iterable[Observation], ids: dict[str, str]) -> t
         named = replace(observation, subject=ids[observation.subject])
         span = named.evidence.span
         place = (*figure_parts(named), f"{span.start:09d}", f"{span.end:09d}", named.evidence.rule)
-        found.setdefault(place, named)
+        found[place] = min(found.get(place, named), named, key=_preference)
     return tuple(found[place] for place in sorted(found))
+
+
+def _preference(claim: Relation | Observation) -> tuple[float, tuple[str, ...], str]:
+    """Return by what one of several statements in one place is chosen: the surest, then the first in order."""
+    return -claim.evidence.confidence, claim.evidence.section, claim.evidence.quote
 
 
 def figure_parts(observation: Observation) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from ontology.errors import QueryError, QueryForbiddenError, QuerySyntaxError
 
 _SERVICE = re.compile("service", re.IGNORECASE)
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_EXPECTED = re.compile(r"^expected (?:one of )?(.*)", re.DOTALL)
 
 # The prologue of a query or update and the first word after it: comments, BASE and PREFIX declarations are skipped.
 _FIRST_WORD = re.compile(
@@ -19,27 +18,61 @@ _FIRST_WORD = re.compile(
 )
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "ADD", "MOVE", "COPY", "CREATE", "WITH"})
 
-# No other word of the grammar, and unlikely enough to meet a name that a query already uses.
+# No word of the grammar, unlikely to meet a name that a query already uses, and as long as what it replaces, so that
+# the places of errors stay.
 _STAND_IN = "svkqxzj"
 
-# The engine names everything that could have come next; past some words that helps nobody.
-_EXPLAINED = 160
+# What may lie between the stand-in and the place of an error that it causes.
+_NEARBY = re.compile(r"(?:<|[\w:.-]*)\s*")
+
+# Of what the engine expected, these phrases help; its keywords and character classes do not.
+_EXPLANATIONS = {
+    "Prefix not found": ": a prefix is not declared",
+    "IRI parsing failed": ": an IRI is relative or holds a character that no IRI may hold",
+    "The SELECT contains a variable that is unbound": ": it selects a variable that is not grouped",
+}
 
 
 def check_query(query: str) -> None:
     """Raise ``QueryForbiddenError`` where a query has a SERVICE clause, at whatever depth.
 
     Only the engine's own grammar tells for certain whether a word is the keyword, part of a name, or inside a text
-    or comment: a second tokenizer that differs from it in one corner can be led astray. So every ``service`` in the
-    query is replaced by a word that is no keyword. In names, texts and comments that changes nothing about the
-    grammar; a query that no longer parses had the keyword. A query that does not parse at all is left to the engine.
+    or comment: a second tokenizer that differs from it in one corner can be led astray. So the engine parses the query
+    with every ``service`` replaced by a word that is no keyword. In names, texts and comments that changes nothing
+    about the grammar, so a query that parses has no SERVICE clause. One that does not is refused, as forbidden where
+    the engine stumbles over the word and with ``QuerySyntaxError`` where it does so elsewhere. The query itself must
+    not be tried: pyoxigraph evaluates an ASK as soon as it has parsed it, and would already call the other server.
 
     >>> check_query('SELECT ?service { ?service ?p "SERVICE <http://a.example>" }')
     """
-    if not _SERVICE.search(query) or not _parses(query):
+    if not _SERVICE.search(query):
         return
-    if not _parses(_SERVICE.sub(_STAND_IN, query)):
-        raise QueryForbiddenError("SERVICE is not allowed: a query may not reach other servers.")
+    harmless = _SERVICE.sub(_STAND_IN, query)
+    try:
+        Store().query(harmless)
+    except SyntaxError as error:
+        refusal = syntax_error(error, query)
+        if isinstance(refusal, QuerySyntaxError) and _is_at_stand_in(refusal, harmless):
+            raise QueryForbiddenError("SERVICE is not allowed: a query may not reach other servers.") from error
+        raise refusal from error
+    except (OSError, RuntimeError, ValueError):
+        return  # It parses; what cannot be computed shows when the query itself runs.
+
+
+def _is_at_stand_in(error: QuerySyntaxError, harmless: str) -> bool:
+    """Tell whether an error lies at the stand-in: in it, right after it, or after the name that it begins.
+
+    The engine compares keywords letter by letter, so the place is that of the longest one that it tried.
+    """
+    if error.line is None or error.column is None:
+        return False
+    lines = harmless.split("\n")[: error.line]
+    place = sum(len(line) + 1 for line in lines[:-1]) + error.column - 1
+    before = harmless[: place + len(_STAND_IN)]
+    return any(
+        match.start() <= place and _NEARBY.fullmatch(harmless[match.end() : place])
+        for match in re.finditer(_STAND_IN, before)
+    )
 
 
 def syntax_error(error: SyntaxError, query: str) -> QueryError:
@@ -60,20 +93,5 @@ def syntax_error(error: SyntaxError, query: str) -> QueryError:
     )
 
 
-def _parses(query: str) -> bool:
-    """Tell whether the engine takes a query; it runs on an empty store, where it finds nothing to do."""
-    try:
-        Store().query(query)
-    except SyntaxError:
-        return False
-    return True
-
-
 def _explain(text: str) -> str:
-    """Return what the engine expected, without the character classes of its grammar."""
-    expected = _EXPECTED.match(text)
-    words = [part.strip() for part in re.split(r",\s+", expected[1] if expected else text)]
-    if "Prefix not found" in words:
-        return ": a prefix is not declared"
-    plain = ", ".join(word for word in words if word and "[" not in word and "'" not in word)
-    return f", where one of these could stand: {plain}" if plain and len(plain) <= _EXPLAINED else ""
+    return next((words for phrase, words in _EXPLANATIONS.items() if phrase in text), "")

@@ -1,0 +1,150 @@
+"""What every store must do, tried on each backend."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
+
+from graph.oxigraph_store import OxigraphStore
+from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, N_QUADS, SELECT_FORMATS, SPARQL_JSON, TURTLE
+from graph.store import Store
+from ontology.errors import QueryError, QueryForbiddenError, QuerySyntaxError, StoreError
+
+G, H = NamedNode("http://a.example/g"), NamedNode("http://a.example/h")
+P = NamedNode("http://a.example/p")
+
+
+def quad(number: int, graph: NamedNode | DefaultGraph = G) -> Quad:
+    return Quad(NamedNode(f"http://a.example/s{number}"), P, Literal(f"值{number}", language="zh"), graph)
+
+
+@pytest.fixture(params=["memory", "disk"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    opened = OxigraphStore.in_memory() if request.param == "memory" else OxigraphStore.open(tmp_path / "data")
+    yield opened
+    opened.close()
+
+
+def test_what_is_inserted_is_there(store: Store) -> None:
+    store.change(insert=[quad(1), quad(2), quad(3, H)])
+    assert set(store.quads(G)) == {quad(1), quad(2)}
+    assert set(store.quads()) == {quad(1), quad(2), quad(3, H)}
+    assert store.graphs() == [G, H]
+    assert len(store) == 3
+
+
+def test_quads_are_found_by_subject_and_by_object(store: Store) -> None:
+    link = Quad(NamedNode("http://a.example/s1"), P, NamedNode("http://a.example/s2"), H)
+    store.change(insert=[quad(1), quad(2), link])
+    assert set(store.quads(subject=NamedNode("http://a.example/s1"))) == {quad(1), link}
+    assert store.quads(value=NamedNode("http://a.example/s2")) == [link]
+    assert store.quads(G, value=NamedNode("http://a.example/s2")) == []
+
+
+def test_one_change_drops_deletes_and_inserts(store: Store) -> None:
+    view = quad(9, DefaultGraph())
+    store.change(insert=[quad(1), quad(2), quad(3, H), view])
+    store.change(drop=[H], delete=[quad(1), view], insert=[quad(4)])
+    assert set(store.quads()) == {quad(2), quad(4)}
+    assert store.graphs() == [G]
+
+
+def test_text_that_looks_like_sparql_stays_text(store: Store) -> None:
+    hostile = Quad(quad(1).subject, P, Literal('"} } ; DROP ALL ; #\n\\', language="zh"), G)
+    store.change(insert=[quad(2)])
+    store.change(insert=[hostile], delete=[quad(2)])
+    assert store.quads() == [hostile]
+    store.change(insert=[quad(3)], delete=[hostile])
+    assert store.quads() == [quad(3)]
+
+
+def test_rows_have_their_values_in_the_order_of_the_query(store: Store) -> None:
+    store.change(insert=[quad(1, DefaultGraph())])
+    assert store.select("SELECT ?o ?nothing ?s WHERE { ?s ?p ?o }") == [(quad(1).object, None, quad(1).subject)]
+
+
+def test_queries_see_the_default_graph_alone(store: Store) -> None:
+    store.change(insert=[quad(1), quad(2, DefaultGraph())])
+    assert len(store.select("SELECT ?s WHERE { ?s ?p ?o }")) == 1
+    assert len(store.select("SELECT ?s WHERE { GRAPH ?g { ?s ?p ?o } }")) == 1
+
+
+@pytest.mark.parametrize("media_type", SELECT_FORMATS)
+def test_select_and_ask_are_answered_in_every_format(store: Store, media_type: str) -> None:
+    store.change(insert=[quad(1, DefaultGraph())])
+    rows = store.answer("SELECT ?o WHERE { ?s ?p ?o }", results=media_type, graph=TURTLE)
+    assert rows.media_type == media_type
+    assert "值1" in rows.body.decode()
+    assert b"true" in store.answer("ASK { ?s ?p ?o }", results=media_type, graph=TURTLE).body
+
+
+@pytest.mark.parametrize("media_type", GRAPH_FORMATS)
+@pytest.mark.parametrize("query", ["CONSTRUCT WHERE { ?s ?p ?o }", "DESCRIBE <http://a.example/s1>"])
+def test_graphs_are_answered_in_every_format(store: Store, media_type: str, query: str) -> None:
+    store.change(insert=[quad(1, DefaultGraph())])
+    answer = store.answer(query, results=SPARQL_JSON, graph=media_type)
+    assert answer.media_type == media_type
+    assert set(parse(answer.body, format=GRAPH_FORMATS[media_type])) == {quad(1, DefaultGraph())}
+
+
+def test_an_empty_answer_is_an_answer(store: Store) -> None:
+    assert store.answer("CONSTRUCT WHERE { ?s ?p ?o }", results=SPARQL_JSON, graph=TURTLE).body == b""
+
+
+def test_a_syntax_error_has_its_place(store: Store) -> None:
+    with pytest.raises(QuerySyntaxError, match="line 2, column 10") as caught:
+        store.answer("SELECT * {\n  ?s ?p }", results=SPARQL_JSON, graph=TURTLE)
+    assert (caught.value.line, caught.value.column) == (2, 10)
+
+
+def test_updates_and_services_are_refused(store: Store) -> None:
+    store.change(insert=[quad(1)])
+    for query in ("DELETE WHERE { ?s ?p ?o }", "CLEAR ALL", "ASK { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"):
+        with pytest.raises(QueryForbiddenError):
+            store.answer(query, results=SPARQL_JSON, graph=TURTLE)
+    assert store.quads() == [quad(1)]
+
+
+def test_what_the_engine_cannot_compute_is_a_query_error(store: Store) -> None:
+    with pytest.raises(QueryError, match="could not be answered"):
+        store.answer("SELECT (<http://a.example/no>(1) AS ?x) {}", results=SPARQL_JSON, graph=TURTLE)
+    with pytest.raises(QueryError, match="text/html"):
+        store.answer("ASK {}", results="text/html", graph=TURTLE)
+
+
+@pytest.mark.parametrize("media_type", DATASET_FORMATS)
+def test_a_dump_holds_every_quad(store: Store, media_type: str) -> None:
+    everything = [quad(1), quad(2, H), quad(3, DefaultGraph())]
+    store.change(insert=everything)
+    assert set(parse(b"".join(store.dump(media_type)), format=DATASET_FORMATS[media_type])) == set(everything)
+
+
+def test_a_dump_is_of_the_moment_at_which_it_was_asked_for(store: Store) -> None:
+    store.change(insert=[quad(1)])
+    parts = store.dump(N_QUADS)
+    store.change(insert=[quad(2)])
+    assert list(parse(b"".join(parts), format=RdfFormat.N_QUADS)) == [quad(1)]
+
+
+def test_one_graph_is_dumped_in_a_format_without_graphs(store: Store) -> None:
+    store.change(insert=[quad(1), quad(2, DefaultGraph())])
+    assert list(parse(b"".join(store.dump(TURTLE, graph=DefaultGraph())), format=RdfFormat.TURTLE)) == [
+        quad(2, DefaultGraph())
+    ]
+    with pytest.raises(StoreError, match="text/turtle"):
+        store.dump(TURTLE)
+
+
+def test_rdflib_sees_the_same_data(store: Store) -> None:
+    store.change(insert=[quad(1), quad(2, DefaultGraph())])
+    dataset = store.dataset()
+    assert {str(value) for value in dataset.default_graph.objects()} == {"值2"}
+    assert len(list(dataset.quads())) == 2
+
+
+def test_nothing_is_answered_after_closing(store: Store) -> None:
+    store.close()
+    store.close()
+    with pytest.raises(StoreError, match="closed"):
+        store.select("SELECT * {}")

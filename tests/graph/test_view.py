@@ -1,0 +1,149 @@
+"""The current view equals what the documents state, after whatever was done."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import DefaultGraph, Literal, NamedNode
+
+from graph import rdf_terms as rdf
+from graph.canonical import merge
+from graph.knowledge_graph import KnowledgeGraph
+from graph.oxigraph_store import OxigraphStore
+from graph.rdf_terms import Names
+from graph.view import View
+from graph.writing import Writer
+from ontology.claim import Claims
+from ontology.judgement import Judgement
+from ontology.namespaces import Namespaces
+from tests.graph.conftest import Ids
+from tests.graph.example import cloud_plan, judged, river_plan
+from tests.graph.strategies import DOCUMENTS, judgements, shared_claims
+
+NAMES = Names(Namespaces())
+Step = Claims | str | list[Judgement] | tuple[Judgement, ...]
+
+steps: st.SearchStrategy[list[Step]] = st.lists(
+    st.one_of(
+        shared_claims(),
+        shared_claims(),
+        st.sampled_from(DOCUMENTS),
+        st.lists(judgements, min_size=1, max_size=3),
+        st.lists(judgements, min_size=1, max_size=3).map(tuple),
+    ),
+    max_size=8,
+)
+
+
+class Made:
+    """A writer over a store in memory, and what should be in it."""
+
+    def __init__(self) -> None:
+        self.store = OxigraphStore.in_memory()
+        self.writer = Writer(self.store, NAMES)
+        self.documents: dict[str, Claims] = {}
+        self.judged: dict[tuple[frozenset[str], str], Judgement] = {}
+
+    def follow(self, step: Step) -> None:
+        """Load claims, delete a document by its id, record a list of judgements or withdraw a tuple of them."""
+        if isinstance(step, Claims):
+            self.writer.load(step)
+            self.documents[step.document.id] = step
+        elif isinstance(step, str):
+            if self.documents.pop(step, None):
+                self.writer.delete(step)
+        elif isinstance(step, list):
+            self.writer.record(step)
+            self.judged |= {(frozenset((one.left, one.right)), one.judge): one for one in step}
+        else:
+            self.writer.withdraw(step)
+            for one in step:
+                self.judged.pop((frozenset((one.left, one.right)), one.judge), None)
+
+    @property
+    def view(self) -> set[object]:
+        """Return the quads of the default graph."""
+        return set(self.store.quads(DefaultGraph()))
+
+
+@given(steps)
+def test_after_every_step_the_view_is_what_a_rebuild_would_make_it(path: list[Step]) -> None:
+    made = Made()
+    for step in path:
+        made.follow(step)
+        assert made.view == View(made.store, NAMES).rebuilt(made.writer.canonical)
+
+
+@given(steps)
+def test_only_what_stands_in_the_end_counts(path: list[Step]) -> None:
+    made = Made()
+    for step in path:
+        made.follow(step)
+    fresh = Made()
+    fresh.follow(list(made.judged.values()))
+    for document in sorted(made.documents, reverse=True):
+        fresh.follow(made.documents[document])
+    assert set(fresh.store.quads()) == set(made.store.quads())
+    assert fresh.writer.canonical == made.writer.canonical == merge(made.judged.values())
+
+
+@given(shared_claims())
+def test_deleting_the_only_document_leaves_nothing(made: Claims) -> None:
+    graph = Made()
+    graph.follow(made)
+    graph.follow(made.document.id)
+    assert len(graph.store) == 0
+    assert graph.store.graphs() == []
+
+
+def view_of(graph: KnowledgeGraph, subject: str) -> set[tuple[NamedNode, object]]:
+    answer = graph.answer(
+        f"SELECT ?p ?o {{ <{NAMES.thing(subject).value}> ?p ?o }}", results="text/tab-separated-values"
+    )
+    assert answer.body.startswith(b"?p\t?o\n")
+    store = graph._store
+    return {(quad.predicate, quad.object) for quad in store.quads(DefaultGraph(), subject=NAMES.thing(subject))}
+
+
+def test_a_fact_goes_with_the_last_document_that_states_it(graph: KnowledgeGraph, ids: Ids) -> None:
+    named = ids["云州大学"]
+    graph.delete("cloud")
+    assert (NAMES.term("namedIn"), NAMES.thing("document-river")) in view_of(graph, named)
+    assert (NAMES.term("namedIn"), NAMES.thing("document-cloud")) not in view_of(graph, named)
+    graph.delete("river")
+    assert view_of(graph, named) == set()
+
+
+def test_merged_things_have_one_label_and_keep_their_other_names(graph: KnowledgeGraph, ids: Ids) -> None:
+    graph.record([judged(ids["云湖科技园"], ids["云湖科学园"])])
+    canonical, merged = sorted((ids["云湖科技园"], ids["云湖科学园"]))
+    said = view_of(graph, canonical)
+    assert len([1 for predicate, _ in said if predicate == rdf.LABEL]) == 1
+    names = {value for predicate, value in said if predicate in (rdf.LABEL, rdf.ALT_LABEL)}
+    assert names == {Literal(name, language="zh") for name in ("云湖科技园", "云湖科学园", "云湖园")}
+    assert view_of(graph, merged) == set()
+    assert (NAMES.term("locatedIn"), NAMES.thing(canonical)) in view_of(graph, ids["江川智能公司"])
+
+
+def test_withdrawing_a_judgement_takes_the_merge_back(graph: KnowledgeGraph, ids: Ids) -> None:
+    before = b"".join(graph.export())
+    judgement = judged(ids["云湖科技园"], ids["云湖科学园"])
+    graph.record([judgement])
+    graph.withdraw([judgement])
+    assert sorted(b"".join(graph.export()).splitlines()) == sorted(before.splitlines())
+
+
+def test_a_merge_makes_no_thing_a_part_of_itself(graph: KnowledgeGraph, ids: Ids) -> None:
+    whole, part = ids["云湖科技园"], ids["云湖科技园东组团"]
+    graph.record([judged(whole, part)])
+    canonical = min(whole, part)
+    assert (NAMES.term("partOf"), NAMES.thing(canonical)) not in view_of(graph, canonical)
+
+
+def test_judgements_on_things_not_yet_loaded_hold_when_they_come(ids: Ids) -> None:
+    judgement = [judged(ids["云湖科技园"], ids["云湖科学园"])]
+    early, late = Made(), Made()
+    for step in (judgement, cloud_plan(), river_plan()):
+        early.follow(step)
+    for step in (cloud_plan(), river_plan(), judgement):
+        late.follow(step)
+    assert early.view == late.view
+    assert early.writer.canonical.members_of(min(ids["云湖科技园"], ids["云湖科学园"])) != ()
