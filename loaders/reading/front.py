@@ -134,15 +134,18 @@ def _first_of_body(lines: Sequence[Segment], found: Surroundings) -> int:
     """Return the index of the first line of the plan's own text: its first heading or paragraph, 0 if none is found."""
     own_title = _own_title(lines, found)
     titled = own_title > 0
+    in_notice = False
     for index, line in enumerate(lines[:_FRONT_LINES]):
         text = line.text
-        if index <= own_title or index in found.kinds or _is_letter(text):
+        if index <= own_title or index in found.kinds:
+            continue
+        if _is_letter(text):
+            in_notice = True
             continue
         if is_heading(text, line.marker) or panel_title(text) is not None:
             return index
-        # Where nothing of a notice or title stands before it, a first sentence is the text's own.
-        is_first = all(place in found.kinds for place in range(index))
-        if text.endswith(("。", "：", ":")) and (titled or is_first or len(text) > _LONG):
+        # Without a notice before it, the first sentence is the text's own.
+        if text.endswith(("。", "：", ":")) and (titled or not in_notice or len(text) > _LONG):
             return index
         if len(text) > 4 * _LONG:
             return index

@@ -7,7 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.reading.headings import Marker, Style, is_heading, panel_title, run_in_end
+from loaders.reading.headings import (
+    Marker,
+    Style,
+    is_heading,
+    is_unnumbered_heading,
+    panel_title,
+    run_in_end,
+)
 from loaders.reading.segments import Segment
 
 _LONGEST_CELL = 40
@@ -90,6 +97,9 @@ def panel_end(lines: Sequence[Segment], first: int, gap: int, outer: Marker | No
         if _is_outer(line, outer, items):
             break
         numbered = _item_number(line.text, line.marker, items + 1) > 0
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        if items and not numbered and gap == 1 and is_unnumbered_heading(line.text, following):
+            break
         alone = items and not is_title_only(lines[index - 1])
         if alone and not numbered and not line.opens and gap == 1 and len(line.text) > _LONGEST_CELL:
             break

@@ -1,5 +1,7 @@
 """Blocks of invented plans in the ways in which plans are set."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -250,3 +252,45 @@ def test_blocks_are_in_order_and_lose_nothing(text: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_has_a_layout(text: str) -> None:
     assert is_sound(lay_out(clean(text)))
+
+
+def test_a_short_line_before_a_paragraph_is_a_heading_of_the_lowest_level() -> None:
+    text = f"一、平台\n（一）布局\n{LONG}\n云江科学城\n{LONG}\n（二）企业\n{LONG}"
+    assert headings(text) == [(1, "平台"), (2, "布局"), (3, "云江科学城"), (2, "企业")]
+
+
+def test_a_panel_and_its_items_may_have_titles_on_lines_of_their_own() -> None:
+    text = f"一、平台\n{LONG}\n专栏2\n重大平台\n1.云江实验室\n{LONG}\n2.白鹭研究院\n{LONG}\n二、企业\n{LONG}"
+    assert (2, "重大平台") in headings(text)
+    assert items(text) == [("云江实验室", LONG), ("白鹭研究院", LONG)]
+
+
+def test_an_excerpt_without_title_or_heading_is_all_text() -> None:
+    found = blocks_of("推动云江科学城建设。\n到2025年建成云江实验室。")
+    assert [b.kind for b in found] == [BlockKind.PARAGRAPH] * 2
+
+
+def test_an_excerpt_may_begin_with_a_heading_without_number() -> None:
+    layout = lay_out(clean(f"建设创新平台\n{LONG}\n{LONG}"))
+    assert [b.kind for b in layout.blocks] == [BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    assert layout.surroundings.title == "建设创新平台"
+
+
+def test_the_caption_of_a_figure_opens_no_panel() -> None:
+    assert [b.panel for b in blocks_of(f"一、布局\n{LONG}\n图1 云江市空间布局图\n{LONG}")] == [""] * 4
+
+
+def test_a_list_after_a_sentence_stays_in_its_paragraph() -> None:
+    text = f"一、合作\n推动两地合作：(1)共同申报项目。(2)共同建设平台。(3)共享仪器。{LONG}"
+    assert [b.kind for b in blocks_of(text)] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+def test_the_time_grows_with_the_length() -> None:
+    def seconds(count: int) -> float:
+        text = f"一、平台\n{LONG}\n专栏1 平台\n1.实验室：{LONG}\n指标\n1\n2\n" * count
+        began = time.perf_counter()
+        lay_out(clean(text))
+        return time.perf_counter() - began
+
+    seconds(20)
+    assert seconds(2000) < 30 * max(seconds(200), 0.02)
