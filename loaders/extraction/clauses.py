@@ -17,6 +17,7 @@ REACH = 110
 MAXIMUM_RUN = 24
 
 _END = re.compile(r"[。；;!！?？\n]")
+_SEMICOLONS = frozenset("；;")
 _CLAUSE_MARKS = "，,；;：:。!！\n|"
 _BETWEEN_RUN = re.compile(r"[、和与及]|以及")
 _COUNT = frozenset("家个项名人件位种所支户套处座门台条部")
@@ -26,15 +27,17 @@ _COUNT = frozenset("家个项名人件位种所支户套处座门台条部")
 class Sentence:
     """What is known while a sentence is read from left to right.
 
-    ``core`` is the indicator that leaning names lean on, ``last`` the whole name of the latest; ``listed`` holds the
-    members of the list that figures were distributed over, ``recent`` the names since the sentence began. ``taken``
-    is the offset up to which words belong to earlier figures; ``condition`` where the words begin of a figure that
-    only describes the noun after it (超过5%的企业), or -1.
+    ``opening`` is where the sentence begins of which this is a part between semicolons. ``core`` is the indicator that
+    leaning names lean on, ``last`` the whole name of the latest; ``listed`` holds the members of the list that figures
+    were distributed over, ``recent`` the names since the sentence began. ``taken`` is the offset up to which words
+    belong to earlier figures; ``condition`` where the words begin of a figure that only describes the noun after it
+    (超过5%的企业), or -1.
     """
 
     text: str
     start: int
     end: int
+    opening: int
     years: Sequence[YearMention]
     figures: list[Figure]
     core: str = ""
@@ -52,14 +55,15 @@ def sentences(text: str, start: int = 0) -> Iterator[Sentence]:
         return
     years = find_years(text)
     marks = [start, *(m.end() for m in _END.finditer(text, start)), len(text)]
-    at = 0
+    at, opening = 0, start
     for begin, end in pairwise(marks):
+        opening = opening if text[begin - 1 : begin] in _SEMICOLONS else begin
         own = []
         while at < len(figures) and figures[at].start < end:
             own.append(figures[at])
             at += 1
         if own:
-            yield Sentence(text, begin, end, years, own)
+            yield Sentence(text, begin, end, opening, years, own)
 
 
 def run_at(sentence: Sentence, at: int) -> list[Figure]:
@@ -94,6 +98,16 @@ def left_of(sentence: Sentence, at: int) -> int:
     return bound
 
 
+def listed_years(sentence: Sentence, run: Sequence[Figure]) -> list[int]:
+    """Return the years of a list before a run of as many figures (2021年、2022年…分别达到…), else none."""
+    place = bisect_left(sentence.years, run[0].start, key=lambda mention: mention.start)
+    mentions = sentence.years[max(0, place - len(run)) : place]
+    if len(mentions) < len(run) or mentions[0].start < sentence.start:
+        return []
+    between = [sentence.text[a.end : b.start] for a, b in pairwise(mentions)]
+    return [mention.year for mention in mentions] if all(map(_BETWEEN_RUN.fullmatch, between)) else []
+
+
 def previous_clause(sentence: Sentence, left: int) -> str:
     """Return the clause of the same sentence before the one that begins at ``left``."""
     end = left - 1
@@ -123,7 +137,7 @@ def right_of(sentence: Sentence, at: int) -> str:
 def year_of(sentence: Sentence, figure: Figure) -> YearMention | None:
     """Return the last year that the sentence names before a figure and does not compare with."""
     place = bisect_left(sentence.years, figure.start, key=lambda mention: mention.start)
-    while place and sentence.years[place - 1].start >= sentence.start:
+    while place and sentence.years[place - 1].start >= sentence.opening:
         place -= 1
         if not sentence.years[place].compared:
             return sentence.years[place]

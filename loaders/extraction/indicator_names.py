@@ -29,7 +29,7 @@ _MEANS = re.compile(
 )
 # What becomes of an indicator in a clause without a figure.
 _TURN = re.compile(
-    r"(?:实现)?(?:翻番|翻一番|翻两番|倍增|大幅.{0,4}|显著.{0,4}|稳步.{0,4}|明显.{0,4}|持续.{0,4}|不断.{0,4})$"
+    r"(?:实现)?(?:翻番|翻一番|翻两番|倍增|零的?突破|新突破|(?:大幅|显著|稳步|明显|持续|不断)[\u4e00-\u9fff]{0,4})$"
 )
 # What a change is measured from: 比2020年, 较上年.
 _COMPARISON = re.compile(rf"(?:比|较)(?:{YEAR.pattern}|上年|上一年|去年|同期|上年同期|基期)(?:相比)?")
@@ -49,7 +49,9 @@ def _leant(text: str, core: str) -> str:
         return core
     if text not in _leaning():
         return core + text
-    return core.removeprefix("新增").removesuffix(ending(core, _leaning())) + text
+    core = core.removeprefix("新增").removesuffix(ending(core, _leaning()))
+    shared = next((n for n in range(min(len(core), len(text)), 1, -1) if core.endswith(text[:n])), 0)
+    return core + text[shared:]
 
 
 def _leaning() -> tuple[str, ...]:
@@ -119,7 +121,7 @@ def clause_topic(text: str) -> str:
 
 def _name(text: str) -> Name:
     text, change = _without_ending(_CIRCUMSTANCE.sub("", text))
-    text = _MEANS.sub("", text)
+    text = _TURN.sub("", _MEANS.sub("", text))
     text, act = _without_opening(text)
     text = _after_list(text)
     text = _unquoted(_balanced(text.strip(_EDGES))).strip(_EDGES)
@@ -145,6 +147,12 @@ def name_after(text: str) -> str:
             return ""
     text = re.sub(r"(?:、|和|及|与|以及)$", "", text.rstrip(_EDGES))
     return _after_list(text) if text.count("等") and "、" in text else text
+
+
+def predicate(text: str, noun: str) -> str:
+    """Return what is said of a bare noun after a figure, to the end of the clause: 15家企业 在科创板上市."""
+    said = re.split(r"[，,。；;：:（(）)|\n、]", text.partition(noun)[2], maxsplit=1)[0]
+    return said if len(said) <= MAXIMUM_TOPIC and not re.search(r"\d", said) else ""
 
 
 def members(text: str) -> list[str]:

@@ -78,7 +78,7 @@ def _of_sentences(reading: Reading, block: Block, subjects: Subjects, years: Hor
                 year=year,
                 value=statement.value,
                 unit=statement.unit,
-                kind=_kind(statement, year, years),
+                kind=_kind(statement, year, years, review=in_review(block)),
                 comparator=statement.comparator,
                 evidence=cite(
                     reading, block, statement.start, statement.end, rule="observation.sentence", confidence=confidence
@@ -108,8 +108,9 @@ def _latest(named: Sequence[YearMention], place: int) -> YearMention | None:
     return None
 
 
-def _kind(statement: Statement, year: int, years: Horizon) -> FigureKind:
-    if years.reported(year) or statement.reported:
+def _kind(statement: Statement, year: int, years: Horizon, *, review: bool) -> FigureKind:
+    past = review and years.end is not None and year < years.end
+    if past or years.reported(year) or statement.reported:
         return FigureKind.ACTUAL
     said = any(word in statement.clause for word in words("contexts", "time", "reported"))
     return FigureKind.ACTUAL if said else FigureKind.TARGET

@@ -10,6 +10,7 @@ from loaders.extraction.clauses import (
     Sentence,
     counts_list,
     left_of,
+    listed_years,
     prescribes,
     previous_clause,
     right_of,
@@ -27,15 +28,17 @@ from loaders.extraction.indicator_names import (
     members,
     name_after,
     name_before,
+    predicate,
 )
 from loaders.extraction.observation_lexicon import ending, words
-from loaders.extraction.years import find_years
+from loaders.extraction.years import YEAR_WORDS, find_years
 from ontology.observation import Comparator
 
 _ACROSS = re.compile(
-    r"(?P<words>[^，,。；;\d]{0,12}?(?:增|提|升|扩|发展|跃|降|减|下|上|壮大)[^，,。；;\d]{0,4}?(?:到|至|为))(?P<later>(?:(?:19|20)\d\d年(?:度)?(?:底|末)?的?)?)"
+    r"[^，,。；;\d]{0,12}?(?:增|提|升|扩|发展|跃|降|减|下|上|壮大)[^，,。；;\d]{0,4}?(?:到|至|为)"
+    rf"(?P<later>(?:{YEAR_WORDS}的?)?)"
 )
-_FROM = re.compile(r"[由从自](?=(?:(?:19|20)\d\d年(?:度)?(?:底|末)?的?)?$)")
+_FROM = re.compile(rf"[由从自](?=(?:{YEAR_WORDS}的?)?$)")
 # A name that only says where: 集团在渝15家成员单位.
 _PLACE_ONLY = re.compile(r"在[\u4e00-\u9fff]{1,2}$")
 _ONE_LOT = re.compile(r"一批(?P<noun>[^，,。；;]{2,30})[，,]")
@@ -165,8 +168,10 @@ def _noun_after(
     sentence: Sentence, figure: Figure, name: Name, noun: str, left: int, after: str
 ) -> Iterator[Statement]:
     """Yield the statement of a figure whose noun follows it: 培育100名以上企业家."""
-    end = figure.end + after.index(noun) + len(noun)
-    sentence.taken = end
+    end = sentence.taken = figure.end + after.index(noun) + len(noun)
+    if noun in words("indicators", "noun", "bare") and not name.act:
+        noun = (noun + predicate(after, noun)).rstrip()
+        end = figure.end + after.index(noun) + len(noun)
     if figure.upper is not None or noun.endswith("级") or noun.startswith(words("indicators", "noun", "uncounted")):
         return
     comparator = Comparator.EQUAL if figure.bound == "突破" else figure.comparator
@@ -192,11 +197,11 @@ def _distributed(sentence: Sentence, run: list[Figure], left: int) -> Iterator[S
         names = [member + shared.text + shared.change + name.change for member in listed]
     elif len(sentence.listed) == len(run) and name.leaning:
         names = [member + name.text + name.change for member in sentence.listed]
-    elif not name.text and len(sentence.recent) >= len(run) and (apart or run[0].unit == "倍"):
+    elif not name.text and len(sentence.recent) >= len(run) and (apart or len({figure.unit for figure in run}) == 1):
         names = [recent + name.change + shared.change for recent in sentence.recent[-len(run) :]]
     else:
         names = [name.whole(sentence.core if name.text else sentence.last)] * len(run)
-    years = [mention.year for mention in find_years(text)]
+    years = listed_years(sentence, run)
     for index, (figure, own) in enumerate(zip(run, names, strict=True)):
         statement = replace(_statement(sentence, figure, own, left), end=run[-1].end)
         yield replace(statement, year=years[index]) if len(years) == len(run) else statement
@@ -216,12 +221,12 @@ def _from_to(sentence: Sentence, at: int, left: int) -> list[Statement]:
         return []
     unit = first.unit if first.unit == second.unit or len(first.unit) > 1 else second.unit
     sentence.core = sentence.last = name
-    named = find_years(before[origin.start() :])
+    named, later_named = find_years(before[origin.start() :]), find_years(across["later"])
     earlier = _statement(sentence, replace(first, unit=unit), name, left)
     later = _statement(sentence, second, name, left)
     return [
         replace(earlier, year=named[-1].year if named else None, earlier=True, end=second.end),
-        replace(later, year=int(across["later"][:4]) if across["later"] else later.year),
+        replace(later, year=later_named[-1].year if later_named else later.year),
     ]
 
 

@@ -26,6 +26,10 @@ YEAR = re.compile(
 )
 
 
+# The same as part of a longer pattern, which cannot hold the names of groups twice.
+YEAR_WORDS = "(?:" + re.sub(r"\?P<\w+>", "?:", YEAR.pattern) + ")"
+
+
 @dataclass(frozen=True, slots=True)
 class YearMention:
     """A year as a text names it: where, which, and whether the figure after it holds for it."""
