@@ -151,7 +151,7 @@ def _contains(outer: str, inner: str) -> bool:
 
 
 def _region_name(scope: str) -> str:
-    found = regions.region(scope)
+    found = regions.region(scope.removeprefix("within-"))
     return regions.full_name(found.code) if found is not None else f"the document {scope}"
 
 
