@@ -49,10 +49,8 @@ def _opening(passage: Passage, start: int, end: int) -> Entity | None:
     """Return what a sentence is about: the item's title, else the buildable thing that the sentence opens with."""
     if passage.title is not None:
         return passage.title if passage.title.type in BUILDABLE else None
-    first = next(iter(passage.between(start, end)), None)
-    if first is None or first.start > start or first.entity.type not in BUILDABLE:
-        return None
-    return first.entity
+    first = passage.opening(start, end)
+    return first.entity if first is not None and first.entity.type in BUILDABLE else None
 
 
 def _with(passage: Passage, found: re.Match[str], start: int, end: int) -> Iterator[Finding]:
@@ -67,8 +65,8 @@ def _with(passage: Passage, found: re.Match[str], start: int, end: int) -> Itera
 
 def _built(passage: Passage, found: re.Match[str], end: int) -> list[Mention]:
     """Return the buildable things that the clause names after the verb."""
-    clause_end = next((finish for _, finish in passage.clauses(found.end(), end)), end)
-    return [m for m in members(passage, found.end(), clause_end) if m.entity.type in BUILDABLE]
+    listed = members(passage, found.end(), passage.clause_end(found.end(), end))
+    return [mention for mention in listed if mention.entity.type in BUILDABLE]
 
 
 def _up_to(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:

@@ -16,11 +16,11 @@ from ontology.relation import Predicate
 SUBJECTS = SIGNATURES[Predicate.FOCUSES_ON][0]
 # All stretches are bounded so that the scans stay linear.
 _AIM = re.compile(
-    r"以(?P<fields>[^。；;]{2,160}?)为(?:主攻方向|主要方向|研究方向|研发方向|重点方向|发展方向|主导产业|主导|重点)"
+    r"以(?P<fields>[^。；;,，]{2,160}?)为(?:主攻方向|主要方向|研究方向|研发方向|重点方向|发展方向|主导产业|重点)"
 )
 _AT_WORK = re.compile(r"(?:着力|主要|重点)在(?P<fields>[^。；;]{2,300}?)等?(?:方面|领域|方向)(?:开展|进行|实现|取得)")
 _AROUND = re.compile(
-    r"围绕(?P<fields>[^。；;,，]{2,160}?(?:领域|方向|方面))[,，]?(?:重点|主要)?(?:开展|研发|进行|开发)"
+    r"(?:围绕|面向)(?P<fields>[^。；;,，]{2,160}?(?:领域|方向|方面))[,，]?(?:重点|主要)?(?:开展|研发|进行|开发)"
 )
 _HIGHLAND = re.compile(r"(?:成为|打造成为|建成)(?P<fields>[^。；;]{2,200}?)的?(?:产业)高地")
 _RAISE = re.compile(
@@ -67,6 +67,8 @@ def _main(passage: Passage, subject: Entity, start: int, end: int) -> Iterator[F
             yield from focusing(passage, subject, listed, found.start(), found.end(), "relation.focuses-aim")
     for pattern in (_AIM, _AT_WORK, _AROUND):
         for found in pattern.finditer(passage.masked, start, end):
+            if pattern is _AIM and not tells_main(found.group("fields")):
+                continue
             listed = fields(passage, found.start("fields"), found.end("fields"))
             yield from focusing(passage, subject, listed, found.start(), found.end(), "relation.focuses-aim")
     going_on = False

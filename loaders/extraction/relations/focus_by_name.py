@@ -9,7 +9,7 @@ from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.objects import fields
 from loaders.extraction.relations.scene import NAME, Passage
 from loaders.extraction.relations.words import either, words
-from loaders.extraction.relations.work import DEVELOP, MAIN, VERB, focusing, told
+from loaders.extraction.relations.work import DEVELOP, MAIN, VERB, focusing, tells_stressed, told
 from loaders.reading.layout import BlockKind
 from ontology.entity import EntityType
 
@@ -19,10 +19,17 @@ _NAMES = rf"{NAME}(?:[、和与及]{NAME}){{0,30}}"
 _VERB_AFTER_NAME = either(words("focus", "main"), words("focus", "after_name"))
 _NAMED = re.compile(rf"(?P<subjects>{_NAMES})等?[,，]?(?:主要|重点)?(?P<verb>{_VERB_AFTER_NAME})")
 _RESPECTIVELY = re.compile(rf"(?P<subjects>{_NAMES})分别(?:重点|着力|主要|大力)?(?:发展|布局|聚焦|培育|从事)")
+_FACING = re.compile(
+    rf"(?P<subjects>{_NAMES})[,，](?:面向|围绕)(?P<fields>[^。；;,，\ue000]{{2,160}}?(?:领域|方向|方面))[,，]?(?:重点|主要)?"
+    r"(?:开展|研发|进行)"
+)
+_WORKING = frozenset({EntityType.PLATFORM, EntityType.INSTITUTE})
 _LEADING = re.compile(r"(?:主导产业|支柱产业|特色产业|首位产业)(?:为|是|包括)")
-_CARRIED = re.compile(rf"(?:依托(?P<relied>{_NAMES})|以(?P<carrier>{_NAMES})为(?:主要|重要)?载体)")
+_CARRIER = either(words("location", "carrier"))
+_CARRIED = re.compile(rf"(?:依托(?P<relied>{_NAMES})|以(?P<carrier>{_NAMES})为(?:主要|重要)?{_CARRIER})")
 _PARK_CHAIN = re.compile(rf"(?P<parks>{_NAMES})(?P<field>[^。；;,，、\ue000\ue001]{{2,24}}?产业链?)(?=[、,，。；;]|$)")
 _WORKS = re.compile(r"(?:主要|重点)?(?:从事|开展|研究|研发|聚焦|专注|主攻|致力)")
+_STRESSED = re.compile(r"(?:重点|主要)(?:发展|培育)")
 _RELIED = re.compile(r"(?:依托|联合|与|和|由)$")
 _FIELD_OF = re.compile(r"[^、,，。；;]{2,10}?产业(?=领域)")
 _OPENING = 3
@@ -35,6 +42,7 @@ def find_focus_by_name(passage: Passage) -> Iterator[Finding]:
     for start, end in passage.sentences():
         yield from _gathered(passage, start, end)
         yield from _named(passage, start, end)
+        yield from _facing(passage, start, end)
         yield from _respectively(passage, start, end)
         yield from _carried(passage, start, end)
         yield from _park_chains(passage, start, end)
@@ -66,6 +74,17 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         for mention in subjects:
             begin = min(mention.start, found.start())
             yield from focusing(passage, mention.entity, listed, begin, finish, "relation.focuses-named")
+
+
+def _facing(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield 建设X,面向A、B等方向开展…: the fields of what was just built."""
+    for found in _FACING.finditer(passage.masked, start, end):
+        listed = fields(passage, found.start("fields"), found.end("fields"))
+        for mention in passage.between(found.start("subjects"), found.end("subjects")):
+            if mention.entity.type in _WORKING:
+                yield from focusing(
+                    passage, mention.entity, listed, found.start(), found.end(), "relation.focuses-named"
+                )
 
 
 def _respectively(passage: Passage, start: int, end: int) -> Iterator[Finding]:
@@ -102,10 +121,11 @@ def _told(passage: Passage, start: int, end: int) -> tuple[Concept, ...]:
     verb = MAIN.match(passage.masked, start, end) or DEVELOP.match(passage.masked, start, end)
     if verb is None:
         return ()
+    body = passage.masked[verb.end() : end]
     field = _FIELD_OF.match(passage.masked, verb.end(), end)
     if field is not None:
         return fields(passage, field.start(), field.end())
-    if _WORKS.match(verb.group()):
+    if _WORKS.match(verb.group()) or (_STRESSED.match(verb.group()) and tells_stressed(body)):
         return fields(passage, verb.end(), end)
     return told(passage, verb, end)
 

@@ -15,7 +15,7 @@ _LEADERS = either(words("reliance", "leaders"))
 # 依托A、B等(优势)龙头企业; everything between is bounded so that the scan stays linear.
 _LED = re.compile(
     rf"{either(words('leadership', 'triggers'))}(?P<firms>{HEAD}[^。；;,，]{{0,300}}?)"
-    rf"(?:等|[一二三四五六七八九十]家|这些)[^。；;,，、]{{0,10}}?{_LEADERS}"
+    rf"(?:等|[一二两三四五六七八九十]家|这些)[^。；;,，、]{{0,10}}?{_LEADERS}"
 )
 _REPRESENTED = re.compile(
     rf"以(?P<firms>{HEAD}[^。；;,，]{{0,300}}?)(?:等[^。；;,，、]{{0,8}}?)?为(?:代表|龙头|引领|骨干)的(?P<industries>[^。；;,，]{{1,160}}?)(?:产业集群|产业)"
@@ -28,7 +28,7 @@ _TITLE_END = re.compile(
     r"(?:科技|技术|产业|创新|研发|创业|企业|工程|服务|示范)*(?:中心|基地|平台|研究院|实验室|孵化器)$"
 )
 _TITLE_VERB = re.compile(
-    r"^(?:做大做强|做优做强|大力|加快|推动|推进|培育|壮大|发展|打造|突出|积极|发展壮大|提升|建设|深化|聚焦)+"
+    r"^(?:做大做强|做优做强|做强做优|做强|做优|做大|做精|大力|加快|推动|推进|培育|壮大|发展|打造|突出|积极|发展壮大|提升|建设|深化|聚焦)+"
 )
 _COUNT = re.compile(r"[0-9两二三四五六七八九十]{1,3}(?:个|大|类)[^、]*$")
 

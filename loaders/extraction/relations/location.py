@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from loaders.extraction.relations.built import built_after, built_in_clause
+from loaders.extraction.relations.built import BUILDABLE, built_after, built_in_clause
 from loaders.extraction.relations.coordination import first_members, last_members, members
 from loaders.extraction.relations.finding import Concept, Finding
 from loaders.extraction.relations.mentions import Mention
@@ -51,10 +51,19 @@ def _at(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         places, finish = first_members(passage, found.end(), end)
         before = last_members(passage, start, found.start()) or _subject_before(passage, start, found.start())
         subjects = [mention.entity for mention in before]
-        if not subjects and passage.title is not None:
-            subjects = [passage.title]
+        if not subjects:
+            subjects = _topic(passage, found.start(), start, end)
         begin = before[0].start if before else found.start()
         yield from _lie(passage, subjects, places[:1] if not before else places, begin, finish, "relation.located-at")
+
+
+def _topic(passage: Passage, place: int, start: int, end: int) -> list[Entity]:
+    """Return what a clause that opens with 位于 is about: the item's title, or what the sentence opens with."""
+    if passage.title is not None:
+        return [passage.title]
+    first = passage.opening(start, end)
+    opens = place == start or passage.masked[place - 1] in ",，"
+    return [first.entity] if first is not None and opens else []
 
 
 def _subject_before(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
@@ -65,7 +74,8 @@ def _subject_before(passage: Passage, start: int, end: int) -> tuple[Mention, ..
 
 def _within(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     for found in _WITHIN.finditer(passage.masked, start, end):
-        built = built_after(passage, found.end(), end)
+        listed = members(passage, found.end(), passage.clause_end(found.end(), end))
+        built = built_after(passage, found.end(), end) or [m for m in listed if m.entity.type in BUILDABLE]
         yield from _built_at(passage, found, built, "relation.located-within")
 
 

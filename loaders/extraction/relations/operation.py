@@ -33,13 +33,11 @@ def find_operation(passage: Passage) -> Iterator[Finding]:
             if not operators:
                 continue
             before = last_members(passage, start, found.start())
-            building = _BUILD.match(passage.masked, found.end(), end) is not None
-            built = built_after(passage, found.end(), end, _FOUNDED) if building or passage.title is None else ()
-            built = () if before else built
+            built = () if before else _founded(passage, found.end(), end)
             subjects = [mention.entity for mention in before or built]
             rule = "relation.operated-by"
-            if not subjects and passage.title is not None:
-                subjects, rule = [passage.title], "relation.operated-by-title"
+            if not subjects:
+                subjects, rule = _topics(passage, found.start(), start, end), "relation.operated-by-title"
             begin = before[0].start if before else found.start()
             finish = max(found.end(), built[-1].end if built else 0)
             for subject in subjects:
@@ -48,6 +46,24 @@ def find_operation(passage: Passage) -> Iterator[Finding]:
         yield from _unit_in_charge(passage, start, end)
         yield from _leads(passage, start, end)
         yield from _in_charge(passage, start, end)
+
+
+def _founded(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
+    """Return what 由某局牵头建设 says is built: right after the verb, or, without a title, in the clauses after it."""
+    building = _BUILD.match(passage.masked, start, end) is not None
+    untitled = passage.title is None and passage.opening(start, end) is None
+    return built_after(passage, start, end, _FOUNDED) if building or untitled else ()
+
+
+def _topics(passage: Passage, place: int, start: int, end: int) -> list[Entity]:
+    """Return what a clause with 由某局负责 is about: the title, what the sentence opens with, what was just founded."""
+    if passage.title is not None:
+        return [passage.title]
+    first = passage.opening(start, end)
+    if first is not None:
+        return [first.entity]
+    before = [clause for clause in passage.clauses(start, place) if clause[1] <= place]
+    return [m.entity for m in built_in_clause(passage, *before[-1], _FOUNDED)] if before else []
 
 
 def _unit_in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]:

@@ -26,6 +26,10 @@ _LAYOUT = re.compile(
     rf"(?:形成|构建|打造|构筑)(?P<parts>[^。；;]{{1,120}}?)的?[^。；;,，、]{{0,12}}?"
     rf"(?:空间|功能|发展|创新|产业)?{either(words('parts', 'layout'))}"
 )
+_DIVIDED = re.compile(
+    rf"(?:规划|布局|划分为|分为|设立|设有|形成|建设)(?P<parts>{NAME}(?:[、和与及]{NAME}){{1,30}})等?"
+    r"[两三四五六七八九十]?[大个]?(?:特色|主要|重点)?(?:片区|板块|组团|功能区|园区|分区)"
+)
 _COMPONENT = re.compile(r"是(?P<whole>[^,，。；;]{1,60}?)的(?:重要|核心|主要)?组成部分")
 _INCLUDE = re.compile(r"(?:主要|具体)?(?:包括|包含|涵盖|下辖|下设)(?P<parts>[^。；;]{1,200})")
 _JOINED = re.compile(rf"(?:整体|统一|全部)?纳入(?P<whole>{NAME})")
@@ -70,12 +74,17 @@ def _core(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 
 
 def _layout(passage: Passage, start: int, end: int) -> Iterator[Finding]:
-    whole = _whole(passage)
+    first = passage.opening(start, end)
+    whole = first.entity if first is not None else _whole(passage)
     if whole is None or whole.type is not EntityType.PARK:
         return
     for found in _LAYOUT.finditer(passage.masked, start, end):
         inside = passage.between(found.start(), found.end())
         parts = [m.entity for m in inside if m.entity.type is EntityType.PARK and _UNIT.search(m.entity.name)]
+        yield from _make(passage, parts, whole, found.start(), found.end(), "relation.part-layout")
+    for found in _DIVIDED.finditer(passage.masked, start, end):
+        listed = passage.between(found.start("parts"), found.end("parts"))
+        parts = [m.entity for m in listed if m.entity.type is EntityType.PARK]
         yield from _make(passage, parts, whole, found.start(), found.end(), "relation.part-layout")
     for found in _TOGETHER.finditer(passage.masked, start, end):
         listed = passage.between(found.start("parts"), found.end("parts"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.extraction.relations.coordination import last_members
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.plan import Plan, region_of_title
@@ -41,42 +42,27 @@ def _bases(passage: Passage, policy: Entity) -> Iterator[Finding]:
             made = makes is not None and trigger.start() < makes.start()
             if made and makes is not None and mention.start > makes.start():
                 continue
-            if not made and mention.start >= min(_clause_end(passage, trigger.end(), end), trigger.end() + _REACH):
+            if not made and mention.start >= min(passage.clause_end(trigger.end(), end), trigger.end() + _REACH):
                 continue
             rule = "relation.based-on" if made else "relation.based-on-implements"
             yield _make(policy, Predicate.BASED_ON, mention.entity, passage, trigger.start(), mention.end, rule)
 
 
-def _clause_end(passage: Passage, start: int, end: int) -> int:
-    return next((finish for _, finish in passage.clauses(start, end)), end)
-
-
 def _issuers(passage: Passage) -> Iterator[Finding]:
-    """Yield A印发《B》, and the agency that stands right before a title: 区委《关于…的意见》."""
+    """Yield A、B印发《C》, and the agency that stands right before a title: 区委《关于…的意见》."""
     for left, right in zip(passage.mentions, passage.mentions[1:], strict=False):
         if left.entity.type is not EntityType.AGENCY or right.entity.type is not EntityType.POLICY:
             continue
         gap = passage.masked[left.end : right.start]
         if gap in ("《", "〈"):
-            yield _make(
-                right.entity,
-                Predicate.ISSUED_BY,
-                left.entity,
-                passage,
-                left.start,
-                right.end,
-                "relation.issued-by-possessor",
-            )
+            issuers, rule = [left], "relation.issued-by-possessor"
         elif _ISSUED.fullmatch(gap):
-            yield _make(
-                right.entity,
-                Predicate.ISSUED_BY,
-                left.entity,
-                passage,
-                left.start,
-                right.end,
-                "relation.issued-by-statement",
-            )
+            run = last_members(passage, max(left.start - _REACH, 0), left.end)
+            issuers, rule = [m for m in run if m.entity.type is EntityType.AGENCY], "relation.issued-by-statement"
+        else:
+            continue
+        for issuer in issuers:
+            yield _make(right.entity, Predicate.ISSUED_BY, issuer.entity, passage, issuer.start, right.end, rule)
 
 
 def _regions(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:

@@ -40,14 +40,15 @@ def _relying(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     limits = [*(trigger.start() for trigger in triggers[1:]), end]
     for trigger, limit in zip(triggers, limits, strict=False):
         relied, finish = first_members(passage, trigger.end(), limit)
-        if not relied or _LEADERS.search(passage.masked, relied[-1].end, finish):
+        if not relied:
             continue
+        led = _LEADERS.search(passage.masked, relied[-1].end, finish) is not None
         built = built_after(passage, finish, limit)
         last = built[-1].end if built else finish
         yield from _pairs(passage, [m.entity for m in built], relied, trigger.start(), last, "relation.relies-on")
         opens = trigger.start() - passage.block.body <= 1
         title = _item_subject(passage)
-        if title is not None and (opens or not built):
+        if title is not None and not led and (opens or not built):
             yield from _pairs(passage, [title], relied, trigger.start(), last, "relation.relies-on-title")
 
 

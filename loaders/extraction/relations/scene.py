@@ -73,6 +73,17 @@ class Passage:
         titled = self.title is not None or self.block.kind is BlockKind.ITEM
         yield from _split(self.masked, _SENTENCE_END, self.block.body if titled else 0, len(self.masked))
 
+    def clause_end(self, start: int, end: int) -> int:
+        """Return where the clause ends that goes on at ``start``, which may be its end already."""
+        begin, finish = next(self.clauses(start, end), (end, end))
+        return start if begin > start else finish
+
+    def opening(self, start: int, end: int) -> Mention | None:
+        """Return the mention that the sentence between two offsets opens with."""
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        found = self.mentions[first] if first < len(self.mentions) else None
+        return found if found is not None and found.start == start and found.end <= end else None
+
     def clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield start and end of each clause between two offsets, split at commas and colons outside brackets."""
         yield from _split(self.masked, _CLAUSE_END, start, end)

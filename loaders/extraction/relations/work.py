@@ -24,7 +24,7 @@ VERB = re.compile(
     )
 )
 _INDUSTRY = re.compile(rf"(?:{either(words('focus', 'industry_heads'))}|业)(?:集聚|发展)?$")
-_LISTED_HEAD = re.compile(r"等[^、等]{0,10}(?:领域|材料|装备|产品|技术|方向)$")
+_LISTED_HEAD = re.compile(r"等[^、等]{0,10}(?:领域|材料|装备|产品|技术|方向|服务|试验|研究)$")
 _WORK_END = re.compile(r"(?:技术|研究|研发|攻关)$")
 _PUSH = re.compile(r"(?:推动|加速)$")
 _PUSH_END = re.compile(r"技术(?:研发|攻关|创新|革新|研究)$")
@@ -36,6 +36,11 @@ _LAST_MEMBER = re.compile(r"[、等](?=[^、等]*$)")
 def tells_main(body: str) -> bool:
     """Tell whether the object of 聚焦, 重点开展 and the like is a field of work."""
     return _NOT_FIELD.search(body) is None
+
+
+def tells_stressed(body: str) -> bool:
+    """Tell whether the object of 重点发展 is a field of work: no firms, people or platforms, and no name."""
+    return HEAD not in body and tells_main(body) and _ORDINARY.search(body) is None
 
 
 def tells(verb: str, body: str) -> bool:
