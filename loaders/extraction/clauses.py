@@ -20,6 +20,8 @@ _END = re.compile(r"[。；;!！?？\n]")
 _SEMICOLONS = frozenset("；;")
 _CLAUSE_MARKS = "，,；;：:。!！\n|"
 _BETWEEN_RUN = re.compile(r"[、和与及]|以及")
+# 以高新区为核心、4个园区为支撑 draws a layout; its counts are no indicators.
+_LAYOUT = re.compile(r"以[^，,。；;]{1,30}为(?:核心|龙头|主体|引领|支撑|骨干|重点|基础|纽带|依托|节点)、$")
 _COUNT = frozenset("家个项名人件位种所支户套处座门台条部")
 
 
@@ -147,7 +149,7 @@ def year_of(sentence: Sentence, figure: Figure) -> YearMention | None:
 def prescribes(sentence: Sentence, left: int, figure: Figure) -> bool:
     """Tell whether the clause of a figure lays down a rate or compares with an average, and states no figure."""
     before = sentence.text[left : figure.start]
-    if before.endswith(("按", "按照", "平均水平的", "平均的", "平均值的")):
+    if before.endswith(("按", "按照", "平均水平的", "平均的", "平均值的")) or _LAYOUT.search(before):
         return True
     after = re.split(r"[，,。；;]", sentence.text[figure.end : min(sentence.end, figure.end + 16)], maxsplit=1)[0]
     clause = before + after

@@ -29,10 +29,10 @@ _MEANS = re.compile(
 )
 # What becomes of an indicator in a clause without a figure.
 _TURN = re.compile(
-    r"(?:实现)?(?:翻番|翻一番|翻两番|倍增|零的?突破|新突破|(?:大幅|显著|稳步|明显|持续|不断)[\u4e00-\u9fff]{0,4})$"
+    r"(?:实现)?(?:[“]?翻一?番[”]?|翻两番|倍增|零的?突破|新突破|(?:突破|超过)[一二三四五六七八九十百千万亿]{1,4}[家个件项元名]?|(?:大幅|显著|稳步|明显|持续|不断)[\u4e00-\u9fff]{0,4})$"
 )
 # What a change is measured from: 比2020年, 较上年.
-_COMPARISON = re.compile(rf"(?:比|较)(?:{YEAR.pattern}|上年|上一年|去年|同期|上年同期|基期)(?:相比)?")
+_COMPARISON = re.compile(rf"(?:比|较)(?:{YEAR.pattern}|上一?年(?:末|底|同期)?|去年(?:末|底|同期)?|同期|基期)(?:相比)?")
 # What comes before the act that is counted: 在现有…的基础上, 按照…标准.
 _CIRCUMSTANCE = re.compile(r"^(?:在|按照|按|根据|依据|围绕|对照|参照).{0,80}(?:基础上|要求|标准|原则)")
 # A bracket with a figure breaks down the figure before or after it; other brackets are part of a name.
@@ -137,6 +137,8 @@ def name_after(text: str) -> str:
     ('科技型企业', '', '创新型企业家')
     """
     text = text.lstrip(" \t").removeprefix("的")
+    if text.startswith(("、", "和", "与", "及")):
+        return ""
     text = re.split(r"[，,。；;：:（(）)|\n!！?？]", text, maxsplit=1)[0]
     stops = words("indicators", "noun", "stops")
     for place in range(len(text)):
@@ -152,7 +154,8 @@ def name_after(text: str) -> str:
 def predicate(text: str, noun: str) -> str:
     """Return what is said of a bare noun after a figure, to the end of the clause: 15家企业 在科创板上市."""
     said = re.split(r"[，,。；;：:（(）)|\n、]", text.partition(noun)[2], maxsplit=1)[0]
-    return said if len(said) <= MAXIMUM_TOPIC and not re.search(r"\d", said) else ""
+    telling = 1 < len(said) <= MAXIMUM_TOPIC and not re.search(r"\d", said)
+    return said if telling and not said.startswith(("和", "与", "及")) else ""
 
 
 def members(text: str) -> list[str]:
@@ -247,7 +250,7 @@ def _without_opening(text: str) -> tuple[str, str]:
             break
         if found == "累计" and rest and not rest.startswith(openings):
             break
-        text = rest
+        text = rest.removeprefix("了")
     if text in acts:
         text, act = "", text
     return text, act
