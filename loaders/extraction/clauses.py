@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from loaders.extraction.figures import Figure, find_figures
-from loaders.extraction.indicator_names import members, name_before
+from loaders.extraction.indicator_lists import members
+from loaders.extraction.indicator_names import name_before
 from loaders.extraction.observation_lexicon import ending, words
 from loaders.extraction.years import YearMention, find_years
 

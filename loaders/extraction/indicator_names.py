@@ -4,21 +4,18 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.extraction.observation_lexicon import ending, opening, word_lists, words
+from loaders.extraction.observation_lexicon import ending, opening, words
 from loaders.extraction.years import YEAR
 
 # No indicator of the plans that were read has a longer name; longer words are a clause.
 MAXIMUM_LENGTH = 48
 MAXIMUM_TOPIC = 24
 
-_EDGES = ' \t\u3000、,，;；:：.。!！—-–"|·'
+# What may stand at the edges of a name without belonging to it.
+EDGES = ' \t\u3000、,，;；:：.。!！—-–"|·'
 _LIST_END = re.compile(r"(?<![高中平同对优初均])等(?![级候额保待价于])")
 _RELATIVE = re.compile(
     r"的(?:[\u4e00-\u9fff（）()]{0,12})?(?:企业|机构|单位|人员|家庭|产品|项目|学校|院所|高校|载体|平台|比例|占比|比重)$"
-)
-_CLASS_TAIL = re.compile(
-    r"[二两三四五六七八九十\d]{1,3}(?:大|个|类|项|家)[\u4e00-\u9fff]{0,6}?"
-    r"(?:产业|领域|行业|企业|园区|片区|基地|平台|机构|人才|项目|指标)"
 )
 _PER_HEAD = ("人均", "户均", "亩均", "地均", "校均")
 _CONJUNCTIONS = ("和", "与", "及", "以及", "并", "且", "其中", "即")
@@ -38,23 +35,22 @@ _CIRCUMSTANCE = re.compile(r"^(?:在|按照|按|根据|依据|围绕|对照|参�
 # A bracket with a figure breaks down the figure before or after it; other brackets are part of a name.
 _BREAKDOWN = re.compile(r"[（(][^（）()]*\d[\d.]*[^（）()\d]{1,12}[）)]")
 # A term from now on, which names no year: 五年内, 每年.
-_LEVEL = re.compile(r"^(?:国家|省部|省|市|区|县)?级?(?:及?以上)?")
 _TERM = re.compile(r"^(?:未来)?(?:[一二三四五六七八九十\d]{1,2}年内?|每年)(?=[\u4e00-\u9fff])")
-_COORDINATION = re.compile(r"、|以及|(?<!协)和(?!谐)|及(?!以上|其|格|时)|(?<![参给赋])与(?!会)")
 
 
 def _leant(text: str, core: str) -> str:
     """Return a leaning name after the core that it leans on, whose own last words it may replace."""
     if core.endswith(text):
         return core
-    if text not in _leaning():
+    if text not in leaning_words():
         return core + text
-    core = core.removeprefix("新增").removesuffix(ending(core, _leaning()))
+    core = core.removeprefix("新增").removesuffix(ending(core, leaning_words()))
     shared = next((n for n in range(min(len(core), len(text)), 1, -1) if core.endswith(text[:n])), 0)
     return core + text[shared:]
 
 
-def _leaning() -> tuple[str, ...]:
+def leaning_words() -> tuple[str, ...]:
+    """Return the names that say little alone, the longest first."""
     return words("indicators", "name", "leaning")
 
 
@@ -79,7 +75,7 @@ class Name:
     @property
     def leaning(self) -> bool:
         """Tell whether the name says little without the one before it: 强度, 占GDP比重."""
-        return self.text in _leaning() or self.text.startswith(words("indicators", "name", "leaning_openings"))
+        return self.text in leaning_words() or self.text.startswith(words("indicators", "name", "leaning_openings"))
 
     def whole(self, core: str = "") -> str:
         """Return the indicator's full name, the core of an earlier one before a leaning name or a bare change.
@@ -124,10 +120,10 @@ def _name(text: str) -> Name:
     text = _TURN.sub("", _MEANS.sub("", text))
     text, act = _without_opening(text)
     text = _after_list(text)
-    text = _unquoted(_balanced(text.strip(_EDGES))).strip(_EDGES)
+    text = _unquoted(_balanced(text.strip(EDGES))).strip(EDGES)
     if text in words("indicators", "name", "empty"):
         text = ""
-    return Name(text.removesuffix("的").rstrip(_EDGES), change, act)
+    return Name(text.removesuffix("的").rstrip(EDGES), change, act)
 
 
 def name_after(text: str) -> str:
@@ -147,7 +143,7 @@ def name_after(text: str) -> str:
             break
         if place >= MAXIMUM_LENGTH:
             return ""
-    text = re.sub(r"(?:、|和|及|与|以及)$", "", text.rstrip(_EDGES))
+    text = re.sub(r"(?:、|和|及|与|以及)$", "", text.rstrip(EDGES))
     return _after_list(text) if text.count("等") and "、" in text else text
 
 
@@ -158,62 +154,12 @@ def predicate(text: str, noun: str) -> str:
     return said if telling and not said.startswith(("和", "与", "及")) else ""
 
 
-def members(text: str) -> list[str]:
-    """Return the members of a coordinated list, with the words that they share given back to each.
-
-    >>> members("国家、省、市科技项目")
-    ['国家科技项目', '省科技项目', '市科技项目']
-    >>> members("有专利的工业企业、服务企业")
-    ['有专利的工业企业', '有专利的服务企业']
-    >>> members("装备产业、食品产业两大主导产业产值")
-    ['装备产业产值', '食品产业产值']
-    """
-    parts = [part.strip(_EDGES) for part in _COORDINATION.split(text)]
-    parts = [part for part in parts if part]
-    if len(parts) < 2:
-        return parts
-    parts = [parts[0], *(Name(part).whole(parts[0]) if part in _leaning() else part for part in parts[1:])]
-    parts = _share_tail(parts)
-    head, separator, rest = parts[0].rpartition("的")
-    if separator and rest and not any("的" in part for part in parts[1:]):
-        parts = [parts[0], *(head + separator + part for part in parts[1:])]
-    return parts
-
-
-def borrow(name: str, previous: str) -> str:
-    """Return a name with the words that it shares with the one before it.
-
-    >>> borrow("优势企业", "国家知识产权示范企业")
-    '国家知识产权优势企业'
-    """
-    if name in words("indicators", "name", "levels"):
-        return name + _LEVEL.sub("", previous)
-    for family in word_lists("indicators")["name"]["families"]:
-        shared = ending(previous, tuple(family))
-        if name in family and shared and shared != name:
-            return previous.removesuffix(shared) + name
-    return name
-
-
-def _share_tail(parts: list[str]) -> list[str]:
-    levels = words("indicators", "name", "levels")
-    last = parts[-1]
-    if all(part in levels for part in parts[:-1]):
-        tail = last.removeprefix(opening(last, levels))
-        return [*(("国家" if part == "国" else part) + tail for part in parts[:-1]), last]
-    match = _CLASS_TAIL.search(last)
-    if match and match.start():
-        tail = last[match.end() :]
-        return [*(part + tail for part in parts[:-1]), last[: match.start()] + tail]
-    return parts
-
-
 def _around_years(text: str) -> tuple[str, str]:
     """Return the words before the years that they name, and those after the last one."""
     matches = list(YEAR.finditer(text))
     if not matches:
         return "", text
-    return text[: matches[0].start()], text[matches[-1].end() :].lstrip(_EDGES).removeprefix("的")
+    return text[: matches[0].start()], text[matches[-1].end() :].lstrip(EDGES).removeprefix("的")
 
 
 def _without_ending(text: str) -> tuple[str, str]:
@@ -240,7 +186,7 @@ def _without_opening(text: str) -> tuple[str, str]:
     short = never + words("indicators", "name", "not_after_short_opening")
     act = ""
     while text:
-        text = _TERM.sub("", text.lstrip(_EDGES))
+        text = _TERM.sub("", text.lstrip(EDGES))
         found = opening(text, openings)
         rest = text.removeprefix(found)
         guard = _CONJUNCTION_GUARD if found in _CONJUNCTIONS else short if len(found) == 1 else never

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from loaders.extraction.figures import NUMBER, comparator_after, comparator_before, decimal, is_unit
-from loaders.extraction.indicator_names import borrow
+from loaders.extraction.indicator_lists import borrow
 from loaders.extraction.observation_lexicon import ending, opening, words
-from loaders.extraction.table_grid import Grid, Row, is_label, is_missing, read_grid
+from loaders.extraction.table_cells import is_missing
+from loaders.extraction.table_grid import Grid, Row, is_label, read_grid
 from loaders.extraction.years import PERIODS, Horizon
 from ontology.observation import Comparator, FigureKind
 

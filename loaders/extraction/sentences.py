@@ -19,13 +19,12 @@ from loaders.extraction.clauses import (
     year_of,
 )
 from loaders.extraction.figures import Figure
+from loaders.extraction.indicator_lists import borrow, members
 from loaders.extraction.indicator_names import (
     MAXIMUM_LENGTH,
     Name,
-    borrow,
     clause_topic,
     leads_on,
-    members,
     name_after,
     name_before,
     predicate,

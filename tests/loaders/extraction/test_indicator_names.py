@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extraction.indicator_names import Name, borrow, members, name_after, name_before
+from loaders.extraction.indicator_lists import borrow, members
+from loaders.extraction.indicator_names import Name, name_after, name_before
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Grids of tables whose cells come one a line."""
 
-from loaders.extraction.table_grid import cells, is_value, read_grid
+from loaders.extraction.table_cells import cells, is_value
+from loaders.extraction.table_grid import read_grid
 
 
 def names(text: str) -> list[str]:
