@@ -17,6 +17,7 @@ _COUNCIL = re.compile(
     "委(?![员托派办会书全常任]|[一二三四五六七八九十]+届)|人民政府(?:办公室|办公厅)?|政府(?:办公室|办公厅)?(?!各?部门|职能|采购|引导|投入|投资|主导|支持|购买|网站|信息|性|令|债)"
     "|人大常委会|政协(?!委员)"
 )
+_TOWN = re.compile(r"(?:(?<=[由与和在向及以，。、；,;\n])|^)[^由与和在向及以各乡该，。、；,;][一-鿿]{1,2}[镇乡]$")
 _DEICTIC = frozenset("市区县省州旗")
 _NO_DEICTIC = frozenset("全我本该各省市区县级城社地辖都")
 _PREAMBLE = re.compile("以来|全会|会议|精神|党中央|常委")
@@ -40,6 +41,9 @@ def agency_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
 
 def _owner(text: str, regions: dict[int, Token], end: int) -> int:
     """Return where the region or deictic (市, 区) that a body belongs to begins, or ``end`` where there is none."""
+    town = _TOWN.search(text, max(0, end - 4), end)
+    if town is not None and text.startswith("人民政府", end):
+        return end - len(town.group())
     region = regions.get(end)
     if region is not None:
         return region.start

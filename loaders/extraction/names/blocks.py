@@ -30,8 +30,8 @@ def names_in(text: str, *, region: str | None, own: tuple[str, ...] = (), title:
             *document_names(text, tokens),
             *agency_names(text, tokens),
             *listed_names(text, tokens),
-            *listed_programs(text, title),
-            *listed_regions(text, tokens),
+            *listed_programs(text, tokens, title),
+            *listed_regions(text, tokens, region=region),
             *known_names(text, tokens),
             *place_names(text, tokens, region=region, own=own),
         ]

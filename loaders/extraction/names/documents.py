@@ -23,11 +23,16 @@ _GOVERNING = frozenset(word_list("governing.txt"))
 _STOCK = frozenset(word_list("stock_documents.txt"))
 
 
+_NICKNAME = re.compile(r"“([^“”，。、\n]{2,16}?(?:\d+|[一二三四五六七八九十]+)条)”")
+
+
 def document_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
     """Yield the documents that a block names."""
     for found in _TITLE.finditer(text):
         if _CLOSING.search(found.group(1).strip()):
             yield Candidate(*found.span(1), EntityType.POLICY, _RULE, weight=3)
+    for found in _NICKNAME.finditer(text):
+        yield Candidate(*found.span(1), EntityType.POLICY, _RULE, weight=2)
     for found in _ABOUT.finditer(text):
         yield Candidate(*found.span(), EntityType.POLICY, _RULE, weight=2)
     for index, token in enumerate(tokens):

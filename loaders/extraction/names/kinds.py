@@ -9,7 +9,7 @@ from ontology.regions import region
 def confirmed(namings: Sequence[Naming], *, code: str | None) -> list[Naming]:
     """Return the namings without those mere kinds that the document does not use as names.
 
-    A kind is a name where the document names no thing of that kind more fully (beside 云江高新区, 高新区 is short for it
+    A kind is a name where the document names no thing of that kind more fully (beside 云江高新区, 高新区 is short for
     or for all of them) and plans for no whole province, which has many. ``code`` is the code of its region.
     """
     here = region(code) if code is not None else None

@@ -7,7 +7,7 @@ from loaders.extraction.names.candidates import Candidate
 from loaders.extraction.names.lexicon import Kind, load_lexicon, word_list
 from loaders.extraction.names.tokens import Token
 from ontology.entity import EntityType
-from ontology.regions import regions_named
+from ontology.regions import regions_named, resolve
 
 _FIRMS = re.compile(
     r"等(?:一批|\d+[余多]?[家户]|[一-鿿]家)?(?:(?!(?<!高新)技术|应用)[^，。；、,;的在于与]){0,8}?"
@@ -17,6 +17,7 @@ _KINDS = re.compile("等(?:[^，。；、,;]{0,6})(?:产业|领域|类)[^，。�
 _FUNDS = re.compile(r"等[^，。；、,;的]{0,8}基金")
 _PLACES = re.compile("等(?:地|省|市|区县|城市|周边|兄弟|国内)")
 _OPENERS = frozenset({"依托", "由", "联合"})
+_ENCOURAGING = frozenset({"推动", "推进", "支持", "鼓励", "引导", "促成"})
 _BUILDING = frozenset(word_list("building.txt"))
 _FIELDS = tuple(word_list("industries.txt"))
 _INTRODUCING = frozenset({"重点", "现代", "国内", "知名", "大型"})
@@ -44,7 +45,7 @@ def listed_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
             yield from _builders(text, tokens, index)
 
 
-def listed_regions(text: str, tokens: list[Token]) -> Iterator[Candidate]:
+def listed_regions(text: str, tokens: list[Token], *, region: str | None) -> Iterator[Candidate]:
     """Yield regions by short name in a list that 等地 and the like close."""
     for index, token in enumerate(tokens):
         if token.kind is not Kind.AND_SO_ON or not _PLACES.match(text, token.start):
@@ -52,7 +53,9 @@ def listed_regions(text: str, tokens: list[Token]) -> Iterator[Candidate]:
         for first, last in _members(tokens, index)[0]:
             start, end = tokens[first].start, tokens[last].end
             if regions_named(text[start:end]):
-                yield Candidate(start, end, EntityType.REGION, "entity.region.list")
+                meant = resolve(text[start:end], context=region)
+                code = meant.code if meant is not None else ""
+                yield Candidate(start, end, EntityType.REGION, "entity.region.list", code=code)
 
 
 def _members(tokens: list[Token], end: int) -> _Members:
@@ -92,7 +95,11 @@ def _firms(text: str, tokens: list[Token], end: int, *, represented: bool) -> It
 def _builders(text: str, tokens: list[Token], verb: int) -> Iterator[Candidate]:
     """Yield the firms by bare name between 依托, 由 or 联合 and a verb of building."""
     spans, before = _members(tokens, verb)
-    if before < 0 or text[tokens[before].start : tokens[before].end] not in _OPENERS:
+    if before < 0:
+        return
+    opener = text[tokens[before].start : tokens[before].end]
+    among = any(tokens[last].head is not None for _, last in spans)
+    if opener not in _OPENERS and not (opener in _ENCOURAGING and among):
         return
     for first, last in spans:
         if _is_brand(tokens[first : last + 1]):
@@ -115,7 +122,11 @@ def _named(text: str, tokens: list[Token], spans: list[tuple[int, int]], type_: 
             first += 1
         name = text[tokens[first].start : tokens[last].end]
         head = tokens[last].head
-        if (head is not None and head.type is not type_) or tokens[last].organisation or not _MEMBER.match(name):
+        if (
+            (head is not None and head.type is not type_ and len(head.word) > 1)
+            or tokens[last].organisation
+            or not _MEMBER.match(name)
+        ):
             continue
         if name in load_lexicon().stock or all(t.generic or t.kind is Kind.REGION for t in tokens[first : last + 1]):
             continue

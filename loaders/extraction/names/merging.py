@@ -37,7 +37,7 @@ class Thing:
     """A thing of the document under all its names, in the order in which they first stand."""
 
     type: EntityType
-    names: list[str]
+    names: dict[str, None]
     namings: list[Naming]
 
 
@@ -68,9 +68,9 @@ def merge(namings: Sequence[Naming], home: Homeland) -> list[Thing]:
     _join_endings(namings, groups)
     things: dict[int, Thing] = {}
     for index, naming in enumerate(namings):
-        thing = things.setdefault(groups.root(index), Thing(type=naming.type, names=[], namings=[]))
+        thing = things.setdefault(groups.root(index), Thing(type=naming.type, names={}, namings=[]))
         thing.namings.append(naming)
-        thing.names += [name for name in (naming.name, *naming.forms) if name not in thing.names]
+        thing.names |= dict.fromkeys((naming.name, *naming.forms))
     return list(things.values())
 
 

@@ -19,7 +19,7 @@ _FOREIGN = re.compile(
 _COOPERATION = re.compile("合作|往来|交流")
 _ENDS = {
     Kind.STOP, Kind.LISTING, Kind.CONJUNCTION, Kind.AND_SO_ON, Kind.BOUNDARY, Kind.CLOSE, Kind.OF, Kind.QUANTITY,
-    Kind.NOMINAL, Kind.OPEN, Kind.NUMBER,
+    Kind.NOMINAL, Kind.OPEN, Kind.NUMBER, Kind.PLAIN, Kind.ACTOR,
 }  # fmt: skip
 _EXTENSIONS = re.compile(
     "中心城区|主城区|都市圈|都市区|城市群|城镇群|经济圈|经济带|大湾区|地区(?!生产|级|GDP)|库区|城区"
@@ -28,9 +28,10 @@ _AFTER_SHORT = re.compile(
     "省|市|地区|等|两地|科技|创新|产业|高校|校友|协同|自贸|国际|合作|城市|毗邻|方向|高校|之间|一体化|都市|及周边"
 )
 _TOWN_KINDS = {Kind.UNKNOWN, Kind.REGION, Kind.CONTENT, Kind.PLAIN}
-_TOWN = re.compile("(?:街道|(?<![城集村乡建小古重强])镇|(?<![城水侨家])乡)(?!镇|村|办|贤|土|愁|情)")
+_TOWN = re.compile("(?:街道|(?<![城村乡建小古重强])镇|(?<![城水侨家])乡)(?!镇|村|办|贤|土|愁|情)")
 _NAME = re.compile("[一-鿿]{2,3}$")
-_TOWN_LIST = re.compile(r"\d+个[^()（）。；]{0,8}[(（]([一-鿿]{2,4}(?:、[一-鿿]{2,4}){3,})[)）]")
+_MOST_SIBLINGS = 12
+_TOWN_LIST = re.compile(r"(?<!\d)\d{1,4}个[^()（）。；]{0,8}[(（]([一-鿿]{2,4}(?:、[一-鿿]{2,4}){3,})[)）]")
 
 
 def place_names(
@@ -74,7 +75,7 @@ def _stands_alone(text: str, tokens: list[Token], index: int) -> bool:
     name = text[token.start : token.end]
     if token.region is not None and name.endswith(token.region.name):
         return True
-    if index + 1 == len(tokens) or tokens[index + 1].kind in _ENDS:
+    if index + 1 == len(tokens) or tokens[index + 1].kind in _ENDS or tokens[index + 1].generic:
         return index == 0 or tokens[index - 1].kind is not Kind.UNKNOWN
     return bool(_AFTER_SHORT.match(text, token.end)) and (index == 0 or tokens[index - 1].kind is not Kind.UNKNOWN)
 
@@ -103,7 +104,9 @@ def _towns(text: str, tokens: list[Token]) -> Iterator[Candidate]:
 
 def _siblings(tokens: list[Token], first: int) -> Iterator[Candidate]:
     """Yield the bare names listed before a town (双河、青石、圣水街道)."""
-    while first > 1 and tokens[first - 1].kind is Kind.LISTING:
+    for _ in range(_MOST_SIBLINGS):
+        if first < 2 or tokens[first - 1].kind is not Kind.LISTING:
+            return
         end = tokens[first - 1].start
         index = first - 1
         while index > 0 and tokens[index - 1].kind in {Kind.UNKNOWN, Kind.REGION, Kind.CONTENT}:

@@ -14,10 +14,12 @@ _LAUNCHING = frozenset(word_list("launching.txt"))
 _STOCK = frozenset(word_list("stock_programs.txt"))
 _STRATEGIES = frozenset(word_list("strategies.txt"))
 _BILATERAL = tuple(word_list("bilateral.txt"))
+# The tokens of a long list; the bound keeps time linear on hostile text.
+_LONGEST_LIST = 120
 _SHORTEST = 5
-# 实施 A、B、C 提升行动: one programme for a list; the bound keeps the search linear.
+# 实施 A、B、C 提升行动: one programme for a list of what it is about.
 _LISTED = re.compile(
-    r"(?:实施|推进|开展)(?P<name>为?[一-鿿]{2,12}(?:、[一-鿿]{2,8}){1,5}?[一-鿿]{0,8}?(?:提升行动|办实事行动|培育行动|倍增计划))"
+    r"(?:实施|推进|开展)(?P<name>为?[一-鿿]{2,12}(?:、[一-鿿]{2,8}){0,4}、[一-鿿]{4,14}?(?:行动|工程|计划))"
 )
 
 
@@ -42,19 +44,32 @@ def is_program(text: str, tokens: list[Token], span: Reach, head: Head, plain: s
     return quotes or (len(plain) >= _SHORTEST and _is_launched(text, tokens, span))
 
 
-def listed_programs(text: str, title: str) -> Iterator[Candidate]:
+def listed_programs(text: str, tokens: list[Token], title: str) -> Iterator[Candidate]:
     """Yield programmes whose name holds a list: governed by a verb, or the whole title of the block."""
+    starts = {token.start: index for index, token in enumerate(tokens)}
     for found in _LISTED.finditer(text):
-        if not any(word in found.group("name") for word in ("工程、", "行动、", "计划、")):
+        index = starts.get(found.start("name"))
+        if index is not None and _is_one_name(tokens, index, found.end("name")):
             yield Candidate(*found.span("name"), EntityType.PROGRAM, _RULE, weight=2)
     if "、" in title and title.endswith(("项目", "工程", "行动", "计划")) and (start := text.find(title)) >= 0:
         yield Candidate(start, start + len(title), EntityType.PROGRAM, _RULE, weight=3)
 
 
+def _is_one_name(tokens: list[Token], index: int, end: int) -> bool:
+    """Tell whether tokens are one name: no other head and no verb among them, but for the 为 of 为…行动."""
+    index += tokens[index].kind is Kind.BOUNDARY
+    while tokens[index].end < end:
+        if tokens[index].kind is Kind.BOUNDARY or (tokens[index].head is not None and tokens[index].end < end):
+            return False
+        index += 1
+    return True
+
+
 def _is_launched(text: str, tokens: list[Token], span: Reach) -> bool:
     """Tell whether a verb that launches programmes governs the list of the name, or nothing stands before it."""
     index = span.first - 1
-    while index >= 0 and tokens[index].kind not in {Kind.STOP, Kind.BOUNDARY, Kind.OF, Kind.QUANTITY}:
+    limit = max(-1, index - _LONGEST_LIST)
+    while index > limit and tokens[index].kind not in {Kind.STOP, Kind.BOUNDARY, Kind.OF, Kind.QUANTITY}:
         index -= 1
     if index < 0:
         return True

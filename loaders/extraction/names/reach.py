@@ -14,13 +14,14 @@ _WORDS = {Kind.UNKNOWN, Kind.CONTENT, Kind.PLAIN, Kind.GENERIC, Kind.NOMINAL, Ki
 _OPENERS = {Kind.STOP, Kind.BOUNDARY, Kind.QUANTITY, Kind.OF, Kind.AND_SO_ON, Kind.OPEN}
 _PARTS = {Kind.AND_SO_ON, Kind.QUANTITY}
 LEVELS = frozenset(word_list("levels.txt"))
+_WITH_VERBS = {EntityType.POLICY, EntityType.FUND, EntityType.AGENCY}
 _PARTICLES = frozenset("好了其出成起强优到着过")
 _RANKS = frozenset({"国家", "国家级", "省级", "市级", "区级", "县级"})
 # The longest names of the genre (a laboratory's with its university's) have some 30 characters.
 _MAX_NAME = 42
 _MAX_BRACKETS = 22
 _BRACKETED = frozenset({"国际", "中国", "集团", "控股", "股份"})
-_SYSTEMS = ("体系", "系统", "网络", "机制", "模式", "环境", "载体", "要素")
+_SYSTEMS = ("体系", "系统", "网络", "机制", "模式", "环境", "载体", "要素", "城区")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,10 @@ def reach(text: str, tokens: list[Token], head: int) -> Reach:
             first, index = token.partner, token.partner - 1
         elif token.kind is Kind.CONJUNCTION and _joins_words(text, tokens, index, first, head):
             index -= 1
-        elif token.organisation is EntityType.AGENCY or (
-            token.kind is Kind.NOMINAL and _opens(text, tokens, index, first, head)
+        elif (
+            token.organisation is EntityType.AGENCY
+            or _is_owner(text, tokens, index)
+            or (token.kind is Kind.NOMINAL and _opens(text, tokens, index, first, head))
         ):
             break
         elif token.kind in _INNER or (token.kind is Kind.BOUNDARY and _is_inner_verb(tokens, index, head)):
@@ -68,12 +71,22 @@ def reach(text: str, tokens: list[Token], head: int) -> Reach:
     )
 
 
+def _is_owner(text: str, tokens: list[Token], index: int) -> bool:
+    """Tell whether a token is the body that a quoted name belongs to (省政府“…”战略), which is no part of the name."""
+    return tokens[index + 1].kind is Kind.OPEN and text[tokens[index].start : tokens[index].end] in {
+        "政府",
+        "部门",
+        "委",
+    }
+
+
 def content(tokens: list[Token], first: int, head: int) -> int:
     """Return how many characters from one token up to another say which domain or thing it is."""
     return sum(
         t.end - t.start
         for t in tokens[first:head]
-        if not t.generic and t.kind in {Kind.UNKNOWN, Kind.CONTENT, Kind.LATIN}
+        if not t.generic
+        and (t.kind in {Kind.UNKNOWN, Kind.CONTENT, Kind.LATIN} or (t.kind is Kind.HEAD and t.end - t.start == 1))
     )
 
 
@@ -98,8 +111,8 @@ def _joins_words(text: str, tokens: list[Token], index: int, first: int, head: i
         return False
     if after.kind is Kind.REGION or after.organisation or text[after.start : after.end] in _RANKS:
         return False
-    start = index - 1
-    while start >= 0 and tokens[start].kind in {*_WORDS, Kind.REGION}:
+    start, limit = index - 1, index - _MAX_NAME
+    while start >= max(0, limit) and tokens[start].kind in {*_WORDS, Kind.REGION}:
         start -= 1
     if start < 0 or tokens[start].kind not in {Kind.HEAD, *_PARTS}:
         return True
@@ -121,7 +134,7 @@ def _opens(text: str, tokens: list[Token], index: int, first: int, head: int) ->
     if before is None or before.kind in _OPENERS:
         return True
     if before.kind is Kind.ACTOR:
-        return index < 2 or tokens[index - 2].kind in _OPENERS
+        return not _is_program(tokens[head]) and (index < 2 or tokens[index - 2].kind in _OPENERS)
     if before.kind is Kind.LISTING:
         return index >= 2 and tokens[index - 2].kind in {Kind.NOMINAL, Kind.BOUNDARY}
     return False
@@ -132,9 +145,9 @@ def _is_inner_verb(tokens: list[Token], index: int, head: int) -> bool:
     found = tokens[head].head
     if found is None or index != head - 1 or index == 0 or tokens[index].end - tokens[index].start < 2:
         return False
-    if found.strength is not Strength.PROGRAM and found.type not in {EntityType.POLICY, EntityType.FUND}:
+    if found.strength is not Strength.PROGRAM and found.type not in _WITH_VERBS:
         return False
-    return tokens[index - 1].kind in {*_WORDS, Kind.CLOSE, Kind.REGION}
+    return tokens[index - 1].kind in {*_WORDS, Kind.CLOSE, Kind.REGION, Kind.HEAD}
 
 
 def _trim(text: str, tokens: list[Token], first: int, head: int) -> int:

@@ -19,13 +19,15 @@ _DEICTIC = frozenset(word_list("deictics.txt"))
 _SETTING_UP = frozenset(word_list("setting_up.txt"))
 _SOCIETIES = frozenset(word_list("societies.txt"))
 _UNNAMED = re.compile(
-    r"领域|方面|环节|行业(?!协会)|强企业|\d+强|以上|以下|两个|多个|等级|主平台|类(?=创新平台|平台|中心|载体)"
+    r"领域|方面|环节|行业(?!协会)|强企业|\d+强|以上|以下|两个|多个|等级|主平台|跨平台|类(?=创新平台|平台|中心|载体)"
 )
 _COUNTED = re.compile("^[一二两三四五六七八九十][^“”]{0,3}[一二两三四五六七八九十多]")
 _SCHEMES = re.compile("(?:示范区|试验区|先导区|实验区)$")
 _RANKS = frozenset({"国家", "国家级"})
 _DEICTIC_RANK = frozenset("市区县省")
 # How many characters before the head name a thing that no word of a domain tells: 科技资源共享服务平台.
+# The tokens of a long list; the bound keeps time linear on hostile text.
+_LONGEST_LIST = 120
 _LONG_PREFIX = 6
 _SHORT_PREFIX = 4
 
@@ -109,6 +111,10 @@ def _is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
         return True
     if head.type is not EntityType.PARK or span.content < 2 or inner[0].kind is not Kind.UNKNOWN or span.first == 0:
         return False
+    if _prefix(tokens, span) > _LONG_PREFIX or any(
+        t.kind not in {Kind.UNKNOWN, Kind.CONTENT, Kind.HEAD} for t in inner
+    ):
+        return False
     before = tokens[span.first - 1]
     return text[before.start : before.end] not in _BECOMING | _STATUS | {"打造"}
 
@@ -145,7 +151,7 @@ def _is_counted(tokens: list[Token], span: Reach) -> bool:
     if span.head + 1 < len(tokens) and tokens[span.head + 1].kind is Kind.QUANTITY:
         return True
     index = span.first - 1
-    while index >= 0 and tokens[index].kind not in {Kind.STOP, Kind.BOUNDARY}:
+    while index >= max(0, span.first - _LONGEST_LIST) and tokens[index].kind not in {Kind.STOP, Kind.BOUNDARY}:
         if tokens[index].kind is Kind.QUANTITY:
             return True
         index -= 1

@@ -13,7 +13,7 @@ _CLOSING = {"(": ")", "（": "）", "“": "”", "‘": "’", "「": "」", "�
 _QUOTES = frozenset("“‘「『")
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _AMOUNT = re.compile(
-    r"\d+(?:[.,]\d+)?余?(?:万|亿|千|百)*"
+    r"\d{1,12}(?:[.,]\d{1,6})?余?(?:万|亿|千|百){0,2}"
     r"(?:元|美元|平方米|平方公里|亩|公里|吨|人年|年|月|日|%|个百分点|倍|[—–~～\-]\d+)"
 )
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)?(?![A-Za-z\d])%?|\d")
@@ -112,6 +112,8 @@ def _sign(text: str, start: int) -> Token:
         return Token(start, start + 1, Kind.OPEN, quote=character in _QUOTES)
     if character in _OPENING:
         return Token(start, start + 1, Kind.CLOSE, quote=_OPENING[character] in _QUOTES)
+    if character == "—" and text.startswith("中国", start - 2):
+        return Token(start, start + 1, Kind.UNKNOWN)
     return Token(start, start + 1, Kind.UNKNOWN if character.isalnum() or character in _JOINING else Kind.STOP)
 
 
