@@ -50,6 +50,12 @@ def last_members(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
     return tuple(reversed(run))
 
 
+def before_comma(passage: Passage, start: int, place: int) -> tuple[Mention, ...]:
+    """Return the members of the list that ends at ``place``, or at the comma right before it."""
+    comma = place > start and passage.masked[place - 1] in ",，"
+    return last_members(passage, start, place - comma)
+
+
 _GAP = re.compile(
     r"(?:[、和与及“”\"\s]|以及|等(?:高校|单位|企业|院所|机构|地|院校)?|街道|镇|乡|全域|也|均|都|已|将){0,8}"
 )

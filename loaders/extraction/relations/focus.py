@@ -16,7 +16,8 @@ from ontology.relation import Predicate
 SUBJECTS = SIGNATURES[Predicate.FOCUSES_ON][0]
 # All stretches are bounded so that the scans stay linear.
 _AIM = re.compile(
-    r"以(?P<fields>[^。；;,，]{2,160}?)为(?:主攻方向|主要方向|研究方向|研发方向|重点方向|发展方向|主导产业|重点)"
+    r"以(?P<fields>[^。；;,，]{2,160}?)为(?:主攻方向|主要方向|研究方向|研发方向|重点方向|发展方向|主导产业|重点"
+    r"|主导(?=[^。；;]{0,40}产业(?:体系|格局|集群)))"
 )
 _AT_WORK = re.compile(r"(?:着力|主要|重点)在(?P<fields>[^。；;]{2,300}?)等?(?:方面|领域|方向)(?:开展|进行|实现|取得)")
 _AROUND = re.compile(
@@ -67,9 +68,10 @@ def _main(passage: Passage, subject: Entity, start: int, end: int) -> Iterator[F
             yield from focusing(passage, subject, listed, found.start(), found.end(), "relation.focuses-aim")
     for pattern in (_AIM, _AT_WORK, _AROUND):
         for found in pattern.finditer(passage.masked, start, end):
-            if pattern is _AIM and not tells_main(found.group("fields")):
+            if pattern is _AIM and (not tells_main(found.group("fields")) or VERB.match(found.group("fields"))):
                 continue
-            listed = fields(passage, found.start("fields"), found.end("fields"))
+            industry = "主导" in found.group()
+            listed = fields(passage, found.start("fields"), found.end("fields"), industry=industry)
             yield from focusing(passage, subject, listed, found.start(), found.end(), "relation.focuses-aim")
     going_on = False
     for begin, finish in passage.clauses(start, end):

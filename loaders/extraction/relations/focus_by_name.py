@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from loaders.extraction.relations.coordination import before_comma
 from loaders.extraction.relations.finding import Concept, Finding
 from loaders.extraction.relations.focus import SUBJECTS
 from loaders.extraction.relations.mentions import Mention
@@ -32,6 +33,9 @@ _WORKS = re.compile(r"(?:主要|重点)?(?:从事|开展|研究|研发|聚焦|�
 _STRESSED = re.compile(r"(?:重点|主要)(?:发展|培育)")
 _RELIED = re.compile(r"(?:依托|联合|与|和|由)$")
 _FIELD_OF = re.compile(r"[^、,，。；;]{2,10}?产业(?=领域)")
+# 某实验室落户某园,主要研究…: the park is where, not what.
+_PLACE = re.compile(rf"{either(words('location', 'at'))}$")
+_NEAR = 12
 _OPENING = 3
 
 
@@ -68,7 +72,12 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         listed = _told(passage, verb_start, finish)
         if not listed or _RELIED.search(passage.masked, start, found.start("subjects")):
             continue
-        subjects = [m for m in passage.between(found.start("subjects"), found.end("subjects")) if _may(m, works)]
+        place = _PLACE.search(passage.masked[max(start, found.start() - _NEAR) : found.start()])
+        if place is None:
+            named = passage.between(found.start("subjects"), found.end("subjects"))
+        else:
+            named = before_comma(passage, start, found.start() - len(place.group()))
+        subjects = [mention for mention in named if _may(mention, works)]
         if opening is not None and opening not in subjects and not found.group("verb").endswith("从事"):
             subjects = [opening]
         for mention in subjects:

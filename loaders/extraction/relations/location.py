@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.extraction.relations.built import BUILDABLE, built_after, built_in_clause
-from loaders.extraction.relations.coordination import first_members, last_members, members
+from loaders.extraction.relations.coordination import before_comma, first_members, last_members, members
 from loaders.extraction.relations.finding import Concept, Finding
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.scene import NAME, Passage
@@ -61,9 +61,11 @@ def _topic(passage: Passage, place: int, start: int, end: int) -> list[Entity]:
     """Return what a clause that opens with 位于 is about: the item's title, or what the sentence opens with."""
     if passage.title is not None:
         return [passage.title]
+    if place == start or passage.masked[place - 1] not in ",，":
+        return []
     first = passage.opening(start, end)
-    opens = place == start or passage.masked[place - 1] in ",，"
-    return [first.entity] if first is not None and opens else []
+    topics = (first,) if first is not None else before_comma(passage, start, place)
+    return [mention.entity for mention in topics]
 
 
 def _subject_before(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:

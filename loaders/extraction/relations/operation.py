@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.relations.built import BUILDABLE, built_after, built_in_clause
-from loaders.extraction.relations.coordination import last_members, members
+from loaders.extraction.relations.coordination import before_comma, last_members, members
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.scene import Passage
@@ -19,7 +19,10 @@ _FOUNDED = BUILDABLE | {EntityType.ALLIANCE, EntityType.FUND}
 # 支持某企业牵头组建某联盟: the one in the lead stands right before the verb.
 _LEADS = re.compile(rf"牵头(?={either(words('common', 'build'))}|实施|开展)")
 # (牵头单位:A、B): the note to an item.
-_UNIT = re.compile(r"(?:牵头|责任|实施|运营|承担|主管|主办|负责)单位(?:为|[:：])(?P<operators>[^。；;)）]{1,120})")
+_UNIT = re.compile(r"(?:牵头|建设|实施|运营|承担|主管|主办|负责)单位(?:为|[:：])(?P<operators>[^。；;)）]{1,120})")
+# 设有X,由某公司运营: the thing just set up is run, not the whole that the item is about.
+_SET_UP = re.compile(rf"(?:{either(words('common', 'build'))}|设有)[^,，。；;、\ue000]{{0,8}}$")
+_NEAR = 16
 _BUILD = re.compile(either(words("common", "build")))
 # 某局具体负责统筹推进某行动: the program stands within a few words after the verb.
 _IN_CHARGE = re.compile(r"[,，]?(?:具体|牵头)?(?:负责|牵头)[^,，。；;、\ue000]{0,8}")
@@ -57,13 +60,17 @@ def _founded(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
 
 def _topics(passage: Passage, place: int, start: int, end: int) -> list[Entity]:
     """Return what a clause with 由某局负责 is about: the title, what the sentence opens with, what was just founded."""
+    before = before_comma(passage, start, place)
+    if (
+        before
+        and before[0].entity.type in _FOUNDED
+        and _SET_UP.search(passage.masked[max(start, before[0].start - _NEAR) : before[0].start])
+    ):
+        return [mention.entity for mention in before]
     if passage.title is not None:
         return [passage.title]
     first = passage.opening(start, end)
-    if first is not None:
-        return [first.entity]
-    before = [clause for clause in passage.clauses(start, place) if clause[1] <= place]
-    return [m.entity for m in built_in_clause(passage, *before[-1], _FOUNDED)] if before else []
+    return [first.entity] if first is not None else []
 
 
 def _unit_in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]:
