@@ -110,14 +110,17 @@ def read_name(text: str) -> Indicator:
 
 def _columns(grid: Grid, years: Horizon, *, review: bool) -> list[Column | None]:
     """Return what each value column states, in the order of the header; none where its year is not known."""
-    return [_column(text, years, review=review) for text in grid.header if not is_label(text)]
+    named = [int(year) for text in grid.header for year in _YEAR.findall(text)]
+    latest = max(named, default=years.base if review else years.end)
+    return [_column(text, years, latest) for text in grid.header if not is_label(text)]
 
 
-def _column(text: str, years: Horizon, *, review: bool) -> Column | None:
+def _column(text: str, years: Horizon, latest: int | None) -> Column | None:
+    """Return what a column states; one without a year is of the base year if it reports, else of the latest."""
     found, period = _YEAR.findall(text), _PERIOD.search(text)
     promised = any(word in text for word in words("contexts", "table", "target"))
     reported = any(word in text for word in words("contexts", "table", "actual"))
-    default = years.base if review or (reported and not promised) else years.end
+    default = years.base if reported and not promised else latest
     year = int(found[-1]) if found else PERIODS[period.group()] if period else default
     if year is None:
         return None

@@ -9,6 +9,7 @@ from loaders.extraction.indicator_tables import read_table
 from loaders.extraction.observation_lexicon import words
 from loaders.extraction.observation_subjects import StatementSubjects, Subjects
 from loaders.extraction.sentences import Statement, read_sentences
+from loaders.extraction.table_blocks import whole_tables
 from loaders.extraction.years import PERIOD_LENGTH, Horizon, YearMention, find_years, horizon, in_review, states_figures
 from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading
@@ -30,7 +31,7 @@ def extract_observations(reading: Reading, entities: Sequence[Entity]) -> tuple[
     """
     subjects, years = Subjects(reading, entities), horizon(reading)
     found: dict[tuple[object, ...], Observation] = {}
-    for block in reading.layout.blocks:
+    for block in whole_tables(reading.layout):
         for observation in _of_block(reading, block, subjects, years):
             first = found.setdefault(_identity(observation), observation)
             if observation.attribute and not first.attribute:

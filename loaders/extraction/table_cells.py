@@ -13,6 +13,8 @@ _VALUE = re.compile(
     r"(?:[^\d\u4e00-\u9fff]{0,3}|[^\d]{0,8}?(?:增长|增加|提高|提升|下降|降低|减少|上升|超过|不低于|突破|高于|低于|达到|约|近|大于|小于|不少于|累计|年均|新增|以上|至|到){1,3})"
     r"\s*\d[\d,，.]*\s*[】\]）)]?\s*(?:[\u4e00-\u9fff%％‰/㎡（）()]{0,10}|[-—–~～至]\s*\d[\d.]*\s*[\u4e00-\u9fff%％‰/]{0,8})[】\]]?"
 )
+# A name with its number: 1.地区生产总值.
+NUMBERED = re.compile(r"\d{1,2}[.．、]\D")
 _DATED = re.compile(r"(?:19|20)\d\d年")
 
 
@@ -58,4 +60,7 @@ def is_value(text: str) -> bool:
     >>> is_value("高新技术企业（家）"), is_value("5G基站（个）")
     (False, False)
     """
-    return is_missing(text) or (len(text) <= LONGEST_VALUE and not _DATED.search(text) and bool(_VALUE.fullmatch(text)))
+    if is_missing(text):
+        return True
+    named = len(text) > LONGEST_VALUE or _DATED.search(text) or NUMBERED.match(text)
+    return not named and bool(_VALUE.fullmatch(text))

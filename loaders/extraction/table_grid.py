@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from loaders.extraction.figures import is_unit
 from loaders.extraction.observation_lexicon import words
-from loaders.extraction.table_cells import Cell, cells, is_attribute, is_value
+from loaders.extraction.table_cells import NUMBERED, Cell, cells, is_attribute, is_value
 
 # A longer cell before a name is the name's first line, not the category of its rows.
 LONGEST_CATEGORY = 8
 
-_TERM = re.compile(r"[（(].{1,10}[）)]")
+_TERM = re.compile(r"[（(〔\[【].{1,10}[）)〕\]】]")
+# What opens a group of rows.
+_GROUP = re.compile(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]")
+
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _YEAR = re.compile(r"[“\"]?(?:(?:19|20)\d\d|十[一二三四五]五|[“\"]?十[一二三四五]五)")
 
@@ -58,7 +61,7 @@ def read_grid(text: str) -> Grid:
     """Return the grid of a table's text; without rows where it is no table of indicators."""
     found = cells(text)
     body = _body_start(found)
-    header = _header([cell.text for cell in found[:body]])
+    header = _from_first_label(_header([cell.text for cell in found[:body]]))
     shape = Shape(
         numbered=body < len(found) and found[body].text.rstrip(".．、") == "1",
         unit=any(_is_unit_header(cell) for cell in header),
@@ -132,6 +135,13 @@ def _header(texts: Sequence[str]) -> tuple[str, ...]:
         else:
             header.append(flat)
     return tuple(header)
+
+
+def _from_first_label(header: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the header without a caption before the first cell that heads serials, names or categories."""
+    labels = {word for key in ("serial", "name", "category") for word in words("contexts", "table", key)}
+    first = next((index for index, text in enumerate(header) if text in labels), 0)
+    return header[first:]
 
 
 def _goes_on(before: str, text: str) -> bool:
@@ -217,7 +227,9 @@ def _name_cells(name: Sequence[Cell], shape: Shape) -> tuple[Cell, ...]:
     first = len(name) - 1
     while first > 0:
         before = name[first - 1].text
-        category = len(before) <= LONGEST_CATEGORY if shape.category else False
+        if _GROUP.match(before) or NUMBERED.match(name[first].text):
+            break
+        category = shape.category and len(before) <= LONGEST_CATEGORY
         if category and not _continues(before, name[first].text):
             break
         first -= 1
