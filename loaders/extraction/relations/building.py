@@ -8,7 +8,7 @@ from loaders.extraction.relations.built import BUILDABLE
 from loaders.extraction.relations.coordination import last_members, members
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.mentions import Mention
-from loaders.extraction.relations.scene import Passage
+from loaders.extraction.relations.scene import NAME, Passage
 from loaders.extraction.relations.words import either, words
 from ontology.entity import Entity
 from ontology.relation import Predicate
@@ -24,6 +24,9 @@ _UNITS_BUILD = re.compile(
 )
 _UNION_BUILD = re.compile(rf"{_UNION}(?P<builders>[^。；;,，]{{1,160}}?)[,，]?(?:{_TOGETHER}|{_BUILD})")
 _WITH_BUILD = re.compile(rf"(?:分别)?(?:[与和同]|引进|对接)(?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})")
+_TAKING_PART = re.compile(
+    rf"(?P<builders>{NAME}(?:[、和与及]{NAME}){{0,30}})(?:等单位|等企业|等)?(?:共同|联合)?参与{_TOGETHER}"
+)
 _BY_BUILD = re.compile(rf"由(?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})")
 # A slip of the pen or a short class word between the last builder and the verb.
 _SLIP = 2
@@ -33,7 +36,7 @@ def find_building(passage: Passage) -> Iterator[Finding]:
     """Yield what a passage says of things that several bodies build."""
     for start, end in passage.sentences():
         opening = _opening(passage, start, end)
-        for pattern in (_UNITS_BUILD, _BY_BUILD):
+        for pattern in (_UNITS_BUILD, _BY_BUILD, _TAKING_PART):
             for found in pattern.finditer(passage.masked, start, end):
                 builders = members(passage, found.start("builders"), found.end("builders"))
                 yield from _joint(passage, found, builders, end, opening, "relation.jointly-built")
@@ -57,9 +60,10 @@ def _with(passage: Passage, found: re.Match[str], start: int, end: int) -> Itera
     """Yield what A与B共建 says: both build what follows, or B builds A where nothing follows."""
     builders = members(passage, found.start("builders"), found.end("builders"))
     left = last_members(passage, start, found.start())
+    stands_alone = bool(left) and left[0].entity.type in BUILDABLE
     built = _built(passage, found, end)
-    topic = left[0].entity if left and not built else _opening(passage, start, end)
-    both = (*left, *builders) if built else builders
+    topic = left[0].entity if stands_alone and not built else _opening(passage, start, end)
+    both = builders if stands_alone and not built else (*left, *builders)
     yield from _joint(passage, found, both, end, topic, "relation.jointly-built")
 
 

@@ -16,7 +16,8 @@ from ontology.entity import Entity, EntityType
 from ontology.relation import Predicate
 
 _PARTNERS = SIGNATURES[Predicate.COOPERATES_WITH][0]
-_COOPERATE = re.compile(either(words("cooperation", "verbs")))
+# 合作建设 builds; 合作 alone cooperates.
+_COOPERATE = re.compile(rf"{either(words('cooperation', 'verbs'))}(?!{either(words('common', 'build'))})")
 _BETWEEN = re.compile(r"[与同跟和]")
 _UNION = re.compile(either(words("cooperation", "union")))
 _BUILD = re.compile(either(words("common", "build"), words("building", "together")))

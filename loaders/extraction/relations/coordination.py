@@ -8,7 +8,7 @@ from loaders.extraction.relations.words import either, words
 
 _COUNT = r"(?:[两二三四五六七八九十]|[0-9]{1,3})(?:大|个|家|所|项)?"
 # A mention is a member of a list, not the head of a longer phrase, when a separator, a closing word or a count follows.
-_MEMBER_END = re.compile(rf"[、,，。；;:：和与及”’\"」』》)）“\n]|以及|等|共|联合|合作|{_COUNT}|$")
+_MEMBER_END = re.compile(rf"[、,，。；;:：和与及”’\"」』》)）“\n]|以及|等|共|联合|会同|携手|合作|{_COUNT}|$")
 _PHRASE_END = re.compile(rf"[,，。；;:：\n]|{either(words('common', 'phrase_end'))}")
 _LIST_COMMA = re.compile(rf"[,，]\s*{NAME}[、和及]")
 

@@ -20,6 +20,9 @@ _NAMES = rf"{NAME}(?:[、和与及]{NAME}){{0,30}}"
 _VERB_AFTER_NAME = either(words("focus", "main"), words("focus", "after_name"))
 _NAMED = re.compile(rf"(?P<subjects>{_NAMES})等?[,，]?(?:主要|重点)?(?P<verb>{_VERB_AFTER_NAME})")
 _RESPECTIVELY = re.compile(rf"(?P<subjects>{_NAMES})分别(?:重点|着力|主要|大力)?(?:发展|布局|聚焦|培育|从事)")
+_LED_BY = re.compile(
+    rf"(?P<subjects>{_NAMES})[,，]?以(?P<fields>[^。；;,，\ue000]{{2,120}}?)为(?:主导|首位|支柱|特色|主要)(?:产业|的)"
+)
 _FACING = re.compile(
     rf"(?P<subjects>{_NAMES})[,，](?:面向|围绕)(?P<fields>[^。；;,，\ue000]{{2,160}}?(?:领域|方向|方面))[,，]?(?:重点|主要)?"
     r"(?:开展|研发|进行)"
@@ -46,6 +49,7 @@ def find_focus_by_name(passage: Passage) -> Iterator[Finding]:
     for start, end in passage.sentences():
         yield from _gathered(passage, start, end)
         yield from _named(passage, start, end)
+        yield from _leading(passage, start, end)
         yield from _facing(passage, start, end)
         yield from _respectively(passage, start, end)
         yield from _carried(passage, start, end)
@@ -78,11 +82,23 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         else:
             named = before_comma(passage, start, found.start() - len(place.group()))
         subjects = [mention for mention in named if _may(mention, works)]
-        if opening is not None and opening not in subjects and not found.group("verb").endswith("从事"):
+        apart = any(comma in passage.masked[found.end("subjects") : verb_start] for comma in ",，")
+        if apart and opening is not None and opening not in subjects and not found.group("verb").endswith("从事"):
             subjects = [opening]
         for mention in subjects:
             begin = min(mention.start, found.start())
             yield from focusing(passage, mention.entity, listed, begin, finish, "relation.focuses-named")
+
+
+def _leading(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield 某园以A、B为主导产业."""
+    for found in _LED_BY.finditer(passage.masked, start, end):
+        listed = fields(passage, found.start("fields"), found.end("fields"), industry=True)
+        for mention in passage.between(found.start("subjects"), found.end("subjects")):
+            if mention.entity.type is EntityType.PARK:
+                yield from focusing(
+                    passage, mention.entity, listed, found.start(), found.end(), "relation.focuses-named"
+                )
 
 
 def _facing(passage: Passage, start: int, end: int) -> Iterator[Finding]:

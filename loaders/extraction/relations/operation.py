@@ -17,9 +17,9 @@ _VERBS = either(words("operation", "verbs"))
 _OPERATED = re.compile(rf"(?:由|委托|交由)(?P<operators>[^。；;,，]{{1,120}}?)(?:具体|统一|共同)?{_VERBS}")
 _FOUNDED = BUILDABLE | {EntityType.ALLIANCE, EntityType.FUND}
 # 支持某企业牵头组建某联盟: the one in the lead stands right before the verb.
-_LEADS = re.compile(rf"牵头(?={either(words('common', 'build'))}|实施|开展)")
+_LEADS = re.compile(rf"牵头(?={either(words('common', 'build'))}|实施|开展|[,，])")
 # (牵头单位:A、B): the note to an item.
-_UNIT = re.compile(r"(?:牵头|建设|实施|运营|承担|主管|主办|负责)单位(?:为|[:：])(?P<operators>[^。；;)）]{1,120})")
+_UNIT = re.compile(r"(?:牵头|建设|实施|运营|承担|主管|主办|负责)单位(?:为|[:：])(?P<operators>[^。；;,，)）]{1,120})")
 # 设有X,由某公司运营: the thing just set up is run, not the whole that the item is about.
 _SET_UP = re.compile(rf"(?:{either(words('common', 'build'))}|设有)[^,，。；;、\ue000]{{0,8}}$")
 _NEAR = 16
@@ -87,9 +87,12 @@ def _leads(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         leaders = last_members(passage, start, found.start())
         begin, finish = next(passage.clauses(found.end(), end), (end, end))
         built = built_in_clause(passage, begin, finish, _FOUNDED)
-        for subject in built:
+        subjects = [(mention.entity, mention.end) for mention in built]
+        if not subjects and passage.title is not None and found.end() < end and passage.masked[found.end()] in ",，":
+            subjects = [(passage.title, found.end())]
+        for subject, last in subjects:
             for leader in leaders:
-                yield _operated(passage, subject.entity, leader, leaders[0].start, subject.end)
+                yield _operated(passage, subject, leader, leaders[0].start, last)
 
 
 def _in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]:

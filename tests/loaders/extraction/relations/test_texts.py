@@ -16,6 +16,9 @@ TEXTS = Path(__file__).resolve().parents[3] / "quality" / "texts"
 NAMES = sorted(path.stem for path in TEXTS.glob("rel-*.json"))
 
 
+# Industries, technologies and the quoted wholes of explanations are what relations bring in; the rest is given.
+
+
 def facts(gold: dict[str, Any]) -> set[tuple[str, str, str]]:
     names = {entity["id"]: entity["name"] for entity in gold["entities"]}
     return {(names[r["subject"]], r["predicate"], names[r["object"]]) for r in gold["relations"]}
@@ -35,7 +38,7 @@ def test_a_text_states_exactly_its_gold_relations(name: str) -> None:
     given = [
         Entity(key=e["id"], name=e["name"], type=EntityType(e["type"]), aliases=tuple(e["aliases"]))
         for e in gold["entities"]
-        if EntityType(e["type"]) not in CONCEPT_TYPES and e["type"] != "Program"
+        if EntityType(e["type"]) not in CONCEPT_TYPES and not e["name"].startswith("“")
     ]
     entities, relations = extract_relations(reading, named(reading, given))
     assert canonical(Stated(reading, entities, relations), gold) == facts(gold)
