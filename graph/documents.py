@@ -30,6 +30,11 @@ def summarise_documents(queries: NamedQueries, names: Names, things: Things) -> 
     return dict(sorted(found.items()))
 
 
+def document_titles(queries: NamedQueries, names: Names) -> dict[str, str]:
+    """Return the titles of all documents by id, without counting what they state."""
+    return {_document_id(node, names): text_of(title) for node, title, _ in queries.select("documents")}
+
+
 def _counts(rows: list[Row], names: Names) -> Counter[str]:
     return Counter({_document_id(node, names): int(text_of(count)) for node, count in rows})
 

@@ -32,19 +32,18 @@ def identified(claims: Claims) -> Claims:
             f"A document's id is made of ASCII letters, digits, '-', '.', '_' and '~', which {claims.document.id!r} "
             "is not."
         )
-    ids = {entity.key: identify(entity) for entity in claims.entities}
-    implied = {word: _implied_region(word, claims) for word in _words(claims, ids)}
-    ids |= {word: identify(entity) for word, entity in implied.items()}
+    named = [replace(entity, key=identify(entity)) for entity in claims.entities]
+    ids = {entity.key: one.key for entity, one in zip(claims.entities, named, strict=True)}
+    for word in sorted({observation.subject for observation in claims.observations} - set(ids)):
+        implied = _implied_region(word, claims)
+        ids[word] = identify(implied)
+        named.append(replace(implied, key=ids[word]))
     return replace(
         claims,
-        entities=_merged([replace(entity, key=identify(entity)) for entity in (*claims.entities, *implied.values())]),
+        entities=_merged(named),
         relations=_relations(claims.relations, ids),
         observations=_observations(claims.observations, ids),
     )
-
-
-def _words(claims: Claims, ids: dict[str, str]) -> list[str]:
-    return sorted({o.subject for o in claims.observations if o.subject not in ids})
 
 
 def _implied_region(word: str, claims: Claims) -> Entity:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from pyoxigraph import DefaultGraph
 
 from graph.answers import DocumentSummary, EntityCard, Figure, LoadResult, Network, Page, SearchHit, SparqlAnswer
-from graph.documents import summarise_documents
+from graph.documents import document_titles, summarise_documents
 from graph.entity_cards import EntityCards
 from graph.evidence import EvidenceReader
 from graph.figures import FigureReader, indicator_names, indicators_named
@@ -57,6 +57,7 @@ class KnowledgeGraph:
         self._things = things = Things(queries, names)
         generation = lambda: self._writer.generation  # noqa: E731 - passed on, never called by this name
         self._documents = Derived(generation, partial(summarise_documents, queries, names, things))
+        self._titles = Derived(generation, partial(document_titles, queries, names))
         self._index = Derived(generation, partial(build_index, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
 
@@ -218,8 +219,7 @@ class KnowledgeGraph:
         return to_networkx(network)
 
     def _evidence(self) -> EvidenceReader:
-        titles = {one.id: one.title for one in self._documents.get().values()}
-        return EvidenceReader(self._queries, self._names, self._writer.canonical, titles)
+        return EvidenceReader(self._queries, self._names, self._writer.canonical, self._titles.get())
 
     def _networks(self) -> Networks:
         return Networks(self._queries, self._names, self._things, self._evidence())

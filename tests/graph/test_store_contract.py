@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from graph.oxigraph_store import OxigraphStore
@@ -57,6 +59,15 @@ def test_text_that_looks_like_sparql_stays_text(store: Store) -> None:
     assert store.quads() == [hostile]
     store.change(insert=[quad(3)], delete=[hostile])
     assert store.quads() == [quad(3)]
+
+
+@given(st.text(), st.text())
+def test_any_text_is_kept_character_for_character(first: str, second: str) -> None:
+    one, two = (Quad(quad(1).subject, P, Literal(text, language="zh"), G) for text in (f"1{first}", f"2{second}"))
+    store = OxigraphStore.in_memory()
+    store.change(insert=[one])
+    store.change(insert=[two], delete=[one])
+    assert store.quads() == [two]
 
 
 def test_rows_have_their_values_in_the_order_of_the_query(store: Store) -> None:
