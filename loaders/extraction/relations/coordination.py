@@ -3,14 +3,13 @@
 import re
 
 from loaders.extraction.relations.mentions import Mention
-from loaders.extraction.relations.scene import HEAD, NAME, TAIL, Passage
+from loaders.extraction.relations.scene import Passage
 from loaders.extraction.relations.words import either, words
 
 _COUNT = r"(?:[两二三四五六七八九十]|[0-9]{1,3})(?:大|个|家|所|项)?"
 # A mention is a member of a list, not the head of a longer phrase, when a separator, a closing word or a count follows.
 _MEMBER_END = re.compile(rf"[、,，。；;:：和与及”’\"」』》)）“\n]|以及|等|共|联合|会同|携手|合作|{_COUNT}|$")
 _PHRASE_END = re.compile(rf"[,，。；;:：\n]|{either(words('common', 'phrase_end'))}")
-_LIST_COMMA = re.compile(rf"[,，]\s*{NAME}[、和及]")
 
 
 def members(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
@@ -59,8 +58,3 @@ def before_comma(passage: Passage, start: int, place: int) -> tuple[Mention, ...
 _GAP = re.compile(
     r"(?:[、和与及“”\"\s]|以及|等(?:高校|单位|企业|院所|机构|地|院校)?|街道|镇|乡|全域|也|均|都|已|将){0,8}"
 )
-
-
-def unmasked(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether no mention touches the stretch."""
-    return not any(character in (HEAD, TAIL) for character in passage.masked[start:end])

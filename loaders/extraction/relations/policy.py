@@ -18,6 +18,8 @@ _MAKES = re.compile(r"(?:制定|编制|制订|编写|特制定)")
 _ISSUED = re.compile(rf"(?:关于)?(?:联合|共同)?{either(words('policy', 'issue'))}(?:了|的|实施|《|〈)*")
 # How far after 落实 a policy may stand.
 _REACH = 120
+_ABOUT = "关于"
+_PARTY = "中共"
 
 
 def find_policies(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
@@ -29,6 +31,7 @@ def find_policies(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
     if plan.policy is not None:
         yield from find_signature(scene, plan.policy)
     yield from _regions(scene, plan)
+    yield from _titled_issuers(scene, plan)
 
 
 def _bases(passage: Passage, policy: Entity) -> Iterator[Finding]:
@@ -63,6 +66,42 @@ def _issuers(passage: Passage) -> Iterator[Finding]:
             continue
         for issuer in issuers:
             yield _make(right.entity, Predicate.ISSUED_BY, issuer.entity, passage, issuer.start, right.end, rule)
+
+
+def _titled_issuers(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
+    """Yield the agencies that a title opens with: 某省委某省人民政府关于…的意见."""
+    agencies = {name: e for e in plan.entities if e.type is EntityType.AGENCY for name in e.names}
+    lengths = sorted({len(name) for name in agencies}, reverse=True)
+    done: set[str] = set()
+    for passage in scene:
+        for mention in passage.mentions:
+            policy = mention.entity
+            if policy.type is not EntityType.POLICY or policy.key in done:
+                continue
+            done.add(policy.key)
+            for agency in _opening_agencies(policy.name, agencies, lengths):
+                yield _make(
+                    policy,
+                    Predicate.ISSUED_BY,
+                    agency,
+                    passage,
+                    mention.start,
+                    mention.end,
+                    "relation.issued-by-title",
+                )
+
+
+def _opening_agencies(title: str, agencies: dict[str, Entity], lengths: Sequence[int]) -> list[Entity]:
+    """Return the agencies whose names, one after the other, a title has before 关于, 中共 before them or not."""
+    for start in (0, len(_PARTY)) if title.startswith(_PARTY) else (0,):
+        found: list[Entity] = []
+        place = start
+        while length := next((each for each in lengths if title[place : place + each] in agencies), 0):
+            found.append(agencies[title[place : place + length]])
+            place += length
+        if found and title.startswith(_ABOUT, place):
+            return found
+    return []
 
 
 def _regions(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:

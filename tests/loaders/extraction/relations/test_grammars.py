@@ -119,6 +119,13 @@ def test_all_agencies_of_a_signature_issue_the_plan(tmp_path: Path) -> None:
     assert {agency for _, agency in stated.of("issuedBy")} == set(agencies.split())
 
 
+def test_a_title_names_its_issuers(tmp_path: Path) -> None:
+    decision = "中共北屿市委北屿市人民政府关于加快科技创新的决定"
+    text = f"根据《{decision}》,制定本规划。北屿市委、北屿市人民政府加强领导。"
+    stated = state(tmp_path, text, Policy=f"临澜市科技创新规划 {decision}", Agency="北屿市委 北屿市人民政府")
+    assert stated.of("issuedBy") == {(decision, "北屿市委"), (decision, "北屿市人民政府")}
+
+
 def test_a_policy_merely_followed_closely_is_no_basis(tmp_path: Path) -> None:
     text = "紧扣《智慧城市规划》,推进数字治理。"
     stated = state(tmp_path, text, Policy="临澜市科技创新规划 智慧城市规划")
