@@ -26,7 +26,7 @@ _MEANS = re.compile(
 )
 # What becomes of an indicator in a clause without a figure.
 _TURN = re.compile(
-    r"(?:实现)?(?:[“]?翻一?番[”]?|翻两番|倍增|零的?突破|新突破|(?:突破|超过)[一二三四五六七八九十百千万亿]{1,4}[家个件项元名]?|(?:大幅|显著|稳步|明显|持续|不断)[\u4e00-\u9fff]{0,4})$"
+    r"(?:实现)?(?:[“]?翻一?番[”]?|翻两番|倍增|从无到有|零的?突破|新突破|(?:突破|超过)[一二三四五六七八九十百千万亿]{1,4}[家个件项元名]?|(?:大幅|显著|稳步|明显|持续|不断)[\u4e00-\u9fff]{0,4})$"
 )
 # What a change is measured from: 比2020年, 较上年.
 _COMPARISON = re.compile(rf"(?:比|较)(?:{YEAR.pattern}|上一?年(?:末|底|同期)?|去年(?:末|底|同期)?|同期|基期)(?:相比)?")
@@ -145,6 +145,18 @@ def name_after(text: str) -> str:
             return ""
     text = re.sub(r"(?:、|和|及|与|以及)$", "", text.rstrip(EDGES))
     return _after_list(text) if text.count("等") and "、" in text else text
+
+
+def without_openings(text: str) -> str:
+    """Return the words after all verbs that open them, weak ones too.
+
+    >>> without_openings("推动生物医药产业")
+    '生物医药产业'
+    """
+    openings = words("indicators", "name", "openings")
+    while found := opening(text, openings):
+        text = text.removeprefix(found)
+    return text
 
 
 def predicate(text: str, noun: str) -> str:

@@ -28,6 +28,7 @@ from loaders.extraction.indicator_names import (
     name_after,
     name_before,
     predicate,
+    without_openings,
 )
 from loaders.extraction.observation_lexicon import ending, words
 from loaders.extraction.years import YEAR_WORDS, find_years
@@ -40,6 +41,7 @@ _ACROSS = re.compile(
 _FROM = re.compile(rf"[由从自](?=(?:{YEAR_WORDS}的?)?$)")
 # A name that only says where: 集团在渝15家成员单位.
 _PLACE_ONLY = re.compile(r"在[\u4e00-\u9fff]{1,2}$")
+_INDUSTRY = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:产业|制造业|服务业)")
 _ONE_LOT = re.compile(r"一批(?P<noun>[^，,。；;]{2,30})[，,]")
 # The breakdown in brackets of the figure before.
 _CLOSED = re.compile(r"[（(][^（）()]*[）)]")
@@ -120,6 +122,9 @@ def _single(sentence: Sentence, at: int, left: int) -> Iterator[Statement]:
     name = name_before(before)
     after = right_of(sentence, at)
     noun = name_after(after)
+    if noun and _grades(sentence, at, noun):
+        sentence.condition = left
+        return
     if noun and _leads_to(name, noun, before):
         yield from _noun_after(sentence, figure, name, noun, left, after)
         return
@@ -137,6 +142,15 @@ def _single(sentence: Sentence, at: int, left: int) -> Iterator[Statement]:
         _remember(sentence, name, whole)
 
 
+def _grades(sentence: Sentence, at: int, noun: str) -> bool:
+    """Tell whether a sum only grades the things that the next figure counts: 10亿元以上企业5家."""
+    figure = sentence.figures[at]
+    graded = words("indicators", "noun", "graded")
+    if at + 1 == len(sentence.figures) or not figure.unit.endswith("元") or not noun.endswith(graded):
+        return False
+    return sentence.text[figure.end : sentence.figures[at + 1].start].removeprefix("的") == noun
+
+
 def _described(sentence: Sentence, figure: Figure, name: Name, noun: str, left: int, after: str) -> Iterator[Statement]:
     """Yield the statement of a figure that describes the noun after it (规模1亿元的基金); a condition yields none."""
     attribute = ending(name.text, words("indicators", "rules", "attributes"))
@@ -151,7 +165,8 @@ def _look_back(sentence: Sentence, name: Name, left: int) -> None:
     """Find what a name without words of its own is about in the clauses before, where no figure has named it."""
     if name.leaning and not sentence.core:
         lots = _ONE_LOT.findall(sentence.text[max(sentence.start, left - REACH) : left])
-        sentence.core = lots[-1] if lots else ""
+        industry = _INDUSTRY.search(previous_clause(sentence, left))
+        sentence.core = lots[-1] if lots else without_openings(industry.group()) if industry else ""
     if not name.text and not sentence.last:
         sentence.core = sentence.last = clause_topic(previous_clause(sentence, left))
 
