@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from loaders.extraction.observation_lexicon import words
-from loaders.extraction.sentences import Statement
+from loaders.extraction.statements import Statement
 from loaders.extraction.years import YEAR
 from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading

@@ -8,7 +8,8 @@ from loaders.extraction.evidence import cite
 from loaders.extraction.indicator_tables import read_table
 from loaders.extraction.observation_lexicon import words
 from loaders.extraction.observation_subjects import StatementSubjects, Subjects
-from loaders.extraction.sentences import Statement, read_sentences
+from loaders.extraction.sentences import read_sentences
+from loaders.extraction.statements import Statement
 from loaders.extraction.table_blocks import whole_tables
 from loaders.extraction.years import PERIOD_LENGTH, Horizon, YearMention, find_years, horizon, in_review, states_figures
 from loaders.reading.layout import Block, BlockKind

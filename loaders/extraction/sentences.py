@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from loaders.extraction.clauses import (
     REACH,
@@ -16,7 +15,6 @@ from loaders.extraction.clauses import (
     right_of,
     run_at,
     sentences,
-    year_of,
 )
 from loaders.extraction.figures import Figure
 from loaders.extraction.indicator_lists import borrow, members
@@ -31,6 +29,7 @@ from loaders.extraction.indicator_names import (
     without_openings,
 )
 from loaders.extraction.observation_lexicon import ending, words
+from loaders.extraction.statements import Statement, ranged, state, with_owners
 from loaders.extraction.years import YEAR_WORDS, find_years
 from ontology.observation import Comparator
 
@@ -43,30 +42,7 @@ _FROM = re.compile(rf"[由从自](?=(?:{YEAR_WORDS}的?)?$)")
 _PLACE_ONLY = re.compile(r"在[\u4e00-\u9fff]{1,2}$")
 _INDUSTRY = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:产业|制造业|服务业)")
 _ONE_LOT = re.compile(r"一批(?P<noun>[^，,。；;]{2,30})[，,]")
-# The breakdown in brackets of the figure before.
-_CLOSED = re.compile(r"[（(][^（）()]*[）)]")
 _COMPARED = re.compile(r"[比较与](?P<year>(?:19|20)\d\d)年(?:底|末)?的$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """One figure of a sentence with its indicator.
-
-    ``start`` and ``end`` are the offsets of the words that state it. ``year`` is the year that the sentence names, or
-    none. ``earlier`` tells that it is the first value of a from–to; ``about`` are words that name whose figure it is.
-    """
-
-    name: str
-    value: Decimal
-    unit: str
-    comparator: Comparator
-    start: int
-    end: int
-    year: int | None = None
-    earlier: bool = False
-    reported: bool = False
-    about: str = ""
-    clause: str = ""
 
 
 def read_sentences(text: str, start: int = 0) -> Iterator[Statement]:
@@ -77,17 +53,7 @@ def read_sentences(text: str, start: int = 0) -> Iterator[Statement]:
     [('高新技术企业', '90', '家', 2030), ('科技型企业', '400', '家', 2030)]
     """
     for sentence in sentences(text, start):
-        yield from _shared(text, list(_read(sentence)))
-
-
-def _shared(text: str, statements: list[Statement]) -> list[Statement]:
-    """Return the statements, the attributes before one that names its owner (占地9亩、投资3亿元的园区) given it too."""
-    for index in range(len(statements) - 1, 0, -1):
-        before, after = statements[index - 1], statements[index]
-        attribute = ending(before.name, words("indicators", "rules", "attributes"))
-        if after.about and attribute and not before.about and text[before.end : after.start] in {"、", "和", "，", ","}:
-            statements[index - 1] = replace(before, name=attribute, about=after.about)
-    return statements
+        yield from with_owners(text, list(_read(sentence)))
 
 
 def _read(sentence: Sentence) -> Iterator[Statement]:
@@ -117,7 +83,7 @@ def _single(sentence: Sentence, at: int, left: int) -> Iterator[Statement]:
         return
     compared = _COMPARED.search(before)
     if compared:
-        yield replace(_statement(sentence, figure, sentence.core, left), year=int(compared["year"]))
+        yield replace(state(sentence, figure, sentence.core, left), year=int(compared["year"]))
         return
     name = name_before(before)
     after = right_of(sentence, at)
@@ -137,7 +103,7 @@ def _single(sentence: Sentence, at: int, left: int) -> Iterator[Statement]:
     whole = name.whole(sentence.core if name.text else sentence.last)
     if not name.leaning and name.text:
         whole = borrow(whole, sentence.core)
-    yield from _ranged(_statement(sentence, figure, whole, left), figure)
+    yield from ranged(state(sentence, figure, whole, left), figure)
     if sentence.text[left - 1 : left] not in {"（", "("}:
         _remember(sentence, name, whole)
 
@@ -156,7 +122,7 @@ def _described(sentence: Sentence, figure: Figure, name: Name, noun: str, left: 
     attribute = ending(name.text, words("indicators", "rules", "attributes"))
     if attribute:
         sentence.taken = figure.end + after.index(noun) + len(noun)
-        yield replace(_statement(sentence, figure, attribute, left), about=noun, end=sentence.taken)
+        yield replace(state(sentence, figure, attribute, left), about=noun, end=sentence.taken)
     else:
         sentence.condition = left
 
@@ -192,7 +158,7 @@ def _noun_after(
     if figure.bound == "突破" and sentence.text.startswith("以上", figure.end - 2):
         comparator = Comparator.AT_LEAST
     area = "面积" if figure.unit.endswith(("平方米", "平米", "亩", "平方公里", "㎡", "公顷")) else ""
-    statement = _statement(sentence, figure, name.act * (name.act not in {"与", "向"}) + noun + area, left)
+    statement = state(sentence, figure, name.act * (name.act not in {"与", "向"}) + noun + area, left)
     yield replace(statement, comparator=comparator, end=end)
     sentence.core, sentence.last, sentence.listed = noun, noun, []
 
@@ -217,7 +183,7 @@ def _distributed(sentence: Sentence, run: list[Figure], left: int) -> Iterator[S
         names = [name.whole(sentence.core if name.text else sentence.last)] * len(run)
     years = listed_years(sentence, run)
     for index, (figure, own) in enumerate(zip(run, names, strict=True)):
-        statement = replace(_statement(sentence, figure, own, left), end=run[-1].end)
+        statement = replace(state(sentence, figure, own, left), end=run[-1].end)
         yield replace(statement, year=years[index]) if len(years) == len(run) else statement
     sentence.core = sentence.last = names[-1]
 
@@ -236,41 +202,11 @@ def _from_to(sentence: Sentence, at: int, left: int) -> list[Statement]:
     unit = first.unit if first.unit == second.unit or len(first.unit) > 1 else second.unit
     sentence.core = sentence.last = name
     named, later_named = find_years(before[origin.start() :]), find_years(across["later"])
-    earlier = _statement(sentence, replace(first, unit=unit), name, left)
-    later = _statement(sentence, second, name, left)
+    earlier = state(sentence, replace(first, unit=unit), name, left)
+    later = state(sentence, second, name, left)
     return [
         replace(earlier, year=named[-1].year if named else None, earlier=True, end=second.end),
         replace(later, year=later_named[-1].year if later_named else later.year),
-    ]
-
-
-def _statement(sentence: Sentence, figure: Figure, name: str, left: int) -> Statement:
-    mention = year_of(sentence, figure)
-    start = left
-    bracket = _CLOSED.match(sentence.text, start, figure.start)
-    start = bracket.end() if bracket else start
-    while start < figure.start and sentence.text[start] in " \t、,，和及|":
-        start += 1
-    return Statement(
-        name=name,
-        value=figure.value,
-        unit=figure.unit,
-        comparator=figure.comparator,
-        start=start,
-        end=figure.end,
-        year=mention.year if mention else None,
-        reported=mention.reported if mention else False,
-        clause=sentence.text[start : min(figure.start, start + REACH)],
-    )
-
-
-def _ranged(statement: Statement, figure: Figure) -> list[Statement]:
-    """Return the statement, or the two of a range: 4-5家 is at least 4 and at most 5."""
-    if figure.upper is None:
-        return [statement]
-    return [
-        replace(statement, comparator=Comparator.AT_LEAST),
-        replace(statement, value=figure.upper, comparator=Comparator.AT_MOST),
     ]
 
 
