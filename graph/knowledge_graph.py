@@ -97,6 +97,10 @@ class KnowledgeGraph:
         """Remove a document and every fact that nothing else supports; raise ``NotFoundError`` for an unknown id."""
         self._writer.delete(document_id)
 
+    def claims(self, document_id: str) -> Claims:
+        """Return what a document states, with ids for keys; raise ``NotFoundError`` for an unknown id."""
+        return self._writer.claims(document_id)
+
     def record(self, judgements: Iterable[Judgement]) -> None:
         """Add judgements; one of the same judge on the same two ids takes the place of the older one."""
         self._writer.record(judgements)
@@ -129,7 +133,11 @@ class KnowledgeGraph:
     def search(
         self, text: str, *, types: Collection[str] = (), limit: int = 20, cursor: str | None = None
     ) -> Page[SearchHit]:
-        """Find things by a part of one of their names; ``types`` are local names of classes or subclasses."""
+        """Find things by a part of one of their names, the best match first.
+
+        ``types`` are local names of classes; what has one of them or a class below it is found. Raises
+        ``RequestError`` for a limit below 1 and a cursor that no answer gave.
+        """
         return page_of(self._index.get().find(text, types=types), limit=limit, cursor=cursor)
 
     def entity(self, identifier: str) -> EntityCard:
@@ -153,8 +161,9 @@ class KnowledgeGraph:
     ) -> Network:
         """Return the things within ``depth`` steps of one, at most ``limit`` of them, and the relations among them.
 
-        ``predicates`` and ``types``, local names, restrict which relations are followed and which things are shown.
-        Raises ``NotFoundError`` for an unknown id.
+        ``predicates`` and ``types``, local names, restrict which relations are followed and which things are shown
+        and passed through. Raises ``NotFoundError`` for an unknown id and ``RequestError`` for a depth below 0, a
+        limit below 1 and predicates of which none is a relation.
         """
         return self._networks().around(
             self._writer.canonical.of(identifier), depth=depth, limit=limit, predicates=predicates, types=types

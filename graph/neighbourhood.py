@@ -9,7 +9,7 @@ from graph.answers import Edge, Network, Thing
 from graph.evidence import EvidenceReader
 from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names, text_of
-from graph.things import Things
+from graph.things import Things, with_subclasses
 from ontology.errors import NotFoundError, RequestError
 
 
@@ -86,7 +86,7 @@ class Networks:
     def _fitting(self, described: dict[str, Thing], types: Collection[str]) -> list[str]:
         if not types:
             return list(described)
-        wanted = set(types)
+        wanted = with_subclasses(types)
         classes = self._things.classes(described)
         return [one for one in described if wanted & classes[one]]
 

@@ -161,7 +161,7 @@ class OxigraphStore:
 def _not_opened(directory: Path, error: Exception) -> StoreError:
     """Return what to raise for a directory that RocksDB refused; only its words tell a lock from the rest."""
     text = str(error)
-    if "LOCK" in text and ("temporarily unavailable" in text or "lock hold" in text or "in use" in text.lower()):
+    if "LOCK" in text and ("temporarily unavailable" in text or "lock hold" in text or "being used" in text):
         return StoreInUseError(f"The data directory {directory} is in use by another process.")
     if "Corruption" in text or "invalid" in text.lower():
         return StoreUnavailableError(f"The data directory {directory} holds damaged data: {text}.")

@@ -8,7 +8,7 @@ from graph import rdf_terms as rdf
 from graph.answers import SearchHit, Thing
 from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names, text_of
-from graph.things import Description, Things, class_order
+from graph.things import Description, Things, class_order, with_subclasses
 from ontology.entity import EntityType
 from ontology.identity import normalise_name
 
@@ -63,7 +63,7 @@ class SearchIndex:
     def find(self, text: str, *, types: Collection[str] = ()) -> list[SearchHit]:
         """Return every thing with a name that holds the text, the best first, always in the same order."""
         wanted = normalise_name(text)
-        allowed = frozenset(types)
+        allowed = with_subclasses(types)
         best: dict[int, tuple[float, int]] = {}
         position = self._text.find(wanted) if wanted else -1
         while position >= 0:

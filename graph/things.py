@@ -10,6 +10,7 @@ from graph.answers import Thing
 from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names, text_of
 from graph.store import Term
+from ontology import vocabulary
 from ontology.entity import EntityType
 from ontology.relation import Predicate
 
@@ -84,6 +85,17 @@ class Things:
             label=labels[0] if labels else identifier,
             type=class_order(known.classes)[0] if known.classes else UNCLASSED,
         )
+
+
+def with_subclasses(types: Iterable[str]) -> frozenset[str]:
+    """Return classes with all that lie below them; what the vocabulary has not stays as it is.
+
+    >>> sorted(with_subclasses(["University"]))
+    ['University', 'VocationalCollege']
+    """
+    wanted = set(types)
+    known = wanted & set(vocabulary.classes())
+    return frozenset(wanted.union(*(vocabulary.subclasses(name) for name in known)))
 
 
 def class_order(classes: Iterable[str]) -> tuple[str, ...]:

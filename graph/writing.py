@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode, Quad
 from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
 from graph.rdf_mapping import to_quads
+from graph.rdf_reading import from_quads
 from graph.rdf_terms import Names
 from graph.store import Store
 from graph.view import View
@@ -50,6 +51,10 @@ class Writer:
             if not held:
                 raise NotFoundError(f"There is no document {document_id!r}.")
             self._change((), held, drop=self._graphs(document_id))
+
+    def claims(self, document_id: str) -> Claims:
+        """Return what a document states, with identifiers for keys."""
+        return from_quads(self._held(document_id), document_id, self._names)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements."""

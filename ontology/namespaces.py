@@ -1,7 +1,7 @@
 """The only place where an IRI of innokg is spelled."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 DEFAULT_BASE = "https://w3id.org/innokg/"
 
@@ -52,7 +52,9 @@ class Namespaces:
         >>> Namespaces().identifier("https://w3id.org/innokg/id/region-500102")
         'region-500102'
         """
-        return iri.removeprefix(self.things) if iri.startswith(self.things) and iri != self.things else None
+        if not iri.startswith(self.things) or iri == self.things:
+            return None
+        return unquote(iri.removeprefix(self.things))
 
     def document(self, document_id: str) -> str:
         """Return the IRI of a document, the source of claims."""

@@ -66,6 +66,12 @@ def test_a_canonical_id_is_its_own_and_its_members_know_it(made: list[Judgement]
         assert identifier in merged.members_of(canonical)
 
 
+@given(st.builds(judged, st.text(min_size=1), st.text(min_size=1)))
+def test_any_id_comes_back_from_a_judgement(made: Judgement) -> None:
+    names = Names(Namespaces())
+    assert read_judgements(judgement_quads(made, names), names) == (made,)
+
+
 @given(judgements)
 def test_a_judgement_comes_back_from_its_quads(made: Judgement) -> None:
     names = Names(Namespaces())

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, RDFS
 
+from graph.identified_claims import identified
 from graph.knowledge_graph import KnowledgeGraph
 from graph.serialisation import GRAPH_FORMATS, TURTLE
 from ontology.entity import EntityType
@@ -47,6 +48,16 @@ def test_loading_another_state_of_a_document_replaces_it(graph: KnowledgeGraph, 
         fresh.load(shorter)
         assert quads(fresh) == quads(graph)
     assert graph.entity(ids["智造实验室"]).facts == ()
+
+
+def test_claims_come_back_as_they_were_loaded(graph: KnowledgeGraph) -> None:
+    wanted = identified(river_plan())
+    claims = graph.claims("river")
+    assert (claims.document, claims.entities) == (wanted.document, wanted.entities)
+    assert set(claims.relations) == set(wanted.relations)
+    assert set(claims.observations) == set(wanted.observations)
+    with pytest.raises(NotFoundError):
+        graph.claims("none")
 
 
 def test_claims_that_are_refused_change_nothing(graph: KnowledgeGraph) -> None:

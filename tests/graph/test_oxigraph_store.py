@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -69,6 +70,26 @@ def test_a_damaged_directory_is_unavailable(tmp_path: Path) -> None:
     (tmp_path / "CURRENT").write_text("garbage")
     with pytest.raises(StoreUnavailableError, match="damaged"):
         OxigraphStore.open(tmp_path)
+
+
+def test_an_update_that_fails_in_its_second_operation_leaves_nothing(tmp_path: Path) -> None:
+    store = OxigraphStore.open(tmp_path)
+    with pytest.raises(OSError, match="port 1"):
+        store.engine.update(f"INSERT DATA {{ {QUAD.triple} }}; LOAD <http://127.0.0.1:1/>")
+    assert len(store) == 0
+    store.close()
+
+
+def test_an_extend_whose_quads_break_off_leaves_nothing(tmp_path: Path) -> None:
+    def broken() -> Iterator[Quad]:
+        yield QUAD
+        raise LookupError
+
+    store = OxigraphStore.open(tmp_path)
+    with pytest.raises(LookupError):
+        store.engine.extend(broken())
+    assert len(store) == 0
+    store.close()
 
 
 def test_threads_read_while_one_writes(tmp_path: Path) -> None:

@@ -84,6 +84,7 @@ def test_classes_and_subclasses_narrow_a_search(graph: KnowledgeGraph) -> None:
     assert {hit.thing.type for hit in graph.search("云").items} == {"Park", "University", "Region", "Policy"}
     assert {hit.thing.type for hit in graph.search("云", types=["Park"]).items} == {"Park"}
     assert [hit.thing.label for hit in graph.search("室", types=["Laboratory"]).items] == ["智造实验室"]
+    assert [hit.thing.label for hit in graph.search("云州大", types=["Organisation"]).items] == ["云州大学"]
     assert graph.search("云", types=["Nothing"]).total == 0
 
 
