@@ -14,7 +14,7 @@ _MINISTRY = re.compile(
     "|国家自然科学基金委|国家知识产权局|中国人民银行|国家卫生健康委|国家市场监管总局|国家税务总局|国家林草局|国家中医药局)(?![门长])"
 )
 _COUNCIL = re.compile(
-    "委(?![员托派办会书全常任]|[一二三四五六七八九十]+届)|人民政府(?:办公室|办公厅)?|政府(?:办公室|办公厅)?(?!各?部门|职能|采购|引导|投入|投资|主导|支持|购买|网站|信息|性|令|债)"
+    "委(?![员托派办会书全常任]|[一二三四五六七八九十]+届)|人民政府(?:办公室|办公厅|办)?|政府(?:办公室|办公厅|办(?!公))?(?!各?部门|职能|采购|引导|投入|投资|主导|支持|购买|网站|信息|性|令|债)"
     "|人大常委会|政协(?!委员)"
 )
 _TOWN = re.compile(r"(?:(?<=[由与和在向及以，。、；,;\n])|^)[^由与和在向及以各乡该，。、；,;][一-鿿]{1,2}[镇乡]$")
@@ -26,10 +26,11 @@ _PREAMBLE = re.compile("以来|全会|会议|精神|党中央|常委")
 def agency_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
     """Yield the government bodies that a block names."""
     before = {token.end: token for token in tokens if token.kind is Kind.REGION}
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if token.organisation is EntityType.AGENCY:
             start = _owner(text, before, token.start)
-            if start < token.start:
+            listed = index > 1 and tokens[index - 1].kind is Kind.LISTING and tokens[index - 2].organisation is not None
+            if start < token.start or (listed and tokens[index - 2].organisation is EntityType.AGENCY):
                 yield Candidate(start, token.end, EntityType.AGENCY, _RULE, weight=2)
     for found in _MINISTRY.finditer(text):
         yield Candidate(*found.span(), EntityType.AGENCY, _RULE, weight=2)

@@ -41,7 +41,7 @@ def names_in(text: str, *, region: str | None, own: tuple[str, ...] = (), title:
 def known_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
     """Yield national bodies by their short names, and national strategies."""
     for token in tokens:
-        if token.organisation is not None:
+        if token.organisation is not None and token.organisation is not EntityType.AGENCY:
             yield Candidate(token.start, token.end, token.organisation, f"entity.{token.organisation.lower()}.known")
     for found in _STRATEGIES.finditer(text):
         yield Candidate(*found.span(), EntityType.PROGRAM, "entity.program.known")

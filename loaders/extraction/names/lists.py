@@ -13,7 +13,10 @@ _FIRMS = re.compile(
     r"等(?:一批|\d+[余多]?[家户]|[一-鿿]家)?(?:(?!(?<!高新)技术|应用)[^，。；、,;的在于与]){0,8}?"
     r"(?:(?<!中小)(?<!导)企业(?!发展|创新平台|围绕|技术中心|主导)|公司|厂商|厂家|为代表的|为引领的|为龙头的)"
 )
-_KINDS = re.compile("等(?:[^，。；、,;]{0,6})(?:产业|领域|类)[^，。；、,;]{0,4}企业|等中小企业|等(?:地|国)")
+_COUNTED_FIRMS = re.compile("家(?:[^，。；、,;的]{0,6})企业(?=[，。；,;])")
+_KINDS = re.compile(
+    "等(?:[^，。；、,;]{0,6})(?:产业|领域|类)[^，。；、,;]{0,4}企业|等中小企业|等(?:地|国(?![有内家企]))"
+)
 _FUNDS = re.compile(r"等[^，。；、,;的]{0,8}基金")
 _PLACES = re.compile("等(?:地|省|市|区县|城市|周边|兄弟|国内)")
 _OPENERS = frozenset({"依托", "由", "联合"})
@@ -40,7 +43,9 @@ def listed_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
             if found:
                 yield from _firms(text, tokens, index, represented="为" in found.group())
             elif _FUNDS.match(text, token.start):
-                yield from _named(text, tokens, _members(tokens, index)[0], EntityType.FUND)
+                yield from _named(text, tokens, _members(text, tokens, index)[0], EntityType.FUND)
+        elif token.kind is Kind.QUANTITY and _COUNTED_FIRMS.match(text, token.end - 1):
+            yield from _firms(text, tokens, index, represented=False)
         elif text[token.start : token.end] in _BUILDING:
             yield from _builders(text, tokens, index)
 
@@ -50,7 +55,7 @@ def listed_regions(text: str, tokens: list[Token], *, region: str | None) -> Ite
     for index, token in enumerate(tokens):
         if token.kind is not Kind.AND_SO_ON or not _PLACES.match(text, token.start):
             continue
-        for first, last in _members(tokens, index)[0]:
+        for first, last in _members(text, tokens, index)[0]:
             start, end = tokens[first].start, tokens[last].end
             if regions_named(text[start:end]):
                 meant = resolve(text[start:end], context=region)
@@ -58,13 +63,13 @@ def listed_regions(text: str, tokens: list[Token], *, region: str | None) -> Ite
                 yield Candidate(start, end, EntityType.REGION, "entity.region.list", code=code)
 
 
-def _members(tokens: list[Token], end: int) -> _Members:
+def _members(text: str, tokens: list[Token], end: int) -> _Members:
     """Return the members of the list that ends before a token."""
     spans: list[tuple[int, int]] = []
     first = index = end - 1
     while index >= 0:
         first = index
-        while first >= 0 and tokens[first].kind in _MEMBER_KINDS and not _is_opener(tokens, first):
+        while first >= 0 and tokens[first].kind in _MEMBER_KINDS and not _is_opener(text, tokens, first):
             first -= 1
         if first < index:
             spans.append((first + 1, index))
@@ -74,16 +79,18 @@ def _members(tokens: list[Token], end: int) -> _Members:
     return spans, first
 
 
-def _is_opener(tokens: list[Token], index: int) -> bool:
+def _is_opener(text: str, tokens: list[Token], index: int) -> bool:
     """Tell whether a verb that may stand inside names opens the list."""
     if tokens[index].kind is not Kind.NOMINAL:
         return False
+    if text[tokens[index].start : tokens[index].end] == "联合":
+        return True
     return index == 0 or tokens[index - 1].kind in {Kind.STOP, Kind.BOUNDARY, Kind.ACTOR}
 
 
 def _firms(text: str, tokens: list[Token], end: int, *, represented: bool) -> Iterator[Candidate]:
     """Yield the firms of a list; where they stand for industries (等为代表的) one must end in a firm's head."""
-    spans, _ = _members(tokens, end)
+    spans, _ = _members(text, tokens, end)
     heads = [tokens[last].head for _, last in spans]
     if not any(head is not None and head.type is EntityType.FIRM for head in heads):
         fields = sum(_names_a_field(text[tokens[first].start : tokens[last].end]) for first, last in spans)
@@ -94,7 +101,7 @@ def _firms(text: str, tokens: list[Token], end: int, *, represented: bool) -> It
 
 def _builders(text: str, tokens: list[Token], verb: int) -> Iterator[Candidate]:
     """Yield the firms by bare name between 依托, 由 or 联合 and a verb of building."""
-    spans, before = _members(tokens, verb)
+    spans, before = _members(text, tokens, verb)
     if before < 0:
         return
     opener = text[tokens[before].start : tokens[before].end]

@@ -7,10 +7,10 @@ from loaders.extraction.names.merging import Naming
 from loaders.reading.layout import BlockKind
 from loaders.reading.reader import Reading
 from ontology.entity import EntityType
-from ontology.regions import full_name, region
+from ontology.regions import Region, ancestors, region
 
 _TITLED = re.compile(
-    r"^((?:[一-鿿]{2,5}?[省市州])?)([一-鿿]{2,5}?[市区县旗])"
+    r"^((?:[一-鿿]{2,5}?[省市州])?)([一-鿿]{2,5}?[省市区县旗])"
     r"(?=科技|创新|科学|国民|建设|关于|[“\"《]|十[一二三四五六七八]五|数字|产业|工业|制造|高新|人民政府|人才|战略|新型|促进|推进|加快|打造|知识|促|深化|现代|加强|\d{4})"
 )
 
@@ -38,7 +38,7 @@ def own_region(reading: Reading, namings: Sequence[Naming], own: Sequence[str]) 
     """Yield the region that the document is about where only longer names hold its name (its title does)."""
     code = reading.document.description.region
     here = region(code) if code is not None else None
-    names = [full_name(here.code), here.name] if here is not None else list(own)
+    names = _chains(here) if here is not None else list(own)
     named = {naming.name for naming in namings if naming.type is EntityType.REGION}
     if any(naming.code == code and code for naming in namings) or named.intersection(names):
         return
@@ -49,3 +49,11 @@ def own_region(reading: Reading, namings: Sequence[Naming], own: Sequence[str]) 
             span = clean.source(start, start + len(name))
             yield Naming(name=name, type=EntityType.REGION, span=span, code=code or "")
             return
+
+
+def _chains(here: Region) -> list[str]:
+    """Return a region's name after all those above it, after fewer of them, and alone."""
+    names = [here.name]
+    for above in ancestors(here.code):
+        names.insert(0, above.name + names[0])
+    return names

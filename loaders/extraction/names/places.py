@@ -30,6 +30,9 @@ _AFTER_SHORT = re.compile(
 _TOWN_KINDS = {Kind.UNKNOWN, Kind.REGION, Kind.CONTENT, Kind.PLAIN}
 _TOWN = re.compile("(?:街道|(?<![城村乡建小古重强])镇|(?<![城水侨家])乡)(?!镇|村|办|贤|土|愁|情)")
 _NAME = re.compile("[一-鿿]{2,3}$")
+_RANKS_OF_REGIONS = frozenset("省市县")
+_NO_FIRST = frozenset("全我本该各城强大中小区")
+_STARTS = {Kind.STOP, Kind.BOUNDARY, Kind.LISTING, Kind.CONJUNCTION, Kind.OPEN, Kind.NOMINAL}
 _MOST_SIBLINGS = 12
 _TOWN_LIST = re.compile(r"(?<!\d)\d{1,4}个[^()（）。；]{0,8}[(（]([一-鿿]{2,4}(?:、[一-鿿]{2,4}){3,})[)）]")
 
@@ -62,6 +65,7 @@ def place_names(
                 code=code,
             )
     yield from _towns(text, tokens)
+    yield from _unlisted(text, tokens)
     if _COOPERATION.search(text):
         for found in _FOREIGN.finditer(text):
             clause = text[found.start() : found.end() + 30].split("。")[0]
@@ -100,6 +104,20 @@ def _towns(text: str, tokens: list[Token]) -> Iterator[Candidate]:
         for name in found.group(1).split("、"):
             yield Candidate(start, start + len(name), EntityType.REGION, _RULE, weight=2)
             start += len(name) + 1
+
+
+def _unlisted(text: str, tokens: list[Token]) -> Iterator[Candidate]:
+    """Yield provinces, cities and counties that no gazetteer has: two characters of their own and the word of rank."""
+    for index, token in enumerate(tokens):
+        first = index - 2
+        if first < 0 or text[token.start : token.end] not in _RANKS_OF_REGIONS or token.kind is not Kind.UNKNOWN:
+            continue
+        if any(t.kind is not Kind.UNKNOWN for t in tokens[first:index]) or text[tokens[first].start] in _NO_FIRST:
+            continue
+        before = tokens[first - 1].kind if first > 0 else Kind.STOP
+        after = tokens[index + 1].kind if index + 1 < len(tokens) else Kind.STOP
+        if before in _STARTS and after in _ENDS:
+            yield Candidate(tokens[first].start, token.end, EntityType.REGION, _RULE)
 
 
 def _siblings(tokens: list[Token], first: int) -> Iterator[Candidate]:

@@ -14,6 +14,8 @@ _WORDS = {Kind.UNKNOWN, Kind.CONTENT, Kind.PLAIN, Kind.GENERIC, Kind.NOMINAL, Ki
 _OPENERS = {Kind.STOP, Kind.BOUNDARY, Kind.QUANTITY, Kind.OF, Kind.AND_SO_ON, Kind.OPEN}
 _PARTS = {Kind.AND_SO_ON, Kind.QUANTITY}
 LEVELS = frozenset(word_list("levels.txt"))
+# Bodies whose names hold no 和 or 与: what stands before it is their partner.
+_SINGLE = {EntityType.UNIVERSITY, EntityType.FIRM}
 _WITH_VERBS = {EntityType.POLICY, EntityType.FUND, EntityType.AGENCY}
 _PARTICLES = frozenset("好了其出成起强优到着过")
 _RANKS = frozenset({"国家", "国家级", "省级", "市级", "区级", "县级"})
@@ -107,7 +109,8 @@ def _joins_words(text: str, tokens: list[Token], index: int, first: int, head: i
         return False
     if before.kind is Kind.ACTOR and first != head and not _is_program(tokens[head]):
         return False
-    if first == head and before.kind is not Kind.NOMINAL:
+    found = tokens[head].head
+    if (first == head and before.kind is not Kind.NOMINAL) or (found is not None and found.type in _SINGLE):
         return False
     if after.kind is Kind.REGION or after.organisation or text[after.start : after.end] in _RANKS:
         return False

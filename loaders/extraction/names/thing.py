@@ -29,6 +29,7 @@ _DEICTIC_RANK = frozenset("市区县省")
 # The tokens of a long list; the bound keeps time linear on hostile text.
 _LONGEST_LIST = 120
 _LONG_PREFIX = 6
+_LONGEST_OWN = 8
 _SHORT_PREFIX = 4
 
 
@@ -105,18 +106,25 @@ def _is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
     inner = tokens[span.first : span.head]
     if any(t.kind in {Kind.REGION, Kind.LATIN} or t.organisation for t in inner):
         return True
+    if head.type is EntityType.AGENCY:
+        return span.content >= 2 and any(t.head is not None and t.head.type is EntityType.PARK for t in inner)
     if head.type not in _BODIES:
         return False
     if span.proper or (span.quoted and span.content >= 2) or _inner_heads(tokens, span) >= 3:
         return True
-    if head.type is not EntityType.PARK or span.content < 2 or inner[0].kind is not Kind.UNKNOWN or span.first == 0:
+    if head.type is not EntityType.PARK or span.content < 2 or not _is_own_word(inner[0]) or span.first == 0:
         return False
-    if _prefix(tokens, span) > _LONG_PREFIX or any(
+    if _prefix(tokens, span) > _LONGEST_OWN or any(
         t.kind not in {Kind.UNKNOWN, Kind.CONTENT, Kind.HEAD} for t in inner
     ):
         return False
     before = tokens[span.first - 1]
     return text[before.start : before.end] not in _BECOMING | _STATUS | {"打造"}
+
+
+def _is_own_word(token: Token) -> bool:
+    """Tell whether a token is of a word that no list has; a head of one character is more often such a word's."""
+    return token.kind is Kind.UNKNOWN or (token.kind is Kind.HEAD and token.end - token.start == 1)
 
 
 def _prefix(tokens: list[Token], span: Reach) -> int:
@@ -166,8 +174,8 @@ def _is_goal(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
     verb = text[before.start : before.end]
     if before.kind is Kind.OF:
         return any(word in text[max(0, before.start - 8) : before.start] for word in _PRAISE)
-    if verb in _BECOMING and not span.proper:
-        return head.strength is Strength.WEAK or head.type is EntityType.PLATFORM
+    if verb in _BECOMING and (verb != "形成" or not span.proper):
+        return head.type is EntityType.PLATFORM or (head.strength is Strength.WEAK and not span.proper)
     if head.type is not EntityType.PARK or verb not in _STATUS:
         return False
     rank = text[first.start : first.end] in _RANKS

@@ -55,6 +55,8 @@ def tokenise(text: str, *, region: str | None = None, own: tuple[str, ...] = ())
     position, end = 0, len(text)
     while position < end:
         token = _word(lexicon, text, position)
+        if token is not None and token.kind is Kind.BOUNDARY and text[token.end - 1] == "成":
+            token = _before_region(lexicon, text, token)
         known = fixed.get(position)
         if known is not None and (token is None or known.end >= token.end):
             token = known
@@ -92,6 +94,15 @@ def _word(lexicon: Lexicon, text: str, start: int) -> Token | None:
             head = lexicon.heads.get(word) if kind is Kind.HEAD else None
             return Token(start, start + length, kind, word in lexicon.generic, head)
     return None
+
+
+def _before_region(lexicon: Lexicon, text: str, token: Token) -> Token:
+    """Return a verb without its closing 成 where that begins a region's name (打造|成都, not 打造成|都)."""
+    after = _word(lexicon, text, token.end - 1)
+    found = next(find_regions(text[token.end - 1 : token.end + 8]), None)
+    if (after is not None and after.kind is Kind.REGION) or (found is not None and found.start == 0):
+        return replace(token, end=token.end - 1)
+    return token
 
 
 def _sign(text: str, start: int) -> Token:

@@ -1,0 +1,36 @@
+"""Government bodies: with their region or its deictic, departments of several fields, none in preambles."""
+
+import pytest
+
+from tests.loaders.extraction.names.naming import named
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "市科技局",
+        "区发展改革委",
+        "宁波市自然资源和规划局",
+        "县委",
+        "市科技创新委员会",
+        "区科技领导小组",
+        "宁波市人民政府",
+    ],
+)
+def test_bodies_are_named_with_their_region_or_deictic(name: str) -> None:
+    assert named(f"由{name}统筹推进。") == {name: "Agency"}
+
+
+def test_departments_without_an_owner_and_all_departments_are_unnamed() -> None:
+    assert named("各区县人民政府、市级各部门、科技局要加强协同。") == {}
+
+
+def test_a_committee_in_a_preamble_does_not_act() -> None:
+    assert named("贯彻市委全会精神。") == {}
+
+
+def test_a_department_does_not_run_into_the_university_after_it() -> None:
+    assert named("由惠东县农业农村局与华南农业大学共建。") == {
+        "惠东县农业农村局": "Agency",
+        "华南农业大学": "University",
+    }

@@ -1,0 +1,36 @@
+"""Regions: of the gazetteer, towns, economic regions, and what only contains a region's name."""
+
+from tests.loaders.extraction.names.naming import named
+
+
+def test_regions_stand_alone_in_lists_and_before_verbs() -> None:
+    assert named("扩大与上海、杭州、苏州的合作。") == {"上海": "Region", "杭州": "Region", "苏州": "Region"}
+
+
+def test_a_region_inside_a_product_is_none() -> None:
+    assert named("推广泸州桂圆、合江荔枝。") == {}
+
+
+def test_a_region_inside_a_name_is_none() -> None:
+    assert named("建设宁波轴承检测中心。") == {"宁波轴承检测中心": "Platform"}
+
+
+def test_towns_share_their_word() -> None:
+    assert named("双河、青石、圣水街道全域纳入建设范围。") == {
+        "双河": "Region",
+        "青石": "Region",
+        "圣水街道": "Region",
+    }
+
+
+def test_economic_regions_are_named_by_extension() -> None:
+    assert named("融入郑州都市圈、长江经济带。") == {"郑州都市圈": "Region", "长江经济带": "Region"}
+
+
+def test_pure_directions_are_no_regions() -> None:
+    assert named("成为湖北中部地区的样板。") == {}
+
+
+def test_partners_abroad_count_only_in_cooperation() -> None:
+    assert named("深化与东盟的合作。") == {"东盟": "Region"}
+    assert named("赶超东盟。") == {}
