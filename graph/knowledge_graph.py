@@ -16,7 +16,7 @@ from graph.figures import FigureReader, indicator_names, indicators_named
 from graph.generation import Derived
 from graph.linking_input import read_named_things
 from graph.named_queries import NamedQueries
-from graph.neighbourhood import Networks
+from graph.neighbourhood import Networks, count_degrees
 from graph.oxigraph_store import OxigraphStore
 from graph.pagination import page_of
 from graph.projection import to_networkx
@@ -59,6 +59,7 @@ class KnowledgeGraph:
         self._documents = Derived(generation, partial(summarise_documents, queries, names, things))
         self._titles = Derived(generation, partial(document_titles, queries, names))
         self._index = Derived(generation, partial(build_index, queries, names, things))
+        self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
 
     @classmethod
@@ -113,6 +114,13 @@ class KnowledgeGraph:
         """Return all judgements, ordered by their ids."""
         return self._writer.judgements()
 
+    def rebuild(self) -> bool:
+        """Make the current view anew from what the documents state; tell whether it was another.
+
+        It never is after the methods above; it may be after someone has written into the directory by other means.
+        """
+        return self._writer.rebuild()
+
     # Answers
 
     def named_things(self) -> list[NamedThing]:
@@ -138,7 +146,7 @@ class KnowledgeGraph:
         ``types`` are local names of classes; what has one of them or a class below it is found. Raises
         ``RequestError`` for a limit below 1 and a cursor that no answer gave.
         """
-        return page_of(self._index.get().find(text, types=types), limit=limit, cursor=cursor)
+        return self._index.get().find(text, types=types, limit=limit, cursor=cursor)
 
     def entity(self, identifier: str) -> EntityCard:
         """Return all that is known of a thing; a merged id gives the thing it was merged into.
@@ -171,7 +179,7 @@ class KnowledgeGraph:
 
     def network(self, *, limit: int = 500) -> Network:
         """Return the ``limit`` things with the most relations, and the relations among them."""
-        return self._networks().overview(limit=limit)
+        return self._networks().overview(self._degrees.get(), limit=limit)
 
     def figures(
         self,
@@ -212,7 +220,7 @@ class KnowledgeGraph:
     def validate(self, *, evidence: bool = False) -> tuple[Violation, ...]:
         """Return where the current view breaks the ontology's SHACL shapes, with ``evidence`` also the statements.
 
-        It takes seconds for a thousand statements.
+        Five plans of 48,000 quads take under a second, with their 3,000 statements some 25 seconds.
         """
         graphs = [self._namespaces.judgements_graph] if evidence else []
         graphs += [self._namespaces.evidence_graph(one) for one in self._documents.get()] if evidence else []

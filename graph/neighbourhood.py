@@ -1,7 +1,7 @@
 """Selections of the graph: what lies around a thing, and the best connected things of the whole."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from pyoxigraph import NamedNode
 
@@ -11,6 +11,12 @@ from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names, text_of
 from graph.things import Things, with_subclasses
 from ontology.errors import NotFoundError, RequestError
+
+
+def count_degrees(queries: NamedQueries, names: Names, things: Things) -> dict[str, int]:
+    """Return how many relations each thing has, by id; things without any are left out."""
+    rows = queries.select("degrees", predicate=things.relations())
+    return {identifier: int(text_of(count)) for node, count in rows if (identifier := names.identifier(node))}
 
 
 class Networks:
@@ -52,16 +58,14 @@ class Networks:
             nodes=tuple(shown.values()), edges=self._edges(shown, relations), focus=focus, truncated=truncated
         )
 
-    def overview(self, *, limit: int) -> Network:
-        """Return the things with the most relations, the best connected first, and the relations among them."""
+    def overview(self, degrees: Mapping[str, int], *, limit: int) -> Network:
+        """Return the things with the most relations, the best connected first, and the relations among them.
+
+        ``degrees`` are those that ``count_degrees`` gave.
+        """
         if limit < 1:
             raise RequestError(f"An overview has a limit from 1, not {limit}.")
         relations = self._relations(())
-        degrees = {
-            identifier: int(text_of(row[1]))
-            for row in self._queries.select("degrees", predicate=relations)
-            if (identifier := self._names.identifier(row[0]))
-        }
         chosen = sorted(degrees, key=lambda one: (-degrees[one], one))[:limit]
         described = self._things.describe(chosen)
         shown = {one: described[one] for one in chosen if one in described}

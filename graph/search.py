@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from graph import rdf_terms as rdf
-from graph.answers import SearchHit, Thing
+from graph.answers import Page, SearchHit, Thing
 from graph.named_queries import NamedQueries
+from graph.pagination import page_of
 from graph.rdf_terms import Names, text_of
 from graph.things import Description, Things, class_order, with_subclasses
 from ontology.entity import EntityType
@@ -60,8 +61,17 @@ class SearchIndex:
         """Return the ids of the things that have exactly this name, ordered."""
         return sorted(set(self._exact.get(normalise_name(name), ())))
 
-    def find(self, text: str, *, types: Collection[str] = ()) -> list[SearchHit]:
-        """Return every thing with a name that holds the text, the best first, always in the same order."""
+    def find(
+        self, text: str, *, types: Collection[str] = (), limit: int = 20, cursor: str | None = None
+    ) -> Page[SearchHit]:
+        """Return the things with a name that holds the text, the best first, always in the same order."""
+        page = page_of(self._matches(text, types), limit=limit, cursor=cursor)
+        wanted = normalise_name(text)
+        hits = tuple(self._hit(*match, wanted) for match in page.items)
+        return Page(items=hits, total=page.total, next=page.next)
+
+    def _matches(self, text: str, types: Collection[str]) -> list[tuple[int, float, int]]:
+        """Return owner, score and name of every match, ranked."""
         wanted = normalise_name(text)
         allowed = with_subclasses(types)
         best: dict[int, tuple[float, int]] = {}
@@ -75,8 +85,8 @@ class SearchIndex:
                     best[owner] = (score, name)
             # Later places in the same name are no better: a name begins only once.
             position = self._text.find(wanted, self._starts[name + 1])
-        ranked = sorted(best, key=lambda owner: (-best[owner][0], self._things[owner].thing.label, owner))
-        return [self._hit(owner, *best[owner], wanted) for owner in ranked]
+        ranked = sorted(best.items(), key=lambda match: (-match[1][0], self._things[match[0]].thing.label, match[0]))
+        return [(owner, score, name) for owner, (score, name) in ranked]
 
     def _score(self, name: int, position: int, length: int) -> float:
         start = self._starts[name]

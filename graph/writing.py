@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 from threading import Lock
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
@@ -51,6 +51,16 @@ class Writer:
             if not held:
                 raise NotFoundError(f"There is no document {document_id!r}.")
             self._change((), held, drop=self._graphs(document_id))
+
+    def rebuild(self) -> bool:
+        """Make the view anew from what the documents state; tell whether it was another."""
+        with self._lock:
+            wanted, standing = self._view.rebuilt(self.canonical), set(self._store.quads(DefaultGraph()))
+            if wanted == standing:
+                return False
+            self._store.change(insert=wanted - standing, delete=standing - wanted)
+            self.generation += 1
+            return True
 
     def claims(self, document_id: str) -> Claims:
         """Return what a document states, with identifiers for keys."""
