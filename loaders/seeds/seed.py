@@ -2,9 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from ontology.claim import Claims
 from ontology.claim_json import from_json, to_json
@@ -29,11 +33,19 @@ def read_claims(file: Traversable) -> Claims:
     The file may be a seed or what ``innokg extract`` wrote for one document.
     """
     try:
-        return from_json(json.loads(file.read_text(encoding="utf-8")))
+        claims = from_json(json.loads(file.read_text(encoding="utf-8")))
+        # JSON of unknown origin may hold a number for a name; the value types themselves do not look.
+        return _claims().validate_python(asdict(claims))
     except OSError as error:
         raise FileMissingError(f"{file}: the file cannot be opened: {error.strerror}.") from error
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError, ValidationError) as error:
-        raise ReadingError(f"{file}: the file does not hold one document's claims in JSON ({error}).") from error
+    except (ValueError, AttributeError, RecursionError, ValidationError) as error:
+        reason = str(error).partition("\n")[0]
+        raise ReadingError(f"{file}: the file does not hold one document's claims in JSON ({reason}).") from error
+
+
+@cache
+def _claims() -> TypeAdapter[Claims]:
+    return TypeAdapter(Claims)
 
 
 def _value(value: Any) -> str:

@@ -14,6 +14,20 @@ from ontology.errors import ReadingError
 from tests.ontology.claims import claims
 from tests.shared import CORPUS, needs_corpus
 
+SOUND = (
+    '{"doc":"x","document":{"id":"x","title":"t","source":"x.txt","digest":"0","length":9},'
+    '"entities":[{"id":"e1","name":"甲园","type":"Park"}],"relations":[],'
+    '"observations":[{"subject":"甲园","entity":"e1","indicator":"面积","year":2020,"value":1,"unit":"","kind":"actual",'
+    '"comparator":"=","evidence":"","start":0,"end":2,"section":[],"rule":"r","confidence":1}]}'
+)
+
+
+def test_a_sound_file_is_read(tmp_path: Path) -> None:
+    seed = tmp_path / "seed.json"
+    seed.write_text(SOUND, encoding="utf-8")
+
+    assert [entity.name for entity in read_claims(seed).entities] == ["甲园"]
+
 
 @given(claims())
 def test_a_seed_holds_every_fact_with_its_place_and_none_of_the_words(made: Claims) -> None:
@@ -32,7 +46,24 @@ def test_a_seed_has_one_fact_a_line(made: Claims) -> None:
     assert sum(line.startswith("{") and len(line) > 1 for line in lines) == facts
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"doc": "x"}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "7",
+        '{"doc": "x"}',
+        "[" * 100_000,
+        SOUND.replace('"name":"甲园"', '"name":5'),
+        SOUND.replace('"id":"x"', '"id":["x"]'),
+        SOUND.replace('"entities":[', '"entities":["",'),
+        SOUND.replace('"value":1', '"value":NaN'),
+        SOUND.replace('"year":2020', '"year":"soon"'),
+        SOUND.replace('"start":0', '"start":-1'),
+        SOUND.replace('"confidence":1', '"confidence":2'),
+    ],
+)
 def test_a_file_without_claims_is_refused(tmp_path: Path, text: str) -> None:
     seed = tmp_path / "seed.json"
     seed.write_text(text, encoding="utf-8")
