@@ -9,7 +9,7 @@ _FIELDS = "|".join(sorted(word_list("departments.txt"), key=len, reverse=True))
 # A department has at most four fields, so the pattern cannot run away on hostile text.
 _DEPARTMENT = re.compile(
     rf"(?:{_FIELDS})(?:(?:和|与)?(?:{_FIELDS}|规划|创新)){{0,3}}"
-    r"(?:委员会|管理局|监管局|监督局|委|局|厅|办|署|中心支行)(?:[一-鿿]{2,3}分局)?"
+    r"(?:委员会|管理局|监管局|监督局|委(?!会)|局|厅|办|署|中心支行)(?:[一-鿿]{2,3}分局)?"
     r"(?![员托派长]|会议|部门|级|领导|事处)"
 )
 _STATION = re.compile("(?:水产|畜牧|农技推广|植保|种子管理|农业技术推广)站")

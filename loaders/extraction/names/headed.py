@@ -11,6 +11,7 @@ from loaders.extraction.names.tokens import Token
 from ontology.entity import EntityType
 
 _BRACKETED = {EntityType.AGENCY, EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.FIRM}
+_VERSION = re.compile(r"[1-9]\.\d")
 _CUT = re.compile(
     "[化级型类制长师商性员权式]|(?<=职院)校|体系|系统|主任|院长|标准|所在"
     "|(?<=战略)(?:导向|支撑|力量|任务|需求|资源|规划|重点|高度|基点|腹地|位置|定位)"
@@ -49,6 +50,9 @@ def _candidate(text: str, tokens: list[Token], span: Reach, head: Head) -> Candi
     if span.quoted and span.first >= 2 and tokens[span.first - 2].kind is Kind.REGION:
         forms.append((start, end))
         start, end = tokens[span.first - 2].start, tokens[after].end
+    elif version := _VERSION.match(text, end):
+        forms.append((start, end))
+        end = version.end()
     elif (
         head.type in _BRACKETED
         and after + 2 < len(tokens)

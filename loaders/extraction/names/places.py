@@ -79,7 +79,12 @@ def _stands_alone(text: str, tokens: list[Token], index: int) -> bool:
     name = text[token.start : token.end]
     if token.region is not None and name.endswith(token.region.name):
         return True
-    if index + 1 == len(tokens) or tokens[index + 1].kind in _ENDS or tokens[index + 1].generic:
+    if (
+        index + 1 == len(tokens)
+        or text[token.end] in "—-"
+        or tokens[index + 1].kind in _ENDS
+        or tokens[index + 1].generic
+    ):
         return index == 0 or tokens[index - 1].kind is not Kind.UNKNOWN
     return bool(_AFTER_SHORT.match(text, token.end)) and (index == 0 or tokens[index - 1].kind is not Kind.UNKNOWN)
 

@@ -17,7 +17,8 @@ LEVELS = frozenset(word_list("levels.txt"))
 # Bodies whose names hold no 和 or 与: what stands before it is their partner.
 _SINGLE = {EntityType.UNIVERSITY, EntityType.FIRM}
 _WITH_VERBS = {EntityType.POLICY, EntityType.FUND, EntityType.AGENCY}
-_PARTICLES = frozenset("好了其出成起强优到着过")
+_PARTICLES = frozenset("好了其出到着过")
+_DIRECTIONS = frozenset(word_list("directions.txt"))
 _RANKS = frozenset({"国家", "国家级", "省级", "市级", "区级", "县级"})
 # The longest names of the genre (a laboratory's with its university's) have some 30 characters.
 _MAX_NAME = 42
@@ -130,8 +131,11 @@ def _is_program(token: Token) -> bool:
 def _opens(text: str, tokens: list[Token], index: int, first: int, head: int) -> bool:
     """Tell whether a verb that may stand inside names opens this one."""
     before = tokens[index - 1] if index > 0 else None
+    ahead = tokens[index + 1]
+    if before is not None and before.kind is Kind.HEAD and (ahead.kind is Kind.REGION or ahead.organisation):
+        return True
     if text[tokens[index].start : tokens[index].end] == "联合" and before is not None:
-        return tokens[index + 1].kind is Kind.REGION or before.kind in {Kind.HEAD, *_OPENERS}
+        return ahead.kind is Kind.REGION or before.kind in {Kind.HEAD, *_OPENERS}
     if first == head and before is not None and before.kind in {*_WORDS, Kind.CLOSE, Kind.REGION, Kind.CONJUNCTION}:
         return False
     if before is None or before.kind in _OPENERS:
@@ -163,6 +167,9 @@ def _trim(text: str, tokens: list[Token], first: int, head: int) -> int:
         first += 1
     while first + 1 < head and text[tokens[first].start : tokens[first].end] in _PARTICLES:
         first += 1
+    if first + 1 < head and tokens[first].kind is Kind.REGION and tokens[first].region is None:
+        second = tokens[first + 1]
+        first += text[second.start : second.end] in _DIRECTIONS
     index = first
     while index < head and tokens[index].kind in {Kind.GENERIC, Kind.ACTOR}:
         index += 1

@@ -23,6 +23,7 @@ _UNNAMED = re.compile(
 )
 _COUNTED = re.compile("^[一二两三四五六七八九十][^“”]{0,3}[一二两三四五六七八九十多]")
 _SCHEMES = re.compile("(?:示范区|试验区|先导区|实验区)$")
+_DIRECTIONS = frozenset(word_list("directions.txt"))
 _RANKS = frozenset({"国家", "国家级"})
 _DEICTIC_RANK = frozenset("市区县省")
 # How many characters before the head name a thing that no word of a domain tells: 科技资源共享服务平台.
@@ -112,7 +113,7 @@ def _is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
         return False
     if span.proper or (span.quoted and span.content >= 2) or _inner_heads(tokens, span) >= 3:
         return True
-    if head.type is not EntityType.PARK or span.content < 2 or not _is_own_word(inner[0]) or span.first == 0:
+    if head.type is not EntityType.PARK or span.content < 2 or not _is_own_word(text, inner[0]) or span.first == 0:
         return False
     if _prefix(tokens, span) > _LONGEST_OWN or any(
         t.kind not in {Kind.UNKNOWN, Kind.CONTENT, Kind.HEAD} for t in inner
@@ -122,8 +123,10 @@ def _is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
     return text[before.start : before.end] not in _BECOMING | _STATUS | {"打造"}
 
 
-def _is_own_word(token: Token) -> bool:
-    """Tell whether a token is of a word that no list has; a head of one character is more often such a word's."""
+def _is_own_word(text: str, token: Token) -> bool:
+    """Tell whether a token is a direction, or of a word that no list has, as most heads of one character are there."""
+    if text[token.start : token.end] in _DIRECTIONS:
+        return True
     return token.kind is Kind.UNKNOWN or (token.kind is Kind.HEAD and token.end - token.start == 1)
 
 

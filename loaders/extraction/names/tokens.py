@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.extraction.names.departments import find_departments
-from loaders.extraction.names.lexicon import Head, Kind, Lexicon, load_lexicon
+from loaders.extraction.names.lexicon import Head, Kind, Lexicon, load_lexicon, word_list
 from ontology.entity import EntityType
 from ontology.regions import Region, find_regions
 
@@ -19,6 +19,8 @@ _AMOUNT = re.compile(
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)?(?![A-Za-z\d])%?|\d")
 _LETTERS = re.compile(r"\d?[A-Za-z][A-Za-z0-9&+.\-]*")
 _COUNTED = re.compile(r"余?(?:万|亿)?多?(?:家|个|项|名|批|座|处|所|支|条|种|套|件|类|大|人|户|只|款|场|次|余)")
+_DASHES = frozenset("—-－")
+_FOREIGN = tuple(word_list("foreign_regions.txt"))
 _NUMERALS = frozenset("一二三四五六七八九十两")
 _JOINING = frozenset("·•∙-")
 # A closing word is at most this many characters shorter than the tokens it is hidden in (科技创新 + 园).
@@ -62,10 +64,23 @@ def tokenise(text: str, *, region: str | None = None, own: tuple[str, ...] = ())
             token = known
         if token is None:
             token = _sign(text, position)
+        if (
+            text[position] in _DASHES
+            and tokens
+            and tokens[-1].kind is Kind.REGION
+            and _is_foreign(text, position + 1, fixed)
+        ):
+            token = Token(position, position + 1, Kind.UNKNOWN)
         if not _uncover(lexicon, text, tokens, token):
             tokens.append(token)
         position = tokens[-1].end
     return _pair(text, tokens)
+
+
+def _is_foreign(text: str, start: int, fixed: dict[int, Token]) -> bool:
+    """Tell whether a region, here or abroad, begins at a place."""
+    here = fixed.get(start)
+    return (here is not None and here.kind is Kind.REGION) or text.startswith(_FOREIGN, start)
 
 
 def _fixed(text: str, region: str | None, own: tuple[str, ...]) -> Iterator[Token]:
