@@ -1,6 +1,7 @@
 """The SPARQL 1.1 Protocol over HTTP."""
 
 import json
+import socket
 from collections.abc import Callable
 from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
@@ -130,15 +131,25 @@ def test_invalid_sparql_is_400_with_line_and_column(service: httpx.Client, way: 
 @pytest.mark.parametrize(
     "query",
     [
-        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
-        "SELECT * { { SELECT * { SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } } } }",
-        "ASK { FILTER EXISTS { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } }",
-        "INSERT DATA { <http://a> <http://b> <http://c> }",
+        "SELECT * { SERVICE <HERE> { ?s ?p ?o } }",
+        "SELECT * { { SELECT * { SERVICE SILENT <HERE> { ?s ?p ?o } } } }",
+        "ASK { FILTER EXISTS { SERVICE <HERE> { ?s ?p ?o } } }",
+        "ASK { service silent<HERE>{ ?s ?p ?o } }",
+        "SELECT * { \\u0053ERVICE <HERE> { ?s ?p ?o } }",
+        "CONSTRUCT { ?s ?p ?o } { BIND(<HERE> AS ?host) SERVICE ?host { ?s ?p ?o } }",
+        "LOAD <HERE>",
+        "INSERT DATA { <http://a> <http://b> <HERE> }",
     ],
 )
-def test_what_reaches_out_or_writes_is_refused(service: httpx.Client, query: str) -> None:
-    answer = post_query(service, query, "*/*")
+def test_what_reaches_out_or_writes_is_refused_before_it_does(service: httpx.Client, query: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as host:
+        target = f"http://127.0.0.1:{host.getsockname()[1]}/"
 
+        answer = post_query(service, query.replace("HERE", target), "*/*")
+
+        host.settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            host.accept()
     assert answer.status_code in (400, 403)
     assert answer.headers["content-type"] == "application/problem+json"
 
