@@ -1,5 +1,6 @@
 """The named things of a document."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from loaders.extraction.names.blocks import names_in
@@ -12,13 +13,15 @@ from loaders.extraction.names.own import own_region, own_region_names
 from loaders.extraction.names.titles import title_names
 from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading
-from ontology.entity import Entity
+from ontology.entity import Entity, EntityType
 from ontology.provenance import Span
+from ontology.regions import find_regions
 
 _SILENT = {BlockKind.CONTENTS, BlockKind.FURNITURE}
 _GLOSSARIES = ("名词解释", "名词注释", "术语解释", "名词说明", "附注")
 # A name of two characters is as often a part of other words: it counts only where a grammar found it.
 _SHORTEST_FOUND = 3
+_COUNT = re.compile(r"(?:达到?|共)?\d+余?[个家]")
 
 
 def extract_entities(reading: Reading) -> tuple[Entity, ...]:
@@ -33,11 +36,12 @@ def extract_entities(reading: Reading) -> tuple[Entity, ...]:
     things = merge(
         [*own_region(reading, namings, own), *confirmed(namings, code=reading.document.description.region)], home
     )
-    places = _places(reading, things)
-    return tuple(
-        _entity(f"e{number}", thing, places[index], reading)
-        for number, (index, thing) in enumerate(enumerate(things), start=1)
-    )
+    single = [
+        (thing, spans)
+        for thing, spans in zip(things, _places(reading, things), strict=True)
+        if not _is_counted(thing, spans, reading.document.text)
+    ]
+    return tuple(_entity(f"e{number}", thing, spans, reading) for number, (thing, spans) in enumerate(single, start=1))
 
 
 def _namings(reading: Reading, block: Block, own: Sequence[str]) -> Iterator[Naming]:
@@ -84,6 +88,13 @@ def _places(reading: Reading, things: Sequence[Thing]) -> list[list[Span]]:
             span = reading.layout.clean.source(block.start + start, block.start + end)
             spans[claimed.get(span, owner)].add(span)
     return [sorted(found) for found in spans]
+
+
+def _is_counted(thing: Thing, spans: Sequence[Span], text: str) -> bool:
+    """Tell whether the document counts the thing somewhere (…推广中心40个), so that it is a kind."""
+    if thing.type is not EntityType.PLATFORM or not any(_COUNT.match(text, span.end) for span in spans):
+        return False
+    return not any(next(find_regions(name), None) for name in thing.names)
 
 
 def _entity(key: str, thing: Thing, spans: Sequence[Span], reading: Reading) -> Entity:

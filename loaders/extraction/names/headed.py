@@ -14,7 +14,7 @@ _BRACKETED = {EntityType.AGENCY, EntityType.PLATFORM, EntityType.INSTITUTE, Enti
 _VERSION = re.compile(r"[1-9]\.\d")
 _CUT = re.compile(
     "[化级型类制长师商性员权式]|(?<=职院)校|体系|系统|主任|院长|标准|所在"
-    "|(?<=战略)(?:导向|支撑|力量|任务|需求|资源|规划|重点|高度|基点|腹地|位置|定位)"
+    "|(?<=战略)(?:导向|支撑|力量|任务|需求|资源|规划|重点|高度|布局|基点|腹地|位置|定位)"
 )
 _KIND_NAMES = frozenset(word_list("definite_kinds.txt"))
 _AFTER_KIND = re.compile(

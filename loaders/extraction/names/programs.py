@@ -22,6 +22,9 @@ _LISTED = re.compile(
     r"(?:实施|推进|开展)(?P<name>为?[一-鿿]{2,12}(?:、[一-鿿]{2,8}){0,4}、[一-鿿]{4,14}?(?:行动|工程|计划)(?:[一-鿿]{2,4}子项目)?)"
 )
 
+# 百名专家进百企行动: the verb inside is no boundary.
+_SENT = re.compile("(?:实施|推进|开展|启动)(?P<name>[一-鿿]{2,10}进[一-鿿]{1,8}?(?:行动|工程|计划))")
+
 
 def is_program(text: str, tokens: list[Token], span: Reach, head: Head, plain: str) -> bool:
     """Tell whether words that end in a head name a programme; ``plain`` is the name without its rank.
@@ -51,6 +54,8 @@ def listed_programs(text: str, tokens: list[Token], title: str) -> Iterator[Cand
         index = starts.get(found.start("name"))
         if index is not None and _is_one_name(tokens, index, found.end("name")):
             yield Candidate(*found.span("name"), EntityType.PROGRAM, _RULE, weight=2)
+    for found in _SENT.finditer(text):
+        yield Candidate(*found.span("name"), EntityType.PROGRAM, _RULE, weight=2)
     if "、" in title and title.endswith(("项目", "工程", "行动", "计划")) and (start := text.find(title)) >= 0:
         yield Candidate(start, start + len(title), EntityType.PROGRAM, _RULE, weight=3)
 
