@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ontology.attribute import Attribute
 from ontology.claim import Claims
 from ontology.entity import Entity, EntityType
 from ontology.errors import IdentifierError, ValidationError
@@ -43,6 +44,7 @@ def identified(claims: Claims) -> Claims:
         entities=_merged(named),
         relations=_relations(claims.relations, ids),
         observations=_observations(claims.observations, ids),
+        attributes=_attributes(claims.attributes, ids),
     )
 
 
@@ -97,7 +99,18 @@ def _observations(observations: Iterable[Observation], ids: dict[str, str]) -> t
     return tuple(found[place] for place in sorted(found))
 
 
-def _preference(claim: Relation | Observation) -> tuple[float, tuple[str, ...], str]:
+def _attributes(attributes: Iterable[Attribute], ids: dict[str, str]) -> tuple[Attribute, ...]:
+    found: dict[tuple[str, str, str, Span, str], Attribute] = {}
+    for attribute in attributes:
+        if attribute.subject not in ids:
+            raise ValidationError(f"An attribute is stated of {attribute.subject!r}, which is no entity.")
+        named = replace(attribute, subject=ids[attribute.subject])
+        place = (named.subject, named.property, str(named.value), named.evidence.span, named.evidence.rule)
+        found[place] = min(found.get(place, named), named, key=_preference)
+    return tuple(found[place] for place in sorted(found))
+
+
+def _preference(claim: Relation | Observation | Attribute) -> tuple[float, tuple[str, ...], str]:
     """Return by what one of several statements in one place is chosen: the surest, then the first in order."""
     return -claim.evidence.confidence, claim.evidence.section, claim.evidence.quote
 

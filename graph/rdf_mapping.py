@@ -12,6 +12,7 @@ from graph.identified_claims import decimal_text, figure_parts, identified, is_t
 from graph.rdf_terms import Names
 from graph.store import Term
 from ontology import vocabulary
+from ontology.attribute import Attribute, AttributeProperty
 from ontology.claim import Claims
 from ontology.document import Section
 from ontology.entity import Entity
@@ -67,6 +68,14 @@ class _Mapping:
             yield from self._claim(subject, predicate, value, relation.evidence)
         for observation in self._claims.observations:
             yield from self._observation(observation)
+        for attribute in self._claims.attributes:
+            thing, predicate, literal = (
+                self._names.thing(attribute.subject),
+                self._names.term(attribute.property),
+                _attribute_value(attribute),
+            )
+            yield self._state(thing, predicate, literal)
+            yield from self._claim(thing, predicate, literal, attribute.evidence)
 
     def _state(self, subject: NamedNode, predicate: NamedNode, value: Term) -> Quad:
         return Quad(subject, predicate, value, self._stated)
@@ -178,6 +187,14 @@ def _section(sections: tuple[Section, ...], span: Span) -> tuple[str, ...]:
     """Return the headings above a span: those of the smallest section around it."""
     around = [section for section in sections if section.start <= span.start and span.end <= section.end]
     return min(around, key=lambda section: (section.end - section.start, -section.level)).path if around else ()
+
+
+def _attribute_value(attribute: Attribute) -> Literal:
+    if isinstance(attribute.value, int):
+        return _integer(attribute.value)
+    if attribute.property is AttributeProperty.CREDIT_CODE:
+        return Literal(attribute.value)
+    return _chinese(attribute.value)
 
 
 def _chinese(text: str) -> Literal:

@@ -10,6 +10,7 @@ from graph import rdf_terms as rdf
 from graph.rdf_mapping import SECTION_SEPARATOR
 from graph.rdf_terms import Names, text_of
 from graph.store import Term
+from ontology.attribute import Attribute, AttributeProperty
 from ontology.claim import Claims
 from ontology.document import DocumentDescription
 from ontology.entity import Entity, EntityType
@@ -52,6 +53,7 @@ class _Reading:
         spans: dict[str, list[Span]] = defaultdict(list)
         relations: list[Relation] = []
         observations: list[Observation] = []
+        attributes: list[Attribute] = []
         for statement in statements:
             predicate = self._names.local_name(statement[rdf.PREDICATE][0])
             subject, value = statement[rdf.SUBJECT][0], statement[rdf.OBJECT][0]
@@ -60,6 +62,8 @@ class _Reading:
                 spans[self._key(subject)].append(evidence.span)
             elif predicate == "value":
                 observations.append(self._observation(subject, evidence))
+            elif predicate in set(AttributeProperty):
+                attributes.append(self._attribute(subject, AttributeProperty(predicate), value, evidence))
             else:
                 relation = Predicate(predicate or "")
                 relations.append(
@@ -70,6 +74,7 @@ class _Reading:
             entities=self._entities(spans),
             relations=tuple(relations),
             observations=tuple(observations),
+            attributes=tuple(attributes),
         )
 
     def _is_a(self, node: NamedNode, name: str) -> bool:
@@ -140,6 +145,13 @@ class _Reading:
             evidence=evidence,
             concept=self._names.local_name(known[term("indicator")][0]),
             attribute=self._text(known, term("attribute")),
+        )
+
+    def _attribute(self, node: Term, name: AttributeProperty, value: Term, evidence: Evidence) -> Attribute:
+        is_year = name is AttributeProperty.RECOGNITION_YEAR
+        text = text_of(value)
+        return Attribute(
+            subject=self._key(node), property=name, value=int(text) if is_year else text, evidence=evidence
         )
 
     def _evidence(self, statement: Properties) -> Evidence:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ontology.attribute import Attribute
 from ontology.document import DocumentDescription, Section
 from ontology.entity import Entity
 from ontology.observation import Observation
@@ -19,6 +20,7 @@ class Claims:
     entities: tuple[Entity, ...] = ()
     relations: tuple[Relation, ...] = ()
     observations: tuple[Observation, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
     sections: tuple[Section, ...] = ()
 
     def entity(self, key: str) -> Entity:

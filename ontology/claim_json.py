@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from ontology.attribute import Attribute, AttributeProperty
 from ontology.claim import Claims
 from ontology.document import DocumentDescription, Section
 from ontology.entity import Entity, EntityType
@@ -57,6 +58,7 @@ def to_json(claims: Claims, *, quotes: bool = True) -> Json:
             {"path": list(section.path), "level": section.level, "start": section.start, "end": section.end}
             for section in claims.sections
         ],
+        **_attributes_json(claims, quotes),
     }
 
 
@@ -69,6 +71,7 @@ def from_json(data: Mapping[str, Any]) -> Claims:
             relations=tuple(_relation(item) for item in data["relations"]),
             observations=tuple(_observation(item) for item in data["observations"]),
             sections=tuple(Section(**{**item, "path": tuple(item["path"])}) for item in data.get("sections", ())),
+            attributes=tuple(_attribute(item) for item in data.get("attributes", ())),
         )
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         raise ValidationError(f"The data is not a document's claims in JSON: {error!r}.") from error
@@ -92,6 +95,23 @@ def _entity_json(entity: Entity) -> Json:
             "mentions": [{"start": span.start, "end": span.end} for span in entity.mentions],
         }
     )
+
+
+def _attributes_json(claims: Claims, quotes: bool) -> Json:
+    """Return the member with the attributes; documents without any have no such member."""
+    if not claims.attributes:
+        return {}
+    return {
+        "attributes": [
+            {
+                "subject": a.subject,
+                "property": a.property.value,
+                "value": a.value,
+                **_evidence_json(a.evidence, quotes),
+            }
+            for a in claims.attributes
+        ]
+    }
 
 
 def _evidence_json(evidence: Evidence, quotes: bool) -> Json:
@@ -135,6 +155,15 @@ def _observation(item: Mapping[str, Any]) -> Observation:
         evidence=_evidence(item),
         concept=item.get("concept"),
         attribute=item.get("attribute"),
+    )
+
+
+def _attribute(item: Mapping[str, Any]) -> Attribute:
+    return Attribute(
+        subject=item["subject"],
+        property=AttributeProperty(item["property"]),
+        value=item["value"],
+        evidence=_evidence(item),
     )
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from ontology.attribute import Attribute, AttributeProperty
 from ontology.claim import Claims
 from ontology.document import DocumentDescription
 from ontology.entity import Entity, EntityType
@@ -62,6 +63,22 @@ def claims(draw: st.DrawFn) -> Claims:
         concept=st.none(),
         attribute=st.sampled_from([None, "预期性"]),
     )
+    attributes = st.one_of(
+        st.builds(
+            Attribute,
+            subject=keys,
+            property=st.sampled_from([AttributeProperty.CREDIT_CODE, AttributeProperty.LEVEL]),
+            value=words,
+            evidence=evidence,
+        ),
+        st.builds(
+            Attribute,
+            subject=keys,
+            property=st.just(AttributeProperty.RECOGNITION_YEAR),
+            value=st.integers(1990, 2035),
+            evidence=evidence,
+        ),
+    )
     return Claims(
         document=DocumentDescription(
             id=draw(st.sampled_from(["alpha", "beta-14fyp"])),
@@ -76,4 +93,5 @@ def claims(draw: st.DrawFn) -> Claims:
         entities=named,
         relations=tuple(draw(st.lists(relations, max_size=4))),
         observations=tuple(draw(st.lists(observations, max_size=4))),
+        attributes=tuple(draw(st.lists(attributes, max_size=3))),
     )

@@ -5,9 +5,12 @@ import json
 import pytest
 from hypothesis import given
 
+from ontology.attribute import Attribute, AttributeProperty
 from ontology.claim import Claims
 from ontology.claim_json import from_json, to_json
+from ontology.document import DocumentDescription
 from ontology.errors import ValidationError
+from ontology.provenance import Evidence, Span
 from tests.ontology.claims import claims
 
 
@@ -41,3 +44,15 @@ def test_data_of_another_form_is_refused_with_a_sentence(damage: dict[str, objec
     empty: dict[str, object] = {"entities": [], "relations": [], "observations": []}
     with pytest.raises(ValidationError, match="not a document's claims"):
         from_json(sound | empty | damage)
+
+
+def test_a_document_without_attributes_has_no_member_for_them() -> None:
+    bare = Claims(document=DocumentDescription(id="a", title="t", source="a.txt", digest="0" * 64, length=1))
+    assert "attributes" not in to_json(bare)
+
+
+@pytest.mark.parametrize(("name", "value"), [("creditCode", 1), ("recognitionYear", "2020"), ("level", True)])
+def test_an_attribute_has_the_value_that_its_property_takes(name: str, value: str | int) -> None:
+    here = Evidence(span=Span(0, 1), quote="x", rule="test")
+    with pytest.raises(ValueError, match="cannot have the value"):
+        Attribute(subject="e1", property=AttributeProperty(name), value=value, evidence=here)

@@ -1,0 +1,33 @@
+"""What a document says of a thing itself: a code, a level, a year."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ontology.provenance import Evidence
+
+
+class AttributeProperty(StrEnum):
+    """The attributes that things have; each is a property of the vocabulary by the same local name."""
+
+    CREDIT_CODE = "creditCode"
+    LEVEL = "level"
+    RECOGNITION_YEAR = "recognitionYear"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """An attribute that a document states; ``subject`` is the key of one of its entities.
+
+    The value is an ``int`` for a year and a text for everything else: a unified social credit code, a level as the
+    document writes it (国家级, 市级).
+    """
+
+    subject: str
+    property: AttributeProperty
+    value: str | int
+    evidence: Evidence
+
+    def __post_init__(self) -> None:
+        is_year = self.property is AttributeProperty.RECOGNITION_YEAR
+        if type(self.value) is not (int if is_year else str):
+            raise ValueError(f"The attribute {self.property.value} cannot have the value {self.value!r}.")
