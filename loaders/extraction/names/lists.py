@@ -13,11 +13,12 @@ _FIRMS = re.compile(
     r"等(?:一批|\d+[余多]?[家户]|[一-鿿]家)?(?:(?!(?<!高新)技术|应用)[^，。；、,;的在于与]){0,8}?"
     r"(?:(?<!中小)(?<!导)企业(?!发展|创新平台|围绕|技术中心|主导)|公司|厂商|厂家|为代表的|为引领的|为龙头的)"
 )
-_COUNTED_FIRMS = re.compile("家(?:[^，。；、,;的]{0,6})企业(?=[，。；,;])")
+_COUNTED_FIRMS = re.compile("家(?:[^，。；、,;的]{0,6})企业(?=[，。；,;]|获|入选|登陆|上市|成为|被)")
 _KINDS = re.compile(
     "等(?:[^，。；、,;]{0,6})(?:产业|领域|类)[^，。；、,;]{0,4}企业|等中小企业|等(?:地|国(?![有内家企]))"
 )
 _FUNDS = re.compile(r"等[^，。；、,;的]{0,8}基金")
+_RELIED = re.compile("等[，,]?(?:建设|打造|共建|开展|推进|组建|加快|成立|设立)")
 _PLACES = re.compile("等(?:地|省|市|区县|城市|周边|兄弟|国内)")
 _OPENERS = frozenset({"依托", "由", "联合"})
 _ENCOURAGING = frozenset({"推动", "推进", "支持", "鼓励", "引导", "促成"})
@@ -44,9 +45,11 @@ def listed_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
                 yield from _firms(text, tokens, index, represented="为" in found.group())
             elif _FUNDS.match(text, token.start):
                 yield from _named(text, tokens, _members(text, tokens, index)[0], EntityType.FUND)
+            elif _RELIED.match(text, token.start):
+                yield from _builders(text, tokens, index)
         elif token.kind is Kind.QUANTITY and _COUNTED_FIRMS.match(text, token.end - 1):
             yield from _firms(text, tokens, index, represented=False)
-        elif text[token.start : token.end] in _BUILDING:
+        elif text[token.start : token.end] in _BUILDING or text[token.start : token.end] == "联合":
             yield from _builders(text, tokens, index)
 
 
@@ -105,7 +108,8 @@ def _builders(text: str, tokens: list[Token], verb: int) -> Iterator[Candidate]:
     if before < 0:
         return
     opener = text[tokens[before].start : tokens[before].end]
-    among = any(tokens[last].head is not None for _, last in spans)
+    joining = text[tokens[verb].start : tokens[verb].end] == "联合"
+    among = joining or any(tokens[last].head is not None for _, last in spans)
     if opener not in _OPENERS and not (opener in _ENCOURAGING and among):
         return
     for first, last in spans:

@@ -115,9 +115,7 @@ def _is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
         return True
     if head.type is not EntityType.PARK or span.content < 2 or not _is_own_word(text, inner[0]) or span.first == 0:
         return False
-    if _prefix(tokens, span) > _LONGEST_OWN or any(
-        t.kind not in {Kind.UNKNOWN, Kind.CONTENT, Kind.HEAD} for t in inner
-    ):
+    if _prefix(tokens, span) > _LONGEST_OWN or not all(_may_be_own(text, token) for token in inner):
         return False
     before = tokens[span.first - 1]
     return text[before.start : before.end] not in _BECOMING | _STATUS | {"打造"}
@@ -128,6 +126,11 @@ def _is_own_word(text: str, token: Token) -> bool:
     if text[token.start : token.end] in _DIRECTIONS:
         return True
     return token.kind is Kind.UNKNOWN or (token.kind is Kind.HEAD and token.end - token.start == 1)
+
+
+def _may_be_own(text: str, token: Token) -> bool:
+    """Tell whether a token may stand in a proper name before an everyday head: 福厦泉国家|自主创新示范区."""
+    return token.kind in {Kind.UNKNOWN, Kind.CONTENT, Kind.HEAD} or text[token.start : token.end] in _RANKS
 
 
 def _prefix(tokens: list[Token], span: Reach) -> int:

@@ -6,7 +6,9 @@ from loaders.extraction.names.candidates import Candidate
 from loaders.reading.layout import Block, BlockKind
 from ontology.entity import EntityType
 
-_CLOSING = re.compile(r"(?:规划|纲要|意见|办法|方案|计划|措施|条例|政策|细则|通知|决定)(?:[(（][^()（）]*[)）])*$")
+_CLOSING = re.compile(
+    r"(?:规划|纲要|意见|办法|方案|计划|措施|条例|政策|细则|通知|决定|要点|清单|若干规定)(?:[(（][^()（）]*[)）])*$"
+)
 
 
 def title_names(block: Block) -> list[Candidate]:
