@@ -19,7 +19,7 @@ _LONGEST_LIST = 120
 _SHORTEST = 5
 # 实施 A、B、C 提升行动: one programme for a list of what it is about.
 _LISTED = re.compile(
-    r"(?:实施|推进|开展)(?P<name>为?[一-鿿]{2,12}(?:、[一-鿿]{2,8}){0,4}、[一-鿿]{4,14}?(?:行动|工程|计划)(?:[一-鿿]{2,4}子项目)?)"
+    r"(?:实施|推进|开展)(?P<name>为?[一-鿿]{2,12}(?:、[一-鿿]{2,8}){0,4}、[一-鿿]{4,14}?(?:行动|工程|计划|战略)(?:[一-鿿]{2,4}子项目)?)"
 )
 
 # 百名专家进百企行动: the verb inside is no boundary.
