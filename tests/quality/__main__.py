@@ -4,21 +4,24 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.quality.score import predict, report
+from tests.quality.score import GOLD_SETS, predict, report
 
 
 def main(arguments: list[str]) -> None:
-    """Score the named gold documents, or all."""
+    """Score the named plans, or all, one set of gold facts after the other."""
     names = [argument for argument in arguments if not argument.startswith("-")]
-    with tempfile.TemporaryDirectory() as directory:
-        pairs = predict(Path(directory))
-        chosen = [
-            p
-            for gold, made in zip(pairs[::2], pairs[1::2], strict=True)
-            if not names or gold.stem in names
-            for p in (gold, made)
-        ]
-        sys.stdout.write(report(chosen, errors="--errors" in arguments))
+    for title, gold in GOLD_SETS.items():
+        with tempfile.TemporaryDirectory() as directory:
+            pairs = predict(Path(directory), gold)
+            chosen = [
+                path
+                for facts, made in zip(pairs[::2], pairs[1::2], strict=True)
+                if not names or facts.stem in names
+                for path in (facts, made)
+            ]
+            if chosen:
+                sys.stdout.write(f"{title}: {', '.join(path.stem for path in chosen[::2])}\n")
+                sys.stdout.write(report(chosen, errors="--errors" in arguments))
 
 
 main(sys.argv[1:])
