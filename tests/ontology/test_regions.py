@@ -63,6 +63,35 @@ def test_the_nearest_region_of_a_name_is_meant(context: str, code: str) -> None:
     assert found.code == code
 
 
+@pytest.mark.parametrize(
+    ("name", "context", "code"),
+    [
+        ("西安", None, "610100"),
+        ("海南", None, "460000"),
+        ("大理", None, "532900"),
+        ("西安", "220100", "610100"),
+        ("西安", "220400", "220403"),
+        ("海南", "150300", "150303"),
+    ],
+)
+def test_a_short_name_shared_across_levels_means_the_higher_but_near_the_lower(
+    name: str, context: str | None, code: str
+) -> None:
+    found = regions.resolve(name, context=context)
+    assert found is not None
+    assert found.code == code
+
+
+def test_a_county_is_not_found_at_the_end_of_a_longer_unknown_name() -> None:
+    assert named("青岚县位于山区") == []
+    assert named("推动青岚县与岚县、东沛县合作") == [("岚县", "141127")]
+    assert named("山西岚县、支持沛县") == [("山西岚县", "141127"), ("沛县", "320322")]
+
+
+def test_a_short_name_before_another_rank_is_of_an_unknown_place() -> None:
+    assert named("浙江县与遵义县级企业、贵州市场") == [("遵义", "520300"), ("贵州", "520000")]
+
+
 def test_an_unknown_name_resolves_to_nothing() -> None:
     assert regions.resolve("云中区") is None
     assert regions.region("999999") is None
