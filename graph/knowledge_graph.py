@@ -178,7 +178,10 @@ class KnowledgeGraph:
         )
 
     def network(self, *, limit: int = 500) -> Network:
-        """Return the ``limit`` things with the most relations, and the relations among them."""
+        """Return the best connected things, at most ``limit`` of them, and the relations that join them.
+
+        Raises ``RequestError`` for a limit below 1.
+        """
         return self._networks().overview(self._degrees.get(), limit=limit)
 
     def figures(

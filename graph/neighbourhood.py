@@ -12,6 +12,9 @@ from graph.rdf_terms import Names, text_of
 from graph.things import Things, with_subclasses
 from ontology.errors import NotFoundError, RequestError
 
+# An overview grows by this part of its limit at a time: smaller steps choose better and ask more queries.
+_STEPS = 16
+
 
 def count_degrees(queries: NamedQueries, names: Names, things: Things) -> dict[str, int]:
     """Return how many relations each thing has, by id; things without any are left out."""
@@ -59,19 +62,39 @@ class Networks:
         )
 
     def overview(self, degrees: Mapping[str, int], *, limit: int) -> Network:
-        """Return the things with the most relations, the best connected first, and the relations among them.
+        """Return the best connected things and what joins them, the best connected part of the graph first.
 
-        ``degrees`` are those that ``count_degrees`` gave.
+        Each part grows from its best connected thing along relations, so that the selection hangs together as the
+        graph does: the things with most relations alone would mostly be strangers to each other. ``degrees`` are
+        those that ``count_degrees`` gave.
         """
         if limit < 1:
             raise RequestError(f"An overview has a limit from 1, not {limit}.")
         relations = self._relations(())
-        chosen = sorted(degrees, key=lambda one: (-degrees[one], one))[:limit]
+        chosen: dict[str, None] = {}
+        for seed in sorted(degrees, key=lambda one: (-degrees[one], one)):
+            # One more thing of another part would stand alone.
+            if chosen and limit - len(chosen) < 2:
+                break
+            if seed not in chosen:
+                self._grow(seed, degrees, relations, chosen, limit)
         described = self._things.describe(chosen)
         shown = {one: described[one] for one in chosen if one in described}
         return Network(
             nodes=tuple(shown.values()), edges=self._edges(shown, relations), truncated=len(chosen) < len(degrees)
         )
+
+    def _grow(
+        self, seed: str, degrees: Mapping[str, int], relations: list[NamedNode], chosen: dict[str, None], limit: int
+    ) -> None:
+        """Add a thing to what is chosen and, step by step, the best connected of what is linked to the added."""
+        waiting: set[str] = set()
+        frontier = [seed]
+        while frontier:
+            chosen |= dict.fromkeys(frontier)
+            waiting = (waiting | self._step(frontier, relations, chosen).keys()) - chosen.keys()
+            ranked = sorted(waiting & degrees.keys(), key=lambda one: (-degrees[one], one))
+            frontier = ranked[: min(limit // _STEPS + 1, limit - len(chosen))]
 
     def _relations(self, predicates: Collection[str]) -> list[NamedNode]:
         relations = self._things.relations(predicates)

@@ -1,6 +1,7 @@
 """Where the nodes of a network stand: computed once, here, and the same in every run."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import networkx as nx
 
@@ -37,6 +38,12 @@ def positions(nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> Places:
     >>> positions(["a", "b", "c"], [("a", "b")]) == positions(["a", "b", "c"], [("a", "b")])
     True
     """
+    return dict(_positions(tuple(nodes), tuple(edges)))
+
+
+# A service draws the same overview for everyone who opens it.
+@lru_cache(maxsize=32)
+def _positions(nodes: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> Places:
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(nodes)
     graph.add_edges_from((start, end) for start, end in edges if start != end)

@@ -104,6 +104,28 @@ def test_the_overview_shows_the_best_connected_first(graph: KnowledgeGraph, ids:
     assert len(whole.edges) == 6
 
 
+def test_an_overview_grows_along_relations_rather_than_take_strangers(graph: KnowledgeGraph, ids: Ids) -> None:
+    network = graph.network(limit=4)
+    joined = networkx.Graph(KnowledgeGraph.to_networkx(network))
+    assert len(network.nodes) == 4
+    assert networkx.is_connected(joined)
+    # The region and its plan are a part of their own, for which one place is not enough.
+    assert len(graph.network(limit=len(ids) - 1).nodes) == len(ids) - 2
+
+
+@given(st.lists(shared_claims(), min_size=1, max_size=3), st.integers(2, 6))
+def test_nothing_in_an_overview_stands_alone(made: list[Claims], limit: int) -> None:
+    with KnowledgeGraph.in_memory() as graph:
+        for one in made:
+            graph.load(one)
+        network = graph.network(limit=limit)
+        assert len(network.nodes) <= limit
+        joined = {end for edge in network.edges for end in (edge.source, edge.target)}
+        assert {node.id for node in network.nodes} == joined
+        # One place at most is left free where there is more to show.
+        assert not network.truncated or len(network.nodes) >= limit - 1
+
+
 def test_an_empty_graph_has_an_empty_overview() -> None:
     with KnowledgeGraph.in_memory() as graph:
         assert graph.network().nodes == ()
