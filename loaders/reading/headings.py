@@ -76,6 +76,7 @@ _PANEL_TITLE = re.compile(
 )
 _LONGEST_WITH_COMMA = 14
 _IS_SENTENCE = re.compile(r"[一二三四五六七八九]是|其中|同时|此外|(?:19|20)\d\d年|\d+(?:\.\d+)?%")
+_GLOSSARY = re.compile(r"(?:附[件录表注]?\d{0,2})?.{0,4}(?:名词|指标|术语|概念)(?:解释|注释|说明|释义)")
 _DASHES = re.compile(r"[—–-]{1,3}\s*(?=[^\d\s—–-])")
 
 
@@ -170,8 +171,18 @@ def is_heading_like(text: str) -> bool:
 
 
 def plain_level(text: str) -> int | None:
-    """Return the level of a heading that is known without a number (前 言), None where it is not."""
-    return 1 if re.sub(r"[\s:：]|\d+$", "", text) in _words()[0] else None
+    """Return the level of a heading that is known without a number (前 言), None where it is not.
+
+    >>> plain_level("附件：主要名词解释"), plain_level("名词很多")
+    (1, None)
+    """
+    bare = re.sub(r"[\s:：]|\d+$", "", text)
+    return 1 if bare in _words()[0] or _GLOSSARY.fullmatch(bare) else None
+
+
+def opens_glossary(title: str) -> bool:
+    """Tell whether a heading's title is that of a list of terms and what they mean."""
+    return _GLOSSARY.fullmatch(re.sub(r"[\s:：]", "", title)) is not None
 
 
 def glued_heading_end(text: str, start: int) -> int:

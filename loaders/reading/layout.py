@@ -17,6 +17,7 @@ from loaders.reading.headings import (
     dashes,
     is_heading,
     is_unnumbered_heading,
+    opens_glossary,
     panel_title,
     parse_marker,
     plain_level,
@@ -39,7 +40,6 @@ __all__ = ["Block", "BlockKind", "Layout", "lay_out"]
 # A table's title with no table under it holds nothing; a panel's holds what follows.
 _PANELS = ("专栏", "专题")
 _SENTENCE_MARK = re.compile(r"[。；;：:，,]")
-_GLOSSARY = re.compile(r".{0,4}(?:名词|指标|术语|概念)(?:解释|注释|说明|释义)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +211,8 @@ class _Composer:
             start, end, body = item_title(line, 0, term=True)
             self._text_block(line, start, end, body, "")
             return
-        unnumbered = not numbered and is_unnumbered_heading(line.text, following)
+        known = plain_level(line.text) is not None
+        unnumbered = not numbered and not known and is_unnumbered_heading(line.text, following)
         if is_heading(line.text, line.marker) or unnumbered:
             self._heading(line, Style.UNNUMBERED if unnumbered else Style.PLAIN)
             return
@@ -233,7 +234,7 @@ class _Composer:
         style = line.marker.style if line.marker is not None else plain
         level = self._outline.enter(style, title)
         self._last = line.marker or self._last
-        self._glossary = line.marker is None and _GLOSSARY.fullmatch(title) is not None
+        self._glossary = opens_glossary(title) and style in {Style.PLAIN, Style.CHAPTER, Style.CHINESE}
         self._blocks.append(
             Block(kind=BlockKind.HEADING, text=line.text, start=line.start, level=level, section=self._outline.path)
         )

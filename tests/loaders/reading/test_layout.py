@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -294,3 +295,17 @@ def test_the_time_grows_with_the_length() -> None:
 
     seconds(20)
     assert seconds(2000) < 30 * max(seconds(200), 0.02)
+
+
+@pytest.mark.parametrize("heading", ["名词解释", "附件：名词解释", "主要名词解释：", "名 词 解 释"])
+def test_a_glossary_after_the_last_measure_is_a_section_of_the_first_level(heading: str) -> None:
+    text = f"一、保障\n（一）强化考核\n{LONG}\n{heading}\n云湖计划：{LONG}\n众创空间：{LONG}"
+    level, title = headings(text)[-1]
+    assert (level, "名词解释" in title) == (1, True)
+    assert [title for title, _ in items(text)] == ["云湖计划", "众创空间"]
+
+
+def test_a_numbered_glossary_explains_terms_too() -> None:
+    text = f"一、保障\n{LONG}\n二、名词解释\n1．云湖计划：{LONG}\n2．众创空间：{LONG}"
+    assert headings(text)[-1] == (1, "名词解释")
+    assert [title for title, _ in items(text)] == ["云湖计划", "众创空间"]
