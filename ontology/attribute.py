@@ -11,6 +11,7 @@ class AttributeProperty(StrEnum):
 
     CREDIT_CODE = "creditCode"
     LEVEL = "level"
+    RECOGNISED_AS = "recognisedAs"
     RECOGNITION_YEAR = "recognitionYear"
 
 
@@ -19,7 +20,7 @@ class Attribute:
     """An attribute that a document states; ``subject`` is the key of one of its entities.
 
     The value is an ``int`` for a year and a text for everything else: a unified social credit code, a level as the
-    document writes it (国家级, 市级).
+    document writes it (国家级, 市级), a status that is granted (高新技术企业).
     """
 
     subject: str

@@ -23,7 +23,8 @@ class DocumentDescription:
 
     ``id`` is a short ASCII name (``fuling-14fyp``), unique in a store; ``source`` the file's name as given;
     ``digest`` the SHA-256 of its bytes in hex; ``length`` its characters; ``region`` the GB/T 2260 code of the region
-    that it plans for, where found; ``start_year`` and ``end_year`` the years that it plans for, where found.
+    that it plans for, where found; ``start_year`` and ``end_year`` the years that it plans for, where found;
+    ``media_type`` the IANA media type of the file that was read.
     """
 
     id: str
@@ -34,6 +35,7 @@ class DocumentDescription:
     region: str | None = None
     start_year: int | None = None
     end_year: int | None = None
+    media_type: str = "text/plain"
 
     @property
     def base_year(self) -> int | None:

@@ -25,6 +25,39 @@ class EncodingError(ReadingError):
     """Raised when no known encoding fits the bytes of a text file."""
 
 
+class UnsupportedFormatError(ReadingError):
+    """Raised when a file is in a format that innokg knows by name but does not read."""
+
+
+class EncryptedFileError(ReadingError):
+    """Raised when a file opens only with a password."""
+
+
+class DamagedFileError(ReadingError):
+    """Raised when a file was cut off or breaks the rules of its format."""
+
+
+class ScannedDocumentError(ReadingError):
+    """Raised when a PDF file holds pictures of its pages and no text layer."""
+
+
+class TooLargeError(ReadingError):
+    """Raised when a file, what it unpacks to, or its text is larger than the limits of reading allow."""
+
+
+class MappingError(ReadingError):
+    """Raised when the mapping of a list cannot be read, or names a column that no sheet has."""
+
+
+class RdfSyntaxError(ReadingError):
+    """Raised when a file of RDF breaks its syntax; knows the line and column, counted from 1, where the parser does."""
+
+    def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
 class NoFactsError(InnokgError):
     """Raised when a document was read but names no entity and states no figure."""
 

@@ -1,0 +1,1 @@
+"""Lists and tables in files of their own: CSV and Excel sheets to claims."""
