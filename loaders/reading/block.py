@@ -26,7 +26,9 @@ class Block:
     ``text`` where the words after the title begin (0 without a title). ``level`` is a heading's depth from 1, else 0.
     ``section`` holds the headings above the block, outermost first, without their numbers; for a heading its own text
     is the last. ``panel`` is the title of the panel (专栏) or table that the block stands in, else empty. Where a
-    letter's block is the title of the notice, ``title`` has it in one line.
+    letter's block is the title of the notice, ``title`` has it in one line. ``rows`` are the rows of a table whose file
+    gives them: the ranges of its cells in ``text``, all rows of one length, an empty cell with an empty range and a
+    merged one with its range at every place that it covers; empty where only the order of the cells is known.
     """
 
     kind: BlockKind
@@ -37,6 +39,7 @@ class Block:
     level: int = 0
     section: tuple[str, ...] = ()
     panel: str = ""
+    rows: tuple[tuple[tuple[int, int], ...], ...] = ()
 
     @property
     def end(self) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.reading.lines import SourceLine, source_lines
+from loaders.reading.transcript import TableMark
 from loaders.reading.wrapping import join_lines
 from ontology.provenance import Span
 
@@ -51,17 +52,17 @@ class CleanText:
         return bisect_left(self.offsets, offset)
 
 
-def clean(text: str) -> CleanText:
+def clean(text: str, tables: Sequence[TableMark] = ()) -> CleanText:
     r"""Return a text without what scraping and printing put into it.
 
     Dropped are blank lines and blanks at the ends of lines, page numbers on lines of their own or cut into sentences,
     line breaks inside paragraphs and cells, bars and tabs between cells (each cell becomes a line) and characters
-    without width.
+    without width. ``tables`` are those whose cells the file's format gives.
 
     >>> clean("  二、主\n\n要目标").text
     '二、主\n要目标'
     """
-    return _assemble(text, join_lines(text, source_lines(text)))
+    return _assemble(text, join_lines(text, source_lines(text, tables)))
 
 
 def _assemble(text: str, lines: Sequence[SourceLine]) -> CleanText:

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from loaders.reading.front import Surroundings
+from loaders.reading.transcript import Transcript
 from ontology import regions
 from ontology.document import DocumentDescription
 from ontology.identity import readable
@@ -25,9 +26,10 @@ _GOAL_YEAR = re.compile(r"到((?:20)\d\d)年")
 _TITLE_START = 12
 
 
-def describe(path: Path, data: bytes, text: str, surroundings: Surroundings) -> DocumentDescription:
-    """Return the description of a document from its file's name, its bytes, its text and what stands around it."""
-    title = surroundings.title or path.stem
+def describe(path: Path, data: bytes, surroundings: Surroundings, transcript: Transcript) -> DocumentDescription:
+    """Return the description of a document from its file's name, bytes and transcript, and what stands around it."""
+    text = transcript.text
+    title = surroundings.title or transcript.title or path.stem
     start, end = _years(title, surroundings.notice, text)
     return DocumentDescription(
         id=document_id(path.stem),
@@ -38,6 +40,7 @@ def describe(path: Path, data: bytes, text: str, surroundings: Surroundings) -> 
         region=_region(title, surroundings, text),
         start_year=start,
         end_year=end,
+        media_type=transcript.media_type,
     )
 
 

@@ -34,6 +34,10 @@ _BACK_FURNITURE = re.compile(
 )
 _CONTENTS = re.compile(r"目\s*[录次]\s*[:：]?")
 _CONTENTS_LINE = re.compile(r".+?(?:[.．…·⋯]{2,}|[-—_\s]{3,}|\s)\s*[(（]?\s*\d{1,3}\s*[)）]?")
+# To whom a notice goes: 各镇人民政府、各街道办事处,区级各部门,有关单位:
+_ADDRESSEES = re.compile(
+    r"(?=[^。；;]{0,200}(?:各|有关)[^。；;]{0,12}(?:政府|单位|部门|机构|街道|乡镇|[区县市镇乡委局办]|企业|院校|高校))[^。；;]{4,400}[:：]\s*"
+)
 _LONG = 60
 _FRONT_LINES = 150
 
@@ -74,12 +78,12 @@ def part_title(lines: list[Segment]) -> list[Segment]:
     return lines
 
 
-def find_surroundings(lines: Sequence[Segment]) -> Surroundings:
-    """Return what stands before and after the plan's body."""
+def find_surroundings(lines: Sequence[Segment], headings: frozenset[int] = frozenset()) -> Surroundings:
+    """Return what stands before and after the plan's body; ``headings`` are lines that the format marks as such."""
     found = Surroundings()
     _mark_banners(lines, found)
     _mark_contents(lines, found)
-    body = _first_of_body(lines, found)
+    body = _first_of_body(lines, found, headings)
     _mark_notice(lines, body, found)
     _mark_title(lines, body, found)
     for index in range(body):
@@ -130,7 +134,7 @@ def _is_contents(lines: Sequence[Segment]) -> bool:
     return len(lines) == 3 and all(re.search(r"[.．…·⋯]{3,}\s*[(（]?\s*\d{1,3}", line.text) for line in lines)
 
 
-def _first_of_body(lines: Sequence[Segment], found: Surroundings) -> int:
+def _first_of_body(lines: Sequence[Segment], found: Surroundings, headings: frozenset[int]) -> int:
     """Return the index of the first line of the plan's own text: its first heading or paragraph, 0 if none is found."""
     own_title = _own_title(lines, found)
     titled = own_title > 0
@@ -143,6 +147,8 @@ def _first_of_body(lines: Sequence[Segment], found: Surroundings) -> int:
             in_notice = True
             continue
         if is_heading(text, line.marker) or panel_title(text) is not None:
+            return index
+        if index in headings and titled and TITLE.fullmatch(text) is None:
             return index
         # Without a notice before it, the first sentence is the text's own.
         if text.endswith(("。", "：", ":")) and (titled or not in_notice or len(text) > _LONG):
@@ -165,8 +171,19 @@ def _own_title(lines: Sequence[Segment], found: Surroundings) -> int:
     return -1
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a line says to whom a notice goes.
+
+    >>> is_address("各镇人民政府、各街道办事处，区级各部门，有关单位："), is_address("各项任务如下：")
+    (True, False)
+    """
+    return _ADDRESSEES.fullmatch(text) is not None
+
+
 def _is_letter(text: str) -> bool:
     """Tell whether a line is of the notice: its address, its sentence, its signature or date."""
+    if is_address(text):
+        return True
     if len(text) > _LONG:
         return len(text) < 400 and _CARRIED.search(text) is not None and _LETTER.fullmatch(text) is not None
     return _LETTER.fullmatch(text) is not None
@@ -235,7 +252,7 @@ def _same(left: str, right: str) -> bool:
 def _front_kind(text: str) -> BlockKind:
     if _FURNITURE.fullmatch(text):
         return BlockKind.FURNITURE
-    return BlockKind.LETTER if _LETTER.fullmatch(text) or len(text) > 30 else BlockKind.FURNITURE
+    return BlockKind.LETTER if _is_letter(text) or len(text) > 30 else BlockKind.FURNITURE
 
 
 def _mark_back(lines: Sequence[Segment], body: int, found: Surroundings) -> None:

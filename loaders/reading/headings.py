@@ -32,6 +32,7 @@ class Style(StrEnum):
     CIRCLED = "①"
     UNNUMBERED = "重点平台"
     PLAIN = "前言"
+    MARKED = "# 重点平台"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ _RANKS = {
     Style.ARABIC_BRACKETED: 6,
     Style.CIRCLED: 7,
     Style.UNNUMBERED: 8,
+    Style.MARKED: 8,
 }
 _PANEL_TITLE = re.compile(
     rf"(?:专栏|专题|表(?=\s*[\d{_CHINESE}])|附表)\s*(?:\d{{1,2}}(?:[-.—－]\d{{1,2}})?|[{_CHINESE}]{{1,3}})?[\s:：.、．]*"
@@ -78,6 +80,11 @@ _LONGEST_WITH_COMMA = 14
 _IS_SENTENCE = re.compile(r"[一二三四五六七八九]是|其中|同时|此外|(?:19|20)\d\d年|\d+(?:\.\d+)?%")
 _GLOSSARY = re.compile(r"(?:附[件录表注]?\d{0,2})?.{0,4}(?:名词|指标|术语|概念)(?:解释|注释|说明|释义)")
 _DASHES = re.compile(r"[—–-]{1,3}\s*(?=[^\d\s—–-])")
+
+
+def style_rank(style: Style) -> int:
+    """Return the place of a style among the others, 0 for the outermost."""
+    return _RANKS[style]
 
 
 def parse_marker(text: str) -> Marker | None:
@@ -229,18 +236,22 @@ def _value(digits: str) -> int:
 class Outline:
     """The headings above a place, kept while a document is read from the top."""
 
-    _open: list[tuple[Style, str]] = field(default_factory=list)
+    _open: list[tuple[Style, float, str]] = field(default_factory=list)
 
-    def enter(self, style: Style, title: str) -> int:
-        """Open a section and return its level, from 1: numbers of one style are of one level."""
-        while self._open and _RANKS[self._open[-1][0]] >= _RANKS[style]:
+    def enter(self, style: Style, title: str, rank: float | None = None) -> int:
+        """Open a section and return its level, from 1: numbers of one style are of one level.
+
+        ``rank`` is that of a heading which the file's format marks, among the ranks of the styles.
+        """
+        rank = style_rank(style) if rank is None else rank
+        while self._open and self._open[-1][1] >= rank:
             self._open.pop()
         if self._open and self._open[-1][0] is Style.PLAIN:
             self._open.pop()
-        self._open.append((style, title))
+        self._open.append((style, rank, title))
         return len(self._open)
 
     @property
     def path(self) -> tuple[str, ...]:
         """Return the open headings, outermost first."""
-        return tuple(title for _, title in self._open)
+        return tuple(title for _, _, title in self._open)

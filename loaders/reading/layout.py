@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.reading.block import Block, BlockKind
 from loaders.reading.cleaning import CleanText
@@ -23,10 +23,12 @@ from loaders.reading.headings import (
     plain_level,
     run_in_end,
 )
+from loaders.reading.marked_lines import MarkedLines, mark_lines, within
 from loaders.reading.panels import (
     is_note,
     is_table,
     is_title_only,
+    is_unit_line,
     item_parts,
     item_title,
     panel_end,
@@ -34,6 +36,7 @@ from loaders.reading.panels import (
     usual_gap,
 )
 from loaders.reading.segments import Segment, segments
+from loaders.reading.transcript import Transcript
 
 __all__ = ["Block", "BlockKind", "Layout", "lay_out"]
 
@@ -54,19 +57,21 @@ class Layout:
     surroundings: Surroundings = field(default_factory=Surroundings)
 
 
-def lay_out(clean: CleanText) -> Layout:
-    """Return the blocks of a clean text."""
+def lay_out(clean: CleanText, transcript: Transcript | None = None) -> Layout:
+    """Return the blocks of a clean text, by its words and by what the file's format marks in its transcript."""
     lines = part_title(segments(clean))
-    surroundings = find_surroundings(lines)
-    composer = _Composer(clean.text, lines, surroundings)
+    marks = mark_lines(transcript, clean, lines)
+    surroundings = find_surroundings(lines, frozenset(marks.ranks))
+    composer = _Composer(clean.text, lines, surroundings, marks)
     return Layout(clean=clean, blocks=tuple(composer.compose()), surroundings=surroundings)
 
 
 class _Composer:
     """Reads the lines from the top and keeps the headings and the panel that it is under."""
 
-    def __init__(self, text: str, lines: Sequence[Segment], surroundings: Surroundings) -> None:
+    def __init__(self, text: str, lines: Sequence[Segment], surroundings: Surroundings, marks: MarkedLines) -> None:
         self._text = text
+        self._marks = marks
         self._lines = lines
         self._kinds = surroundings.kinds
         self._marked = sorted(surroundings.kinds)
@@ -83,12 +88,14 @@ class _Composer:
             line = self._lines[index]
             if index in self._kinds:
                 index = self._surrounding(index)
+            elif index in self._marks.tables:
+                index = self._marked_table(index, "")
             elif (panel := panel_title(line.text)) is not None:
                 index = self._panel(index, panel)
             elif is_table(self._lines, index) and line.marker is None and plain_level(line.text) is None:
                 index = self._table(index, table_end(self._lines, index), "")
             else:
-                self._running(line, self._next_text(index))
+                self._running(line, self._next_text(index), self._marks.ranks.get(index))
                 index += 1
         return self._blocks
 
@@ -133,18 +140,18 @@ class _Composer:
         if not title and following and parse_marker(following) is None and not _SENTENCE_MARK.search(following):
             last, title = index + 1, following
         title = title or line.text
-        path = (*self._outline.path, title)
-        self._blocks.append(
-            Block(
-                kind=BlockKind.HEADING,
-                text=self._text[line.start : self._lines[last].end],
-                start=line.start,
-                level=len(path),
-                section=path,
-                panel=title,
-            )
-        )
+        self._panel_heading(index, last, title)
         first = last + 1
+        if is_unit_line(self._lines, first) and first + 1 in self._marks.tables:
+            self._add(BlockKind.PARAGRAPH, first, first + 1, panel=title)
+            first += 1
+        if first in self._marks.tables:
+            return self._marked_table(first, title)
+        box = self._marks.box_end(index, first)
+        if box is not None:
+            end = min(box, self._front_of_back(first))
+            self._panel_items(first, end, title)
+            return end
         if is_table(self._lines, first):
             return self._table(first, table_end(self._lines, first), title)
         if not line.text.startswith(_PANELS):
@@ -152,6 +159,29 @@ class _Composer:
         end = min(panel_end(self._lines, first, self._gap, self._last), self._front_of_back(first))
         self._panel_items(first, end, title)
         return end
+
+    def _panel_heading(self, first: int, last: int, title: str) -> None:
+        """Add the lines that name a panel or table as a heading within the open section."""
+        start, path = self._lines[first].start, (*self._outline.path, title)
+        text = self._text[start : self._lines[last].end]
+        self._blocks.append(
+            Block(kind=BlockKind.HEADING, text=text, start=start, level=len(path), section=path, panel=title)
+        )
+
+    def _marked_table(self, index: int, panel: str) -> int:
+        """Add a table whose rows are known; its first row can be the title of a panel."""
+        table = self._marks.tables[index]
+        rows = table.rows
+        title = panel_title(self._lines[index].text)
+        if title is not None and index + 1 < table.end and table.is_titled:
+            panel = title or self._lines[index].text
+            self._panel_heading(index, index, panel)
+            rows, index = rows[1:], index + 1
+        end = min(table.end, self._front_of_back(index))
+        self._add(BlockKind.TABLE, index, end, panel=panel)
+        if end == table.end:
+            self._blocks[-1] = replace(self._blocks[-1], rows=within(rows, self._blocks[-1].start))
+        return self._notes(max(end, index + 1), panel)
 
     def _panel_items(self, first: int, end: int, title: str) -> None:
         """Add what a panel holds; an item's title on a line of its own and the text on the next are one item."""
@@ -198,12 +228,16 @@ class _Composer:
         """Add a table and the note under it."""
         end = min(end, self._front_of_back(first))
         self._add(BlockKind.TABLE, first, end, panel=panel)
+        return self._notes(max(end, first), panel)
+
+    def _notes(self, end: int, panel: str) -> int:
+        """Add the notes under a table and return the index after them."""
         while end < len(self._lines) and end not in self._kinds and is_note(self._lines[end].text):
             self._add(BlockKind.PARAGRAPH, end, end + 1, panel=panel)
             end += 1
-        return max(end, first)
+        return end
 
-    def _running(self, line: Segment, following: str) -> None:
+    def _running(self, line: Segment, following: str, rank: float | None) -> None:
         """Add a heading, a numbered item or a paragraph of the running text."""
         numbered = line.marker is not None
         is_term = self._glossary and (line.marker is None or line.marker.style is Style.ARABIC)
@@ -213,8 +247,10 @@ class _Composer:
             return
         known = plain_level(line.text) is not None
         unnumbered = not numbered and not known and is_unnumbered_heading(line.text, following)
-        if is_heading(line.text, line.marker) or unnumbered:
-            self._heading(line, Style.UNNUMBERED if unnumbered else Style.PLAIN)
+        if is_heading(line.text, line.marker) or unnumbered or rank is not None:
+            marked = rank is not None and not numbered and not known
+            style = Style.MARKED if marked else Style.UNNUMBERED if unnumbered else Style.PLAIN
+            self._heading(line, style, rank if marked else None)
             return
         start = line.marker.length if line.marker is not None else dashes(line.text)
         end = run_in_end(line.text, start, numbered=numbered or start > 0, colon=numbered)
@@ -227,12 +263,12 @@ class _Composer:
         else:
             self._text_block(line, 0, 0, 0, "")
 
-    def _heading(self, line: Segment, plain: Style) -> None:
+    def _heading(self, line: Segment, plain: Style, rank: float | None) -> None:
         start = line.marker.length if line.marker is not None else 0
         title = line.text[start:].rstrip("。:： ")
         title = title if line.marker is not None else title.replace(" ", "")
         style = line.marker.style if line.marker is not None else plain
-        level = self._outline.enter(style, title)
+        level = self._outline.enter(style, title, rank)
         self._last = line.marker or self._last
         self._glossary = opens_glossary(title) and style in {Style.PLAIN, Style.CHAPTER, Style.CHINESE}
         self._blocks.append(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.reading.headings import parse_marker
+from loaders.reading.transcript import TableMark
 
 # Every character that Unicode or old printing treats as the end of a line.
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
@@ -18,11 +20,11 @@ _PAGE_NUMBER = re.compile(
     r"[-—–－_·\s]*(?:第\s*\d{1,3}\s*页\s*(?:[,，/]?\s*共\s*\d{1,3}\s*页)?|[-—–－]\s*\d{1,3}\s*[-—–－])\s*"
 )
 # The rows of a government site's header, label and value in turn, are kept as they are.
-_LABELLED_ROW = re.compile(r"\s*[\[【]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,12}[\]】]\s*[|｜]")
+LABELLED_ROW = re.compile(r"\s*[\[【]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,12}[\]】]\s*[|｜]")
 # A line of a table of contents: a numbered heading, a tab, a page.
 _CONTENTS_ROW = re.compile(r"[^\t]+\t+\s*\d{1,3}\s*")
 _MARKDOWN = re.compile(r"\s{0,3}#{1,6}[^\S\n]+")
-_RULE_OF_TABLE = re.compile(r"[|｜:\-\s+=]+")
+RULE_OF_TABLE = re.compile(r"[|｜:\-\s+=]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,21 @@ class SourceLine:
         return "".join(text[first:last] for first, last in self.ranges)
 
 
-def source_lines(text: str) -> list[SourceLine]:
-    """Return the lines of a text that are not blank, each cell of a table's row as a line of its own."""
+def source_lines(text: str, tables: Sequence[TableMark] = ()) -> list[SourceLine]:
+    """Return the lines of a text that are not blank, each cell of a table's row as a line of its own.
+
+    The cells of ``tables`` are where these say; elsewhere bars and tabs part cells.
+    """
     out: list[SourceLine] = []
     gap, separator, after_page = 0, 0, False
+    marked, table_end = deque(tables), 0
     for start, end, next_start in _physical_lines(text):
+        if marked and start >= marked[0].start:
+            table = marked.popleft()
+            out.extend(_marked_cells(text, table, separator, gap))
+            gap, separator, after_page, table_end = 1, table.end, False, table.end
+        if start < table_end:
+            continue
         if _PAGE_NUMBER.fullmatch(text, start, end):
             after_page = True
         else:
@@ -75,9 +87,9 @@ def _physical_lines(text: str) -> Iterator[tuple[int, int, int]]:
 def _cells(text: str, start: int, end: int, separator: int, gap: int) -> Iterator[SourceLine]:
     """Yield the cells of a line, or the line itself where it is no row of a table."""
     raw = text[start:end]
-    whole = _LABELLED_ROW.match(raw) or (_CONTENTS_ROW.fullmatch(raw) and parse_marker(raw.strip()) is not None)
+    whole = LABELLED_ROW.match(raw) or (_CONTENTS_ROW.fullmatch(raw) and parse_marker(raw.strip()) is not None)
     bars = [] if whole else [match.start() + start for match in _BAR.finditer(raw)]
-    if len(bars) > 1 and _RULE_OF_TABLE.fullmatch(raw):
+    if len(bars) > 1 and RULE_OF_TABLE.fullmatch(raw):
         return
     edges = [start - 1, *bars, end]
     for left, right in pairwise(edges):
@@ -87,6 +99,15 @@ def _cells(text: str, start: int, end: int, separator: int, gap: int) -> Iterato
             gap = 0
         if right < end:
             separator = right
+
+
+def _marked_cells(text: str, table: TableMark, separator: int, gap: int) -> Iterator[SourceLine]:
+    """Yield the cells of a marked table that are not empty, a merged one once."""
+    for start, end in sorted({cell for row in table.rows for cell in row}):
+        ranges = _trimmed(text, start, end)
+        if ranges:
+            yield SourceLine(ranges, separator, gap, opens=True, closes=True)
+            gap, separator = 0, end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

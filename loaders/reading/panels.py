@@ -23,6 +23,7 @@ _TABLE_HEADS = re.compile(
 )
 _FIGURE = re.compile(r"[\d.,，%＋+\-—–≥≤><＞＜↑↓【】\[\]约左右以上约年家个项件亿万元人]+")
 _NOTE = re.compile(r"(?:备?注|说明|数据来源|资料来源)\s*[:：\d]")
+_UNIT_LINE = re.compile(r"[(（]?\s*(?:计量)?单位\s*[:：].{1,16}")
 _TEXT_STYLES = {Style.ARABIC, Style.ARABIC_BRACKETED, Style.CIRCLED}
 _OUTER_STYLES = {Style.CHAPTER, Style.PART, Style.CHINESE}
 _SENTENCE_MARK = re.compile(r"[。；;：:，,]")
@@ -78,6 +79,11 @@ def _ends_table(line: Segment) -> bool:
 def is_note(text: str) -> bool:
     """Tell whether a line is the note under a table (注:…)."""
     return _NOTE.match(text) is not None
+
+
+def is_unit_line(lines: Sequence[Segment], index: int) -> bool:
+    """Tell whether a line says in which unit the table under it counts (单位：亿元)."""
+    return index < len(lines) and _UNIT_LINE.fullmatch(lines[index].text) is not None
 
 
 def panel_end(lines: Sequence[Segment], first: int, gap: int, outer: Marker | None) -> int:

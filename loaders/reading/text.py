@@ -4,7 +4,8 @@ import codecs
 import re
 from pathlib import Path
 
-from ontology.errors import BinaryFileError, EmptyDocumentError, EncodingError, FileMissingError
+from loaders.reading.limits import DEFAULT_LIMITS, Limits
+from ontology.errors import BinaryFileError, EmptyDocumentError, EncodingError, FileMissingError, TooLargeError
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,16 +32,24 @@ _EXPECTED = re.compile(r"[\s!-~·×—‘’“”…《》〈〉【】〔〕、
 _UNMARKED = ("gb18030", "big5", "utf-16-le", "utf-16-be")
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a file; raise ``FileMissingError`` where it is not there, no file or not readable."""
+def read_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """Return the bytes of a file.
+
+    Raise ``FileMissingError`` where it is not there, no file or not readable, and ``TooLargeError`` for one beyond the
+    limits, of which no more than these is read.
+    """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(limits.file_bytes + 1)
     except FileNotFoundError as error:
         raise FileMissingError(f"There is no file {path}.") from error
     except IsADirectoryError as error:
         raise FileMissingError(f"{path} is a directory, not a file.") from error
     except (OSError, ValueError) as error:
         raise FileMissingError(f"{path} cannot be opened: {error}.") from error
+    if len(data) > limits.file_bytes:
+        raise TooLargeError(f"{path.name} is larger than {limits.file_bytes // 2**20:,} MB, which no plan is.")
+    return data
 
 
 def decode(data: bytes, *, name: str) -> str:

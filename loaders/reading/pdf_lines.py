@@ -1,0 +1,180 @@
+"""Characters of a page to lines, lines to columns, columns to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from loaders.reading.headings import is_heading_like
+from loaders.reading.pdf_page import Glyph
+
+# A gap of more ems than this parts two cells or columns; a smaller one of Latin words is a blank.
+_WIDE_GAP = 1.6
+_BLANK_GAP = 0.2
+_SENTENCE_END = tuple("。！？；!?;:：…")
+# What stays together at the end of a line: a word or number, a character and the marks that no line begins with.
+_TOKEN = re.compile(r"[（《“‘【〔]*(?:[\x21-\x7e]{1,24}|.)[，。、；：！？）》”’】〕%％…]*")
+# A column has lines at least this long on either side, and this many of them.
+_LEAST_COLUMN_LINES = 6
+# How many ems a full line may stop short of the margin besides the token that did not fit.
+_SLACK = 0.5
+_COLUMN_FILL = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of text and its box; ``size`` is the height of its characters in points."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """Return the height of the line's middle."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The left and right edge between which paragraphs are set."""
+
+    left: float
+    right: float
+
+
+def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """Return the lines that characters make, parted where a gap is wide, from the top down."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda each: each.middle):
+        height = max(glyph.bottom - glyph.top, 1.0)
+        if rows and abs(glyph.middle - rows[-1][-1].middle) < 0.35 * height:
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [line for row in rows for line in _parts(sorted(row, key=lambda each: each.left))]
+
+
+def _parts(row: Sequence[Glyph]) -> list[TextLine]:
+    """Return the parts of a row that wide gaps set apart."""
+    size = median(each.bottom - each.top for each in row) or 1.0
+    parts: list[list[Glyph]] = []
+    for glyph in row:
+        if parts and glyph.left - parts[-1][-1].right <= _WIDE_GAP * size:
+            # Bold type is sometimes made by setting a character twice.
+            if not (glyph.char == parts[-1][-1].char and glyph.left - parts[-1][-1].left < 0.3 * size):
+                parts[-1].append(glyph)
+        else:
+            parts.append([glyph])
+    return [_line(part, size) for part in parts]
+
+
+def _line(part: Sequence[Glyph], size: float) -> TextLine:
+    text = ""
+    for index, glyph in enumerate(part):
+        gap = glyph.left - part[index - 1].right if index else 0.0
+        latin = text[-1:].isascii() and glyph.char.isascii()
+        text += " " + glyph.char if latin and gap > _BLANK_GAP * size else glyph.char
+    return TextLine(
+        text,
+        part[0].left,
+        min(each.top for each in part),
+        part[-1].right,
+        max(each.bottom for each in part),
+        size,
+    )
+
+
+def columns(lines: Sequence[TextLine], width: float) -> list[Column]:
+    """Return the columns in which the lines of a page are set: one, or two where a gutter runs between long lines."""
+    if not lines:
+        return []
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    whole = [Column(left, right)]
+    best: tuple[int, float] | None = None
+    for step in range(35, 66):
+        x = width * step / 100
+        crossing = sum(line.left < x < line.right for line in lines)
+        if best is None or crossing < best[0]:
+            best = crossing, x
+    if best is None or best[0] > 0.2 * len(lines):
+        return whole
+    gutter = best[1]
+    sides = [line for line in lines if line.right <= gutter], [line for line in lines if line.left >= gutter]
+    for side in sides:
+        if len(side) < _LEAST_COLUMN_LINES:
+            return whole
+        extent = max(line.right for line in side) - min(line.left for line in side)
+        filled = sum(line.right - line.left >= _COLUMN_FILL * extent for line in side)
+        if 2 * filled < len(side) or extent < 0.25 * (right - left):
+            return whole
+    return [Column(min(line.left for line in side), max(line.right for line in side)) for side in sides]
+
+
+def paragraphs(lines: Sequence[TextLine], edges: Column) -> list[str]:
+    """Return the paragraphs that the lines of one column make, those of one row joined by tabs."""
+    return [paragraph for paragraph, _ in joined_lines([(line, edges) for line in rows(lines)])]
+
+
+def rows(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines with those that stand side by side as one, a tab between them."""
+    found: list[TextLine] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if before is not None and abs(before.middle - line.middle) < 0.35 * before.size and line.left > before.right:
+            text = f"{before.text}\t{line.text}"
+            box = before.left, min(before.top, line.top), line.right, max(before.bottom, line.bottom)
+            found[-1] = TextLine(text, *box, before.size)
+        else:
+            found.append(line)
+    return found
+
+
+def joined_lines(lines: Sequence[tuple[TextLine, Column]]) -> list[tuple[str, TextLine]]:
+    """Return the paragraphs of lines in reading order, each line with its column, and the last line of each."""
+    found: list[tuple[str, TextLine]] = []
+    last: tuple[TextLine, Column] | None = None
+    pitch = _pitch([line for line, _ in lines])
+    for line, edges in lines:
+        if last is not None and found and _goes_on(last, (line, edges), pitch):
+            before = found[-1][0]
+            latin = (
+                before[-1:].isascii() and before[-1:].isalnum() and line.text[:1].isascii() and line.text[:1].isalnum()
+            )
+            found[-1] = (f"{before} {line.text}" if latin and not before[-1:].isdigit() else before + line.text, line)
+        else:
+            found.append((line.text, line))
+        last = line, edges
+    return found
+
+
+def _pitch(lines: Sequence[TextLine]) -> float:
+    """Return the usual distance of two lines."""
+    steps = [after.middle - line.middle for line, after in pairwise(lines)]
+    usual = [step for step in steps if step > 0]
+    return median(usual) if usual else 0.0
+
+
+def _goes_on(last: tuple[TextLine, Column], following: tuple[TextLine, Column], pitch: float) -> bool:
+    """Tell whether a paragraph goes on in the next line: it fills its line, and the next begins at the margin."""
+    (before, edges), (after, below) = last, following
+    em = before.size
+    if "\t" in before.text or "\t" in after.text or abs(after.size - before.size) > 0.15 * em:
+        return False
+    if after.left - below.left > 1.2 * em:
+        return False
+    token = _TOKEN.match(after.text)
+    unfit = sum(0.6 if char.isascii() else 1.0 for char in token.group()) if token is not None else 0.0
+    if edges.right - before.right > em * (_SLACK + unfit):
+        return False
+    same_column = edges is below or edges == below
+    if same_column and 0 < pitch * 1.5 < after.middle - before.middle:
+        return False
+    # A heading set at the margin, without an indent, after a sentence that happens to fill its line.
+    return not (before.text.endswith(_SENTENCE_END) and is_heading_like(after.text))

@@ -1,0 +1,149 @@
+"""Tables of a page, from the lines that rule them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.reading.composition import TableCell
+from loaders.reading.pdf_lines import Column, paragraphs, text_lines
+from loaders.reading.pdf_page import Glyph, Rule
+
+# Lines nearer than this are one line, drawn as the two sides of a thin box or with a gap at a crossing.
+_NEAR = 3.5
+# More lines are a drawing's.
+_MOST_COLUMNS = 40
+_MOST_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RuledTable:
+    """A ruled table or frame: its box and its cells, a merged one at every place that it covers."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    grid: tuple[tuple[TableCell, ...], ...]
+
+    def holds(self, glyph: Glyph) -> bool:
+        """Tell whether the middle of a character lies in the table."""
+        x = (glyph.left + glyph.right) / 2
+        return self.left <= x <= self.right and self.top <= glyph.middle <= self.bottom
+
+
+def ruled_tables(rules: Sequence[Rule], glyphs: Sequence[Glyph], *, width: float, height: float) -> list[RuledTable]:
+    """Return the tables and frames of a page that hold text, from the top down."""
+    kept = [rule for rule in rules if not _is_page_edge(rule, width, height)]
+    found: list[RuledTable] = []
+    for group in _connected(kept):
+        xs = _places([rule.at for rule in group if rule.upright])
+        ys = _places([rule.at for rule in group if not rule.upright])
+        if 2 <= len(xs) <= _MOST_COLUMNS and 2 <= len(ys) <= _MOST_ROWS:
+            table = _table(group, xs, ys, glyphs)
+            if table is not None:
+                found.append(table)
+    return sorted(_outermost(found), key=lambda each: each.top)
+
+
+def _is_page_edge(rule: Rule, width: float, height: float) -> bool:
+    """Tell whether a line frames the whole page."""
+    return rule.end - rule.start > 0.95 * (height if rule.upright else width)
+
+
+def _connected(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Return the groups of lines that cross or touch one another."""
+    upright = sorted((rule for rule in rules if rule.upright), key=lambda each: each.at)
+    level = [rule for rule in rules if not rule.upright]
+    parent = {id(rule): id(rule) for rule in rules}
+
+    def root(key: int) -> int:
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for across in level:
+        for down in upright:
+            if down.at > across.end + _NEAR:
+                break
+            if down.at >= across.start - _NEAR and down.start - _NEAR <= across.at <= down.end + _NEAR:
+                parent[root(id(down))] = root(id(across))
+    groups: dict[int, list[Rule]] = {}
+    for rule in rules:
+        groups.setdefault(root(id(rule)), []).append(rule)
+    return [group for group in groups.values() if len(group) >= 4]
+
+
+def _places(values: Sequence[float]) -> list[float]:
+    """Return the places of lines, those near one another as one."""
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _NEAR:
+            found.append(value)
+    return found
+
+
+def _covers(rules: Sequence[Rule], at: float, start: float, end: float) -> bool:
+    """Tell whether lines at a place cover most of the way from ``start`` to ``end``."""
+    covered = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules if abs(rule.at - at) <= _NEAR)
+    return covered >= 0.6 * (end - start)
+
+
+def _table(
+    group: Sequence[Rule], xs: Sequence[float], ys: Sequence[float], glyphs: Sequence[Glyph]
+) -> RuledTable | None:
+    """Return the table that lines rule, None where there is no text in it."""
+    upright = [rule for rule in group if rule.upright]
+    level = [rule for rule in group if not rule.upright]
+    width, height = len(xs) - 1, len(ys) - 1
+    area: dict[tuple[int, int], tuple[int, int]] = {}
+    for row in range(height):
+        for column in range(width):
+            place = row, column
+            if column and not _covers(upright, xs[column], ys[row], ys[row + 1]):
+                place = area[row, column - 1]
+            elif row and not _covers(level, ys[row], xs[column], xs[column + 1]):
+                place = area[row - 1, column]
+            area[row, column] = place
+    within: dict[tuple[int, int], list[Glyph]] = {}
+    table = RuledTable(xs[0], ys[0], xs[-1], ys[-1], ())
+    for glyph in glyphs:
+        if table.holds(glyph):
+            x = (glyph.left + glyph.right) / 2
+            column = next((i for i in range(width) if x <= xs[i + 1]), width - 1)
+            row = next((i for i in range(height) if glyph.middle <= ys[i + 1]), height - 1)
+            within.setdefault(area[row, column], []).append(glyph)
+    if not within:
+        return None
+    cells = {place: TableCell(_paragraphs(within.get(place, []))) for place in set(area.values())}
+    grid = tuple(tuple(cells[area[row, column]] for column in range(width)) for row in range(height))
+    return RuledTable(xs[0], ys[0], xs[-1], ys[-1], grid)
+
+
+def _paragraphs(glyphs: Sequence[Glyph]) -> list[str]:
+    """Return the paragraphs of a cell."""
+    lines = text_lines(glyphs)
+    if not lines:
+        return []
+    edges = Column(min(line.left for line in lines), max(line.right for line in lines))
+    # In a narrow cell every line is broken, wherever it ends.
+    if edges.right - edges.left < 14 * lines[0].size:
+        return ["".join(line.text for line in lines)]
+    return paragraphs(lines, edges)
+
+
+def _outermost(tables: Sequence[RuledTable]) -> list[RuledTable]:
+    """Return the tables that do not lie within another."""
+    return [
+        table
+        for table in tables
+        if not any(
+            other is not table
+            and other.left <= table.left
+            and other.top <= table.top
+            and other.right >= table.right
+            and other.bottom >= table.bottom
+            for other in tables
+        )
+    ]
