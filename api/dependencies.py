@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Header, Path, Query, Request
 
+from api.negotiation import negotiate_language
 from api.settings import Settings
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.errors import NotFoundError
@@ -40,6 +41,20 @@ def check_identifier(identifier: str) -> str:
     return identifier
 
 
+AskedLanguage = Annotated[
+    Language | None, Query(alias="lang", description="Language of the texts; else what `Accept-Language` likes best")
+]
+AcceptLanguage = Annotated[str | None, Header(alias="Accept-Language", include_in_schema=False)]
+
+
+async def _page_language(asked: AskedLanguage = None, accepted: AcceptLanguage = None) -> Language:
+    return asked or negotiate_language(accepted, "zh")
+
+
+async def _data_language(asked: AskedLanguage = None, accepted: AcceptLanguage = None) -> Language:
+    return asked or negotiate_language(accepted, "en")
+
+
 Graph = Annotated[KnowledgeGraph, Depends(_graph)]
 Configuration = Annotated[Settings, Depends(_settings)]
 Identifier = Annotated[str, Depends(_identifier)]
@@ -47,4 +62,6 @@ Accept = Annotated[str | None, Header(alias="Accept", include_in_schema=False)]
 Limit = Annotated[int, Query(ge=1, le=1000, description="The most items to answer with")]
 Cursor = Annotated[str | None, Query(max_length=200, description="The value of `next` in the part before")]
 Depth = Annotated[int, Query(ge=1, le=4, description="The most steps from the focus")]
-PageLanguage = Annotated[Language, Query(alias="lang", description="Language of the page")]
+# Pages speak Chinese to who asks for no language, as the documents do; data speak English, as errors do.
+PageLanguage = Annotated[Language, Depends(_page_language)]
+DataLanguage = Annotated[Language, Depends(_data_language)]

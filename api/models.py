@@ -4,7 +4,7 @@ from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph.answers import Direction, EntityCard, SearchHit
+from graph.answers import Direction, EntityCard, Match, SearchHit
 from ontology.observation import Comparator, FigureKind
 
 Item = TypeVar("Item")
@@ -29,13 +29,24 @@ class Hit(Thing):
     """A thing that a search found."""
 
     score: Annotated[float, Field(ge=0, le=1)]
-    why: Annotated[str, Field(description="Which name matched and how")]
+    name: Annotated[str, Field(description="The name that matched: the label or another name")]
+    match: Annotated[Match, Field(description="How it matched")]
+    why: Annotated[str, Field(description="Both in a sentence")]
 
     @classmethod
-    def of(cls, hit: SearchHit) -> "Hit":
+    def of(cls, hit: SearchHit, why: str) -> "Hit":
         """Return the JSON form of a search hit."""
         thing = hit.thing
-        return cls(id=thing.id, iri=thing.iri, label=thing.label, type=thing.type, score=hit.score, why=hit.why)
+        return cls(
+            id=thing.id,
+            iri=thing.iri,
+            label=thing.label,
+            type=thing.type,
+            score=hit.score,
+            name=hit.name,
+            match=hit.match,
+            why=why,
+        )
 
 
 class Source(_Answer):

@@ -1,10 +1,12 @@
-"""The choice of a media type by the ``Accept`` header."""
+"""The choice of a media type by ``Accept`` and of a language by ``Accept-Language``."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from ontology.errors import NotAcceptableError
+from ontology.vocabulary import Language
 
 HTML = "text/html"
 
@@ -45,6 +47,26 @@ def negotiate(accept: str | None, offers: Sequence[str]) -> str:
     if _quality(ranges, best) == 0.0:
         raise NotAcceptableError(f"This resource is offered as {', '.join(offers)} only.")
     return best
+
+
+def negotiate_language(accepted: str | None, default: Language) -> Language:
+    """Return the language that an ``Accept-Language`` header likes best, the default where it likes neither.
+
+    Only the main subtag counts: ``zh-TW`` and ``zh-Hans`` are ``zh`` (RFC 4647, section 3.4).
+
+    >>> negotiate_language("fr, en-GB;q=0.8, zh-CN;q=0.7", "zh")
+    'en'
+    >>> negotiate_language("*", "zh")
+    'zh'
+    """
+    liked: dict[Language, float] = {}
+    for part in (accepted or "").split(","):
+        tag, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        for language in get_args(Language):
+            if tag.partition("-")[0] == language:
+                liked[language] = max(liked.get(language, 0.0), _parameter_q(parameters))
+    best = max(liked, key=lambda language: (liked[language], language == default), default=default)
+    return best if liked.get(best) else default
 
 
 def _quality(ranges: Sequence[_Range], media_type: str) -> float:

@@ -24,6 +24,11 @@ def _words() -> dict[str, dict[str, str]]:
     return words
 
 
+def words(language: Language) -> dict[str, str]:
+    """Return the texts of pages and answers in one language."""
+    return {name: texts[language] for name, texts in _words().items()}
+
+
 def render(template: str, *, language: Language, **values: Any) -> str:
     """Return a page made of a template.
 
@@ -32,13 +37,12 @@ def render(template: str, *, language: Language, **values: Any) -> str:
     >>> "<textarea" in render("sparql.html", language="en", query="ASK {}", base="https://w3id.org/innokg/")
     True
     """
-    words = {name: texts[language] for name, texts in _words().items()}
     return (
         _environment()
         .get_template(template)
         .render(
             language=language,
-            words=words,
+            words=words(language),
             term=partial(shown, language=language),
             inverse=partial(shown_inverse, language=language),
             **values,

@@ -97,12 +97,40 @@ class EntityCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentCard:
+    """All that a document is, names and states.
+
+    ``region`` is what it applies to, ``policy`` the policy whose text it is; ``entities`` are ordered by class.
+    """
+
+    summary: DocumentSummary
+    region: Thing | None
+    start_year: int | None
+    end_year: int | None
+    policy: Thing | None
+    entities: tuple[Thing, ...]
+    figures: tuple[Figure, ...]
+
+
+class Match(StrEnum):
+    """How a name holds the text that was searched for."""
+
+    WHOLE = "whole"
+    START = "start"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """A thing that a search found; ``score`` lies in 0..1, ``why`` says which name matched and how."""
+    """A thing that a search found.
+
+    ``score`` lies in 0..1; ``name`` is the name that matched, the thing's label or another of its names.
+    """
 
     thing: Thing
     score: float
-    why: str
+    name: str
+    match: Match
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

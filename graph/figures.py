@@ -68,6 +68,10 @@ class FigureReader:
             )
         return sorted(rows, key=self._order)
 
+    def rows_of_document(self, document: Term) -> list[Row]:
+        """Return the rows of the figures that a document states, in the same order."""
+        return sorted(self._queries.select("figures-of-document", document=[document]), key=self._order)
+
     def figures(self, rows: Iterable[Row]) -> tuple[Figure, ...]:
         """Return rows as figures; two queries for all of them."""
         rows = list(rows)

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import DefaultGraph
 
-from graph.answers import DocumentSummary, EntityCard, Figure, LoadResult, Network, Page, SearchHit, SparqlAnswer
+from graph.answers import (
+    DocumentCard,
+    DocumentSummary,
+    EntityCard,
+    Figure,
+    LoadResult,
+    Network,
+    Page,
+    SearchHit,
+    SparqlAnswer,
+)
+from graph.document_cards import DocumentCards
 from graph.documents import document_titles, summarise_documents
 from graph.entity_cards import EntityCards
 from graph.evidence import EvidenceReader
@@ -138,6 +149,11 @@ class KnowledgeGraph:
             raise NotFoundError(f"There is no document {document_id!r}.")
         return found
 
+    def document_card(self, document_id: str) -> DocumentCard:
+        """Return what a document is, names and states; raise ``NotFoundError`` for an unknown id."""
+        summary = self.document(document_id)
+        return DocumentCards(self._queries, self._names, self._things, self._figures()).card(summary)
+
     def search(
         self, text: str, *, types: Collection[str] = (), limit: int = 20, cursor: str | None = None
     ) -> Page[SearchHit]:
@@ -153,9 +169,7 @@ class KnowledgeGraph:
 
         Raises ``NotFoundError`` for an unknown id.
         """
-        evidence = self._evidence()
-        figures = FigureReader(self._queries, self._names, self._things, evidence)
-        cards = EntityCards(self._queries, self._names, self._things, evidence, figures)
+        cards = EntityCards(self._queries, self._names, self._things, self._evidence(), self._figures())
         return cards.card(self._writer.canonical.of(identifier), self._documents.get())
 
     def neighbourhood(
@@ -195,7 +209,7 @@ class KnowledgeGraph:
         cursor: str | None = None,
     ) -> Page[Figure]:
         """Return figures by indicator and by what they are about, each given as a name, another name or an id."""
-        reader = FigureReader(self._queries, self._names, self._things, self._evidence())
+        reader = self._figures()
         rows = reader.rows(
             indicators=None if indicator is None else indicators_named(indicator, self._indicators.get(), self._names),
             subjects=None if subject is None else self._things.nodes(self._subjects(subject)),
@@ -240,6 +254,9 @@ class KnowledgeGraph:
 
     def _evidence(self) -> EvidenceReader:
         return EvidenceReader(self._queries, self._names, self._writer.canonical, self._titles.get())
+
+    def _figures(self) -> FigureReader:
+        return FigureReader(self._queries, self._names, self._things, self._evidence())
 
     def _networks(self) -> Networks:
         return Networks(self._queries, self._names, self._things, self._evidence())

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from graph import rdf_terms as rdf
-from graph.answers import Page, SearchHit, Thing
+from graph.answers import Match, Page, SearchHit, Thing
 from graph.named_queries import NamedQueries
 from graph.pagination import page_of
 from graph.rdf_terms import Names, text_of
@@ -99,11 +99,11 @@ class SearchIndex:
         return self._names[name] == self._things[self._owners[name]].thing.label
 
     def _hit(self, owner: int, score: float, name: int, wanted: str) -> SearchHit:
-        kind = "name" if self._is_label(name) else "other name"
-        normalised = normalise_name(self._names[name])
-        how = "is" if normalised == wanted else "begins with" if normalised.startswith(wanted) else "contains"
-        why = f"The {kind} “{self._names[name]}” {how} “{wanted}”."
-        return SearchHit(thing=self._things[owner].thing, score=round(score, 4), why=why)
+        found = self._names[name]
+        normalised = normalise_name(found)
+        starts = Match.START if normalised.startswith(wanted) else Match.PART
+        match = Match.WHOLE if normalised == wanted else starts
+        return SearchHit(thing=self._things[owner].thing, score=round(score, 4), name=found, match=match)
 
 
 def build_index(queries: NamedQueries, names: Names, things: Things) -> SearchIndex:

@@ -12,7 +12,7 @@ router = APIRouter(tags=["pages"])
 
 
 @router.get("/", summary="The first page", response_class=HTMLResponse)
-def home(graph: Graph, settings: Configuration, language: PageLanguage = "zh") -> HTMLResponse:
+def home(graph: Graph, settings: Configuration, language: PageLanguage) -> HTMLResponse:
     """Return the page that a newcomer starts from."""
     questions = example_questions(language, settings.base_iri)
     page = home_page(documents=graph.documents(), questions=questions, language=language)

@@ -24,7 +24,7 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
 
 @router.get("/{identifier}", summary="A thing as a page or as RDF", responses=_ANSWERS, response_class=Response)
 def thing(
-    graph: Graph, settings: Configuration, identifier: Identifier, accept: Accept = None, language: PageLanguage = "zh"
+    graph: Graph, settings: Configuration, identifier: Identifier, language: PageLanguage, accept: Accept = None
 ) -> Response:
     """Return what the graph knows of a thing, in the media type that the request likes best."""
     media_type = negotiate(accept, _OFFERS)

@@ -45,8 +45,8 @@ def query_by_get(
     graph: Graph,
     settings: Configuration,
     request: Annotated[SparqlRequest, Depends(read_get)],
+    language: PageLanguage,
     accept: Accept = None,
-    language: PageLanguage = "zh",
 ) -> Response:
     """Answer a query; a browser gets a page with an editor and the results as a table."""
     if negotiate(accept, (*_RESULTS, *_GRAPHS, HTML)) == HTML:

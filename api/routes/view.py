@@ -15,7 +15,7 @@ TITLES = {"zh": "区域创新知识图谱", "en": "Regional innovation"}
 
 @router.get("", summary="The network around a thing as a page", response_class=HTMLResponse)
 def view(
-    graph: Graph, focus: Focus = None, depth: Depth = 1, limit: Limit = 200, language: PageLanguage = "zh"
+    graph: Graph, language: PageLanguage, focus: Focus = None, depth: Depth = 1, limit: Limit = 200
 ) -> HTMLResponse:
     """Return a page that draws the network around a thing, or without one the best connected things."""
     if focus is None:

@@ -21,7 +21,7 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
 
 
 @router.get("", summary="The vocabulary as a page or as RDF", responses=_ANSWERS, response_class=Response)
-def ontology(settings: Configuration, accept: Accept = None, language: PageLanguage = "zh") -> Response:
+def ontology(settings: Configuration, language: PageLanguage, accept: Accept = None) -> Response:
     """Return the classes, properties and indicators with their labels and definitions."""
     media_type = negotiate(accept, _OFFERS)
     if media_type == HTML:

@@ -17,9 +17,27 @@ def test_search_finds_a_thing_by_a_part_of_its_name(service: httpx.Client) -> No
 
     assert answer.keys() == LISTING
     hit = answer["items"][0]
-    assert hit.keys() == THING | {"score", "why"}
+    assert hit.keys() == THING | {"score", "name", "match", "why"}
     assert (hit["id"], hit["label"], hit["type"]) == (TOWN_ID, "云溪科创小镇", "Park")
     assert hit["iri"] == f"https://w3id.org/innokg/id/{TOWN_ID}"
+
+
+@pytest.mark.parametrize(
+    ("asked", "accepted", "why"),
+    [
+        (None, None, "The other name “云溪小镇” begins with “云溪小”."),
+        ("zh", "en", "别名“云溪小镇”以“云溪小”开头。"),
+        (None, "zh-CN,zh;q=0.9,en;q=0.8", "别名“云溪小镇”以“云溪小”开头。"),
+    ],
+)
+def test_a_hit_says_why_in_the_language_that_is_asked_for(
+    service: httpx.Client, asked: str | None, accepted: str | None, why: str
+) -> None:
+    parameters = {"q": " 云溪小 "} | ({"lang": asked} if asked else {})
+    headers = {"accept-language": accepted} if accepted else {}
+    (hit,) = service.get("/api/search", params=parameters, headers=headers).json()["items"]
+
+    assert (hit["name"], hit["match"], hit["why"]) == ("云溪小镇", "start", why)
 
 
 def test_search_can_be_narrowed_to_classes(service: httpx.Client) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.answers import SearchHit, Thing
+from graph.answers import Match, SearchHit, Thing
 from graph.knowledge_graph import KnowledgeGraph
 from graph.search import Indexed, SearchIndex
 from ontology.errors import RequestError
@@ -53,8 +53,11 @@ def test_a_text_without_characters_to_look_for_finds_nothing(text: str) -> None:
 def test_the_reason_names_the_name_that_matched() -> None:
     index = index_of(("云湖科技园", "云湖园"))
     (hit,) = index.find("云湖园").items
-    assert hit.why == "The other name “云湖园” is “云湖园”."
-    assert index.find("科技").items[0].why == "The name “云湖科技园” contains “科技”."
+    assert (hit.name, hit.match) == ("云湖园", Match.WHOLE)
+    part = index.find("科技").items[0]
+    assert (part.name, part.match) == ("云湖科技园", Match.PART)
+    start = index.find("云湖科").items[0]
+    assert (start.name, start.match) == ("云湖科技园", Match.START)
 
 
 things = st.lists(
