@@ -1,0 +1,1 @@
+"""Checks that a claim passes before it is believed."""
