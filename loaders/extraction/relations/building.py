@@ -8,7 +8,7 @@ from loaders.extraction.relations.built import BUILDABLE
 from loaders.extraction.relations.coordination import last_members, members
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.mentions import Mention
-from loaders.extraction.relations.scene import NAME, Passage
+from loaders.extraction.relations.scene import HEAD, NAME, Passage
 from loaders.extraction.relations.words import either, words
 from ontology.entity import Entity
 from ontology.relation import Predicate
@@ -69,7 +69,10 @@ def _with(passage: Passage, found: re.Match[str], start: int, end: int) -> Itera
 
 def _built(passage: Passage, found: re.Match[str], end: int) -> list[Mention]:
     """Return the buildable things that the clause names after the verb."""
-    listed = members(passage, found.end(), passage.clause_end(found.end(), end))
+    finish = passage.clause_end(found.end(), end)
+    listed = members(passage, found.end(), finish)
+    owned = passage.masked.startswith("的" + HEAD, found.end())
+    listed = passage.between(found.end(), finish)[:1] if owned and not listed else listed
     return [mention for mention in listed if mention.entity.type in BUILDABLE]
 
 

@@ -10,6 +10,8 @@ from ontology.identity import normalise_name
 from ontology.provenance import Span
 
 _SHORTEST = 2
+_LONGEST = 12
+_INDUSTRY = "产业"
 CONCEPT_TYPES = frozenset({EntityType.INDUSTRY, EntityType.TECHNOLOGY})
 _INDUSTRY_END = re.compile(rf"{either(words('focus', 'kinds_of_industry'))}$")
 _MAKING = "制造"
@@ -29,6 +31,12 @@ def stem(name: str) -> str:
     return short if len(short) >= _SHORTEST else name
 
 
+def _industries(text: str) -> frozenset[str]:
+    """Return what stands before 产业 in a text, in all lengths that an industry's name may have."""
+    places = (match.start() for match in re.finditer(_INDUSTRY, text))
+    return frozenset(text[max(0, place - n) : place] for place in places for n in range(_SHORTEST, _LONGEST + 1))
+
+
 class ConceptRegistry:
     """Collects concepts; forms of one industry become one entity whose other forms are aliases."""
 
@@ -39,6 +47,7 @@ class ConceptRegistry:
         self._names: dict[str, list[str]] = {}
         self._types: dict[str, EntityType] = {}
         self._mentions: dict[str, list[Span]] = {}
+        self._industries = _industries(reading.layout.clean.text)
         for entity in entities:
             if entity.type in CONCEPT_TYPES:
                 for name in entity.names:
@@ -54,12 +63,19 @@ class ConceptRegistry:
         for each in shared:
             self._by_name.setdefault(each, key)
         if key in self._names:
-            self._names[key] += [name for name in concept.names if name not in self._names[key]]
+            self._names[key] += [name for name in self._written(concept) if name not in self._names[key]]
             block = concept.passage.block
             span = self._reading.layout.clean.source(block.start + concept.start, block.start + concept.end)
             if span not in self._mentions[key]:
                 self._mentions[key].append(span)
         return key
+
+    def _written(self, concept: Concept) -> tuple[str, ...]:
+        """Return the names of a concept, and that with 产业 where the document writes it too."""
+        if concept.type is not EntityType.INDUSTRY:
+            return concept.names
+        longer = (name + _INDUSTRY for name in concept.names if name in self._industries)
+        return (*concept.names, *longer)
 
     def entities(self) -> tuple[Entity, ...]:
         """Return the entities made, each under its first name with the other forms as aliases."""

@@ -7,8 +7,10 @@ from loaders.extraction.relations.scene import Passage
 from loaders.extraction.relations.words import either, words
 
 _COUNT = r"(?:[两二三四五六七八九十]|[0-9]{1,3})(?:大|个|家|所|项)?"
+# 某集团在渝15家成员单位 acts for the group.
+_UNITS = r"(?:在[\u4e00-\u9fff]{1,3}?)?(?:[0-9]{1,3}家)?(?:下属|成员|所属)(?:单位|企业|院所)"
 # A mention is a member of a list, not the head of a longer phrase, when a separator, a closing word or a count follows.
-_MEMBER_END = re.compile(rf"[、,，。；;:：和与及”’\"」』》)）“\n]|以及|等|共|联合|会同|携手|合作|{_COUNT}|$")
+_MEMBER_END = re.compile(rf"[、,，。；;:：和与及”’\"」』》)）“\n]|以及|等|共|联合|会同|携手|合作|{_COUNT}|{_UNITS}|$")
 _PHRASE_END = re.compile(rf"[,，。；;:：\n]|{either(words('common', 'phrase_end'))}")
 
 
@@ -56,5 +58,5 @@ def before_comma(passage: Passage, start: int, place: int) -> tuple[Mention, ...
 
 
 _GAP = re.compile(
-    r"(?:[、和与及“”\"\s]|以及|等(?:高校|单位|企业|院所|机构|地|院校)?|街道|镇|乡|全域|也|均|都|已|将){0,8}"
+    r"(?:[、和与及“”\"\s]|以及|等(?:高校|单位|企业|院所|机构|地|院校)?|街道|镇|乡|全域|也|均|都|已|将|“[一二三四五六七八九多两][^”]{1,6}”){0,8}"
 )

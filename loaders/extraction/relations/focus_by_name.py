@@ -33,6 +33,8 @@ _CARRIER = either(words("location", "carrier"))
 _CARRIED = re.compile(rf"(?:依托(?P<relied>{_NAMES})|以(?P<carrier>{_NAMES})为(?:主要|重要)?{_CARRIER})")
 _PARK_CHAIN = re.compile(rf"(?P<parks>{_NAMES})(?P<field>[^。；;,，、\ue000\ue001]{{2,24}}?产业链?)(?=[、,，。；;]|$)")
 _WORKS = re.compile(r"(?:主要|重点)?(?:从事|开展|研究|研发|聚焦|专注|主攻|致力)")
+# These alone are as often about a step as about a field.
+_WEAK = frozenset({"开展", "研究", "研发"})
 _STRESSED = re.compile(r"(?:重点|主要)(?:发展|培育)")
 _RELIED = re.compile(r"(?:依托|联合|与|和|由)$")
 _FIELD_OF = re.compile(r"[^、,，。；;]{2,10}?产业(?=领域)")
@@ -49,6 +51,7 @@ def find_focus_by_name(passage: Passage) -> Iterator[Finding]:
     for start, end in passage.sentences():
         yield from _gathered(passage, start, end)
         yield from _named(passage, start, end)
+        yield from _opened(passage, start, end)
         yield from _leading(passage, start, end)
         yield from _facing(passage, start, end)
         yield from _respectively(passage, start, end)
@@ -88,6 +91,19 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         for mention in subjects:
             begin = min(mention.start, found.start())
             yield from focusing(passage, mention.entity, listed, begin, finish, "relation.focuses-named")
+
+
+def _opened(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield what a platform or institute that opens its sentence works on by a later clause: X依托Y建设,主要开展…."""
+    opening = passage.opening(start, end)
+    if opening is None or opening.entity.type not in _WORKING or passage.title is not None:
+        return
+    for begin, finish in passage.clauses(opening.end, end):
+        works = _WORKS.match(passage.masked, begin, finish)
+        if begin > opening.end and works and works.group() not in _WEAK:
+            yield from focusing(
+                passage, opening.entity, _told(passage, begin, finish), opening.start, finish, "relation.focuses-named"
+            )
 
 
 def _leading(passage: Passage, start: int, end: int) -> Iterator[Finding]:

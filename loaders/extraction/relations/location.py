@@ -19,7 +19,7 @@ _WITHIN = re.compile(
     rf"在(?P<place>(?:[“”、和与及]|{NAME}){{1,12}})(?:[^。；;,，、]{{0,6}}?)(?=建设|布局|设立|打造|规划|组建|创办|新建|建立|成立|建成)"
 )
 _BASE_IN = re.compile(rf"(?:基地|园区|中心|平台|总部)在(?P<place>{NAME})(?=[,，。；;、]|$)")
-_AROUND = re.compile(rf"{either(words('location', 'around'))}(?P<place>{NAME})[,，]")
+_AROUND = re.compile(rf"{either(words('location', 'around'))}(?P<place>{NAME})(?:[,，]|(?=布局|规划建设|打造|建设))")
 _CARRIER = re.compile(
     rf"以(?P<place>(?:[“”、和与及]|{NAME}){{1,12}})为(?:主要|重要|核心)?{either(words('location', 'carrier'))}"
 )

@@ -22,6 +22,20 @@ _GENERIC = re.compile(rf"(?:{either(words('focus', 'generic'))})+(?:等)?")
 _COUNT = re.compile(r"(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})(?:大|个|类|项)(?P<head>[^、]*)$")
 _AS_MAIN = re.compile(r"(?:为|作为)(?:主|重点|主导产业|主导|支柱产业|特色产业|核心)$")
 _FIELD = re.compile(r"(?:相关|重点|重要|关键|细分)*(?:领域|方面|方向|环节)(?P<rest>[^、]*)$")
+# 等领域的X: the fields are those of X, the thing itself.
+_OF_FIELDS = re.compile(r"(?:重点|相关|重要)?(?:领域|方面|方向|环节|行业)的")
+_METHOD = re.compile(rf"(?:{either(*(words('focus', each) for each in ('class_words', 'uses', 'generic')))})*")
+_FIELD_CLASS = re.compile(
+    r"(?:关键|核心|共性|重点|相关|重要|前沿)*(?:领域|方面|方向|环节|技术(?:[和与、](?:工艺|产品|装备))?|产品|服务)?"
+)
+# “2+3”优势产业, 五大产业: how many, not which.
+_NUMBERED_CLASS = re.compile(r"[“\"]?[0-9N一二三四五六七八九十两+＋]{1,9}[”\"]?(?:大|个|类|条)?(?P<rest>.*)")
+# 以A为主的B, 以A为核心的B: B is the field.
+_MAINLY = re.compile(r"以[^、]{2,24}?为(?:主|主体|核心|重点|龙头|特色|引领|代表)的(?P<field>.{2,})")
+# A member that opens so goes on to the noun that its 的 leads to.
+_TOWARDS = ("面向", "针对", "基于", "适用于")
+# Kinds of service that are industries by name although each of their words is a class.
+_SERVICE = re.compile(r"(?:高技术|现代|生产性|科技)服务业?")
 _QUANTITY = re.compile(r"一批|若干|系列|各类|多个")
 # A member longer than this is a clause, not a field.
 _LONGEST = 40
@@ -38,17 +52,23 @@ class Part:
     end: int
 
 
-def fields(passage: Passage, start: int, end: int, *, industry: bool = False) -> tuple[Concept, ...]:
+def fields(
+    passage: Passage, start: int, end: int, *, industry: bool = False, nested: bool = False
+) -> tuple[Concept, ...]:
     """Return the fields that the words between two offsets list, first level only.
 
     A list closed by 等…产业 or N大产业 makes its members industries, as ``industry`` does; other members are what their
-    own last word says.
+    own last word says. ``nested`` tells that the list is a part of a longer one: a head of its own makes it one field.
     """
     text = passage.block.text
     start = _skip_praise(text, start, end)
     core_end, head = _closing(text, start, end)
     if head.startswith("的"):
         return (_named(passage, (text[start:end], text[start:core_end]), start, end, EntityType.TECHNOLOGY),)
+    inner = _headed(head, nested=nested)
+    if inner:
+        whole = text[start : end - len(head) + head.index(inner) + len(inner)]
+        return (_named(passage, (whole, inner, text[start:end]), start, end, EntityType.TECHNOLOGY),)
     specific = _specific(head)
     parts = list(_split(text, start, core_end, single=industry))
     if specific and (_CHAIN_END.search(head) or len(parts) == 1):
@@ -88,6 +108,22 @@ def _closing(text: str, start: int, end: int) -> tuple[int, str]:
     if main and main.start() > start:
         return main.start(), "产业" if "产业" in main.group() else ""
     return end, ""
+
+
+def _headed(head: str, *, nested: bool) -> str:
+    """Return the thing that the members before a head only describe, empty where the head is a class of theirs.
+
+    >>> _headed("领域的新型海工材料研发", nested=False), _headed("领域的应用基础研究", nested=False)
+    ('新型海工材料', '')
+    >>> _headed("加工工艺研究", nested=True), _headed("加工工艺研究", nested=False)
+    ('加工工艺', '')
+    """
+    field = _OF_FIELDS.match(head)
+    if field is None and not nested:
+        return ""
+    thing = _CLOSING.sub("", head[field.end() :] if field else head).rstrip("的")
+    plain = _FIELD_CLASS if field is None else _METHOD
+    return "" if len(thing) < _SHORTEST or plain.fullmatch(thing) else thing
 
 
 def _specific(head: str) -> bool:
@@ -143,7 +179,7 @@ def _concepts(passage: Passage, parts: list[Part], *, industrial: bool, closed: 
         raw = text[part.start : part.end]
         if not 2 <= len(raw) <= _LONGEST or HEAD in passage.masked[part.start : part.end]:
             continue
-        if _GENERIC.fullmatch(raw) or _CLASS.fullmatch(raw) or _QUANTITY.search(raw):
+        if _GENERIC.fullmatch(raw) or _is_class(raw) or _QUANTITY.search(raw):
             continue
         names = _forms(raw, last=last and not closed)
         if not names:
@@ -155,17 +191,35 @@ def _concepts(passage: Passage, parts: list[Part], *, industrial: bool, closed: 
         yield _named(passage, names, part.start, part.end, kind)
 
 
+def _is_class(raw: str) -> bool:
+    """Tell whether a member only classes fields: 特色产业, “3+2”优势产业.
+
+    >>> _is_class("特色优势产业"), _is_class("“3+2”优势产业"), _is_class("高技术服务"), _is_class("三维打印")
+    (True, True, False, False)
+    """
+    numbered = _NUMBERED_CLASS.fullmatch(raw)
+    bare = numbered.group("rest") if numbered else raw
+    return (_CLASS.fullmatch(bare) is not None or not bare) and _SERVICE.fullmatch(raw) is None
+
+
 def _nested(text: str, parts: list[Part]) -> list[Part]:
-    """Join the members of an inner list that closes with a head of its own: A、B等C is one member."""
+    """Join the members of an inner list that closes with a head of its own: A、B等C is one member, 面向A、B的C too."""
     out: list[Part] = []
     first = 0
     for part in parts:
-        out.append(part)
-        inner = text.find("等", part.start + 1, part.end)
+        if out and len(out) > first and _is_open(text, out[-1]):
+            out[-1] = Part(out[-1].start, part.end)
+        else:
+            out.append(part)
+        inner = text.find("等", out[-1].start + 1, part.end)
         if inner != -1 and part.end - inner > 2:
             out[first:] = [Part(out[first].start, part.end)]
             first = len(out)
     return out
+
+
+def _is_open(text: str, part: Part) -> bool:
+    return text.startswith(_TOWARDS, part.start) and "的" not in text[part.start : part.end]
 
 
 def _forms(raw: str, *, last: bool) -> tuple[str, ...]:
@@ -183,7 +237,9 @@ def _forms(raw: str, *, last: bool) -> tuple[str, ...]:
     name = _without(_CLOSING, base) or base
     short = _without(_USE, name)
     short = short if len(short) >= _SHORTEST_BARE else ""
-    forms = (form for form in (name, short, raw) if form and len(form) >= _SHORTEST)
+    mainly = _MAINLY.fullmatch(name)
+    own = mainly.group("field") if mainly else ""
+    forms = (form for form in (own, name, short, raw) if form and len(form) >= _SHORTEST)
     return tuple(dict.fromkeys(forms)) or (raw,)
 
 

@@ -7,8 +7,9 @@ from loaders.extraction.relations.built import BUILDABLE, built_after, built_in_
 from loaders.extraction.relations.coordination import before_comma, last_members, members
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.mentions import Mention
-from loaders.extraction.relations.scene import Passage
+from loaders.extraction.relations.scene import NAME, Passage
 from loaders.extraction.relations.words import either, words
+from loaders.reading.layout import BlockKind
 from ontology.entity import Entity, EntityType
 from ontology.relation import Predicate
 
@@ -19,9 +20,16 @@ _FOUNDED = BUILDABLE | {EntityType.ALLIANCE, EntityType.FUND}
 # 支持某企业牵头组建某联盟: the one in the lead stands right before the verb.
 _LEADS = re.compile(rf"牵头(?={either(words('common', 'build'))}|实施|开展|[,，])")
 # (牵头单位:A、B): the note to an item.
-_UNIT = re.compile(r"(?:牵头|建设|实施|运营|承担|主管|主办|负责)单位(?:为|[:：])(?P<operators>[^。；;,，)）]{1,120})")
+_UNIT = re.compile(
+    r"(?:牵头|建设|实施|运营|承担|主管|主办|负责|主责)(?:责任)?(?:单位|部门)(?:为|[:：])(?P<operators>[^。；;,，)）〕\]]{1,120})"
+)
+# (责任单位:A、B): those responsible, where no other unit is in the lead.
+_RESPONSIBLE = re.compile(r"责任(?:单位|部门)(?:为|[:：])(?P<operators>[^。；;)）〕\]]{1,160})")
+_LED = re.compile(r"牵头|主责|主管")
 # 设有X,由某公司运营: the thing just set up is run, not the whole that the item is about.
 _SET_UP = re.compile(rf"(?:{either(words('common', 'build'))}|设有)[^,，。；;、\ue000]{{0,8}}$")
+# 由某局牵头的某联盟, 由某局负责某行动.
+_OWN_THING = re.compile(rf"(?:的|推进|统筹推进|组织实施|实施)?{NAME}(?=的|建设|运营|组织|实施|推进|$)")
 _NEAR = 16
 _BUILD = re.compile(either(words("common", "build")))
 # 某局具体负责统筹推进某行动: the program stands within a few words after the verb.
@@ -53,6 +61,9 @@ def find_operation(passage: Passage) -> Iterator[Finding]:
 
 def _founded(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
     """Return what 由某局牵头建设 says is built: right after the verb, or, without a title, in the clauses after it."""
+    owned = _OWN_THING.match(passage.masked, start, end)
+    if owned:
+        return tuple(m for m in passage.between(start, owned.end()) if m.entity.type in _FOUNDED | {EntityType.PROGRAM})
     building = _BUILD.match(passage.masked, start, end) is not None
     untitled = passage.title is None and passage.opening(start, end) is None
     return built_after(passage, start, end, _FOUNDED) if building or untitled else ()
@@ -75,10 +86,20 @@ def _topics(passage: Passage, place: int, start: int, end: int) -> list[Entity]:
 
 def _unit_in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """Yield the bodies that a note to an item names: (牵头单位:A)."""
-    for found in _UNIT.finditer(passage.masked, start, end) if passage.title is not None else ():
+    subject = passage.title
+    if subject is None or not _is_item(passage, subject):
+        return
+    units = list(_UNIT.finditer(passage.masked, start, end))
+    if not units and _LED.search(passage.masked, passage.block.body) is None:
+        units = list(_RESPONSIBLE.finditer(passage.masked, start, end))
+    for found in units:
         for operator in members(passage, found.start("operators"), found.end("operators")):
-            if passage.title is not None:
-                yield _operated(passage, passage.title, operator, found.start(), found.end())
+            yield _operated(passage, subject, operator, found.start(), found.end())
+
+
+def _is_item(passage: Passage, subject: Entity) -> bool:
+    """Tell whether a note to the passage is about its title's entity: an item is, a paragraph on a program is."""
+    return passage.block.kind is BlockKind.ITEM or subject.type is EntityType.PROGRAM
 
 
 def _leads(passage: Passage, start: int, end: int) -> Iterator[Finding]:
@@ -88,7 +109,8 @@ def _leads(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         begin, finish = next(passage.clauses(found.end(), end), (end, end))
         built = built_in_clause(passage, begin, finish, _FOUNDED)
         subjects = [(mention.entity, mention.end) for mention in built]
-        if not subjects and passage.title is not None and found.end() < end and passage.masked[found.end()] in ",，":
+        comma = found.end() < end and passage.masked[found.end()] in ",，"
+        if not subjects and comma and passage.title is not None and _is_item(passage, passage.title):
             subjects = [(passage.title, found.end())]
         for subject, last in subjects:
             for leader in leaders:

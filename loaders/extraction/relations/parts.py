@@ -17,8 +17,11 @@ _WHOLES = frozenset({EntityType.PARK, EntityType.PLATFORM, EntityType.PROGRAM})
 _UNIT = re.compile(rf"{either(words('location', 'unit_suffixes'))}$")
 # All stretches are bounded so that the scans stay linear.
 _CORE = re.compile(
-    rf"以(?P<parts>(?:[“”、和与及]|{NAME}){{1,12}})为[^,，。；;、]{{0,8}}?{either(words('parts', 'core'))}"
+    rf"(?:以|(?<=[心撑体头领翼点带])[、,，])(?P<parts>(?:[“”、和与及]|{NAME}){{1,12}})"
+    rf"为[^,，。；;、]{{0,8}}?{either(words('parts', 'core'))}"
 )
+# 形成以甲园为核心、乙园为两翼的某走廊: the whole stands after its parts.
+_OF_WHOLE = re.compile(rf"[^。；;]{{0,120}}?的(?P<whole>{NAME})")
 _AS_POLES = re.compile(
     r"将(?P<parts>[^。；;]{1,200}?)作为[^,，。；;]{0,16}?[“”\"][一二三四五六七八九两多][^,，。；;]{1,6}[“”\"]"
 )
@@ -64,13 +67,22 @@ def _titled_unit(passage: Passage) -> Iterator[Finding]:
 
 
 def _core(passage: Passage, start: int, end: int) -> Iterator[Finding]:
-    whole = _whole(passage)
-    if whole is None:
-        return
+    opening = passage.opening(start, end)
+    opened = opening.entity if opening is not None and opening.entity.type is EntityType.PARK else None
     for pattern in (_CORE, _AS_POLES):
         for found in pattern.finditer(passage.masked, start, end):
+            whole = (_following(passage, found.end(), end) if pattern is _CORE else None) or opened or _whole(passage)
+            if whole is None:
+                continue
             parts = [m.entity for m in members(passage, found.start("parts"), found.end("parts"))]
             yield from _make(passage, parts, whole, found.start(), found.end(), "relation.part-core")
+
+
+def _following(passage: Passage, start: int, end: int) -> Entity | None:
+    """Return the park that the words after its core lead to: 以甲园为核心、乙园为两翼的某走廊."""
+    found = _OF_WHOLE.match(passage.masked, start, end)
+    inside = passage.between(found.start("whole"), found.end("whole")) if found else ()
+    return inside[0].entity if inside and inside[0].entity.type is EntityType.PARK else None
 
 
 def _layout(passage: Passage, start: int, end: int) -> Iterator[Finding]:

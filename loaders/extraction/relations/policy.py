@@ -20,6 +20,8 @@ _ISSUED = re.compile(rf"(?:关于)?(?:联合|共同)?{either(words('policy', 'is
 _REACH = 120
 _ABOUT = "关于"
 _PARTY = "中共"
+# What opens a title right after the region that it is for: 某区《…办法》, 某市“…十条”.
+_OPENED = ("《", "〈", "“", '"', "的《", "的“")
 
 
 def find_policies(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
@@ -125,7 +127,7 @@ def _regions(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
 
 def _owns(passage: Passage, before: Mention, title: Mention) -> bool:
     """Tell whether a region stands right before a title: 某区《…办法》."""
-    return before.entity.type is EntityType.REGION and passage.masked[before.end : title.start] in ("《", "〈")
+    return before.entity.type is EntityType.REGION and passage.masked[before.end : title.start] in _OPENED
 
 
 def _make(

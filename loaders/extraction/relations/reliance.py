@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.extraction.relations.built import built_after
-from loaders.extraction.relations.coordination import first_members, members
+from loaders.extraction.relations.coordination import first_members, last_members, members
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.scene import Passage
@@ -21,7 +21,11 @@ _SUPPORT = re.compile(
     r"以([^,，。；;]{1,120}?)为[^,，。；;、]{0,12}?"
     rf"(?:({either(words('reliance', 'as_support'))})|{words('reliance', 'core')[0]})(?=[,，。；;]|$)"
 )
-_HOST = re.compile(r"依托单位(?:为|是|[:：])(?P<relied>[^。；;)）]{1,120})")
+_HOST = re.compile(
+    r"依托单位(?:为|是|[:：])(?P<relied>[^。；;)）]{1,120})|(?<=[(（])依托(?P<host>[^。；;)）]{1,120})(?=[)）])"
+)
+# 某实验室依托某大学建设: what is built stands before.
+_BUILT_ON = re.compile(rf"(?:共同|联合|规划)?{either(words('common', 'build'))}|运行|运营|开展")
 _CORE_TYPES = frozenset({EntityType.INSTITUTE, EntityType.UNIVERSITY, EntityType.FIRM})
 _RELYING = frozenset({EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.PARK, EntityType.PROGRAM})
 
@@ -48,6 +52,12 @@ def _relying(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         yield from _pairs(passage, [m.entity for m in built], relied, trigger.start(), last, "relation.relies-on")
         opens = trigger.start() - passage.block.body <= 1
         title = _item_subject(passage)
+        own = [
+            m for m in last_members(passage, start, trigger.start()) if m.entity.type in _RELYING - {EntityType.PARK}
+        ]
+        if own and not built and _BUILT_ON.match(passage.masked, finish, limit):
+            yield from _pairs(passage, [m.entity for m in own], relied, own[0].start, finish, "relation.relies-on")
+            continue
         if title is not None and not led and (opens or not built):
             yield from _pairs(passage, [title], relied, trigger.start(), last, "relation.relies-on-title")
 
@@ -55,7 +65,7 @@ def _relying(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 def _hosted(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """Yield what a note in brackets says: 某实验室(依托单位:某大学)."""
     for found in _HOST.finditer(passage.masked, start, end):
-        relied = members(passage, found.start("relied"), found.end("relied"))
+        relied = members(passage, *found.span("relied" if found.group("relied") else "host"))
         before = [m for m in passage.between(start, found.start()) if found.start() - m.end <= 1][-1:]
         title = _item_subject(passage)
         subjects = [m.entity for m in before] or ([title] if title is not None else [])

@@ -24,6 +24,10 @@ _EXPLANATIONS = re.compile(either(words("policy", "explanations")))
 _BRACKETS = {"(": ")", "（": "）", "《": "》", "“": "”", "「": "」"}
 # The title of a paragraph says little besides the name that it gives (…建设); a longer one is a sentence.
 _LONGEST_REST = 6
+# A title states no relation; a short first sentence with one of these does.
+_STATES = re.compile(
+    either(words("location", "at"), words("reliance", "triggers"), words("building", "together"), ("牵头", "由"))
+)
 # Longer sentences are cut, so that time grows linearly with hostile text; those of plans stay well below.
 _LONGEST_SENTENCE = 2000
 # What may open a sentence's topic: things that can do or hold something.
@@ -163,8 +167,10 @@ def _titled(block: Block, mentions: Sequence[Mention], named: dict[str, Entity])
         return exact
     inside = [mention for mention in mentions if mention.end <= block.body]
     named_length = sum(mention.end - mention.start for mention in inside)
-    if block.kind is BlockKind.PARAGRAPH and len(block.title) - named_length > _LONGEST_REST:
-        return None
+    if block.kind is BlockKind.PARAGRAPH:
+        stated = _STATES.search(_mask(block.text[: block.body], inside))
+        if stated or len(block.title) - named_length > _LONGEST_REST:
+            return None
     return _last_topic(inside)
 
 

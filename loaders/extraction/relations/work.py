@@ -30,12 +30,18 @@ _PUSH = re.compile(r"(?:推动|加速)$")
 _PUSH_END = re.compile(r"技术(?:研发|攻关|创新|革新|研究)$")
 _NOT_FIELD = re.compile(rf"{either(words('focus', 'not_fields'))}$")
 _ORDINARY = re.compile(either(words("focus", "ordinary")))
+_ORDINARY_END = re.compile(rf"{either(words('focus', 'ordinary'))}$")
+# 聚焦某产业关键环节: the industry is the field.
+_STEPS = re.compile(r"[^、]{2,}(?<!产业链)(?<!创新链)(?:关键|重点|核心|薄弱)环节$")
+_NOT_WORK = re.compile(rf"{either(words('focus', 'not_works'))}$")
+_PLAIN_PRODUCT = re.compile(rf"(?:{either(words('focus', 'plain_products'))})*(?:产品|技术|项目|技术和产品|软件)")
+_HEAD_OF_LIST = re.compile(r"等(?P<head>[^、等]*)$")
 _LAST_MEMBER = re.compile(r"[、等](?=[^、等]*$)")
 
 
 def tells_main(body: str) -> bool:
     """Tell whether the object of 聚焦, 重点开展 and the like is a field of work."""
-    return _NOT_FIELD.search(body) is None
+    return _NOT_FIELD.search(body) is None or _STEPS.search(body) is not None
 
 
 def tells_stressed(body: str) -> bool:
@@ -68,6 +74,28 @@ def told(passage: Passage, verb: re.Match[str], end: int) -> tuple[Concept, ...]
     if HEAD in body[last.start() if last else 0 :] or not tells(verb.group(), body):
         return ()
     return fields(passage, verb.end(), end)
+
+
+def carried_out(passage: Passage, start: int, end: int, *, nested: bool = False) -> tuple[Concept, ...]:
+    """Return the fields that an item is said to carry out (开展) or develop (开发), none for services and events."""
+    body = passage.masked[start:end]
+    head = _HEAD_OF_LIST.search(body)
+    last = _LAST_MEMBER.search(body)
+    if HEAD in body[last.start() if last else 0 :] or (head is not None and not _is_work(head.group("head"))):
+        return ()
+    listed = fields(passage, start, end, nested=nested)
+    return tuple(concept for concept in listed if all(map(_is_work, concept.names)))
+
+
+def _is_work(name: str) -> bool:
+    """Tell whether a name can be what an item works on.
+
+    >>> _is_work("叶片气动设计"), _is_work("技术咨询服务"), _is_work("高附加值产品"), _is_work("龙头企业")
+    (True, False, False, False)
+    """
+    if _NOT_WORK.search(name) or _NOT_FIELD.search(name) or _ORDINARY_END.search(name):
+        return False
+    return _PLAIN_PRODUCT.fullmatch(name) is None
 
 
 def focusing(

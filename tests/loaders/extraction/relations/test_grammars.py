@@ -130,3 +130,108 @@ def test_a_policy_merely_followed_closely_is_no_basis(tmp_path: Path) -> None:
     text = "紧扣《智慧城市规划》,推进数字治理。"
     stated = state(tmp_path, text, Policy="临澜市科技创新规划 智慧城市规划")
     assert not stated.of("basedOn")
+
+
+def test_a_task_note_names_who_leads_it_not_who_helps(tmp_path: Path) -> None:
+    text = (
+        "专栏1 重大平台\n1.潮汐实验室:建设试验水槽。〔牵头单位:市科技局;责任单位:市发改委,各区县〕\n"
+        "2.深海中心:开展观测。(责任部门:市发改委、市工信局)\n\n加快建设白鹭园。〔牵头单位:市科技局〕"
+    )
+    stated = state(tmp_path, text, Platform="潮汐实验室 深海中心", Agency="市科技局 市发改委 市工信局", Park="白鹭园")
+    assert stated.of("operatedBy") == {
+        ("潮汐实验室", "市科技局"),
+        ("深海中心", "市发改委"),
+        ("深海中心", "市工信局"),
+    }
+
+
+def test_what_a_body_leads_or_is_in_charge_of_may_follow_the_verb(tmp_path: Path) -> None:
+    text = "推动由海岚集团牵头的深海联盟建设。由市科技局会同市发改委负责蓝鲸行动的组织协调。"
+    stated = state(tmp_path, text, Firm="海岚集团", Alliance="深海联盟", Agency="市科技局 市发改委", Program="蓝鲸行动")
+    assert stated.of("operatedBy") == {
+        ("深海联盟", "海岚集团"),
+        ("蓝鲸行动", "市科技局"),
+        ("蓝鲸行动", "市发改委"),
+    }
+
+
+def test_what_stands_before_relies_on_what_it_is_built_upon(tmp_path: Path) -> None:
+    text = "潮汐实验室依托临澜大学建设,主要开展潮汐能转换、海缆监测等技术研究。深海中心(依托海洋研究院)。"
+    stated = state(tmp_path, text, Platform="潮汐实验室 深海中心", University="临澜大学", Institute="海洋研究院")
+    assert stated.of("reliesOn") == {("潮汐实验室", "临澜大学"), ("深海中心", "海洋研究院")}
+    assert stated.of("focusesOn") == {("潮汐实验室", "潮汐能转换"), ("潮汐实验室", "海缆监测")}
+
+
+def test_builders_before_the_thing_that_they_build(tmp_path: Path) -> None:
+    text = "推进海岚集团与海洋研究院共建的潮汐实验室建设。"
+    stated = state(tmp_path, text, Firm="海岚集团", Institute="海洋研究院", Platform="潮汐实验室")
+    assert stated.of("jointlyBuiltBy") == {("潮汐实验室", "海岚集团"), ("潮汐实验室", "海洋研究院")}
+
+
+def test_core_and_wings_are_parts_of_the_whole_that_follows_or_opens(tmp_path: Path) -> None:
+    names = {"Park": "望潮科学城 白鹭园 东岙园 海创走廊"}
+    parts = {(part, "海创走廊") for part in ("望潮科学城", "白鹭园", "东岙园")}
+    for text in (
+        "形成以望潮科学城为核心、白鹭园和东岙园为两翼的海创走廊。",
+        "海创走廊形成以望潮科学城为核心、白鹭园和东岙园为两翼的发展格局。",
+        "海创走廊“一廊三区”包括望潮科学城、白鹭园、东岙园。",
+    ):
+        assert state(tmp_path, text, **names).of("partOf") == parts
+
+
+def test_seats_and_building_sites_are_places(tmp_path: Path) -> None:
+    text = "深海中心总部设在白鹭园。潮汐实验室布局建设于东岙园。围绕白鹭园布局建设海岚数据中心。"
+    stated = state(tmp_path, text, Platform="深海中心 潮汐实验室 海岚数据中心", Park="白鹭园 东岙园")
+    assert stated.of("locatedIn") == {
+        ("深海中心", "白鹭园"),
+        ("潮汐实验室", "东岙园"),
+        ("海岚数据中心", "白鹭园"),
+    }
+
+
+def test_a_tenant_of_a_platform_lies_in_no_place(tmp_path: Path) -> None:
+    assert not state(tmp_path, "海岚集团入驻启明孵化器。", Firm="海岚集团", Platform="启明孵化器").relations
+
+
+def test_leaders_may_be_parted_from_their_cluster(tmp_path: Path) -> None:
+    text = "培育以海岚集团、星岚科技为龙头,中小企业协同发展的新型显示产业集群。"
+    stated = state(tmp_path, text, Firm="海岚集团 星岚科技")
+    assert stated.of("leadsIndustry") == {("海岚集团", "新型显示"), ("星岚科技", "新型显示")}
+
+
+def test_an_item_works_on_what_it_carries_out_but_not_on_services(tmp_path: Path) -> None:
+    text = (
+        "专栏1 平台\n1.潮汐实验室:建设水槽,开展叶片气动设计、资源再生利用,开发高附加值产品。\n"
+        "2.深海中心:开展政策咨询、供需对接等服务。\n3.海岚数据中心:主要海洋遥感研发、成果转化。"
+    )
+    stated = state(tmp_path, text, Platform="潮汐实验室 深海中心 海岚数据中心")
+    assert stated.of("focusesOn") == {
+        ("潮汐实验室", "叶片气动设计"),
+        ("潮汐实验室", "资源再生利用"),
+        ("海岚数据中心", "海洋遥感"),
+    }
+
+
+def test_a_list_over_several_clauses_keeps_an_inner_list_under_its_head(tmp_path: Path) -> None:
+    text = "专栏1 平台\n1.潮汐实验室:重点开展浮体材料制备,导热、耐磨等工艺研究,以及叶型、偏航等控制系统研究。"
+    stated = state(tmp_path, text, Platform="潮汐实验室")
+    assert {obj for _, obj in stated.of("focusesOn")} == {"浮体材料制备", "导热、耐磨等工艺", "叶型、偏航等控制系统"}
+
+
+def test_fields_of_a_thing_only_describe_it(tmp_path: Path) -> None:
+    text = "专栏1 平台\n1.潮汐实验室:重点开展船舶、海缆和平台等领域的新型防腐涂料研发。"
+    assert state(tmp_path, text, Platform="潮汐实验室").of("focusesOn") == {
+        ("潮汐实验室", "船舶、海缆和平台等领域的新型防腐涂料")
+    }
+
+
+def test_a_counted_class_of_industries_is_named_by_the_next_clause(tmp_path: Path) -> None:
+    text = "一、建设白鹭园\n\n突出发展“2+3”特色产业,即以中药为主的健康产业、以模具为主的装备制造业和文旅产业。"
+    stated = state(tmp_path, text, Park="白鹭园")
+    assert {obj for _, obj in stated.of("focusesOn")} == {"健康产业", "装备制造业", "文旅产业"}
+
+
+def test_a_quoted_policy_is_for_the_region_before_it(tmp_path: Path) -> None:
+    text = "落实北屿市“成果转化十八条”,深化改革。"
+    stated = state(tmp_path, text, Policy="成果转化十八条", Region="北屿市")
+    assert ("成果转化十八条", "北屿市") in stated.of("appliesTo")
