@@ -14,6 +14,7 @@ from ontology.provenance import Span
 from ontology.regions import region
 from ontology.relation import Relation
 
+_YEARS = re.compile(r"[(（]\s*\d{4}\s*年?\s*[-—–－~～至到]+\s*\d{4}\s*年?\s*[)）]\s*$")
 _DOCUMENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,127}")
 
 
@@ -142,9 +143,22 @@ def decimal_text(observation: Observation) -> str:
 
 
 def is_text_of(claims: Claims) -> str | None:
-    """Return the id of the policy that the document is, told by its title, in claims that are ``identified``."""
-    title = normalise_name(claims.document.title)
-    for entity in claims.entities:
-        if entity.type is EntityType.POLICY and any(normalise_name(name) == title for name in entity.names):
-            return entity.key
-    return None
+    """Return the id of the policy that the document is, told by its title, in claims that are ``identified``.
+
+    The years that a title ends with, as in 规划（2021—2025年）, may be missing from the policy's name or the title.
+    """
+    title = claims.document.title
+    policies = [
+        (name, entity.key) for entity in claims.entities if entity.type is EntityType.POLICY for name in entity.names
+    ]
+    same = (key for name, key in policies if normalise_name(name) == normalise_name(title))
+    alike = (key for name, key in policies if _is_title_but_for_years(name, title))
+    return next(same, None) or next(alike, None)
+
+
+def _is_title_but_for_years(name: str, title: str) -> bool:
+    """Tell whether two titles are equal but for years that only one of them ends with."""
+    named, titled = _YEARS.search(name), _YEARS.search(title)
+    if (named is None) == (titled is None):
+        return False
+    return normalise_name(_YEARS.sub("", name)) == normalise_name(_YEARS.sub("", title))

@@ -14,10 +14,13 @@ from graph import rdf_terms as rdf
 from graph.canonical import Canonical
 from graph.rdf_terms import Names
 from graph.store import Store, Term
+from ontology.regions import region
 
 # What names a thing: of several, one stands and the others become its other names.
 _NAMINGS = (rdf.LABEL, rdf.PREF_LABEL)
 _VIEW = DefaultGraph()
+# How the id of a region begins that has a GB/T 2260 code.
+_REGION = "region-"
 
 
 class View:
@@ -98,7 +101,7 @@ class View:
                 # Merging makes a thing a part of itself where a part was merged into its whole: that says nothing.
                 if value != subject or quad.subject == quad.object:
                     yield Quad(subject, quad.predicate, value, _VIEW)
-        for predicate, name in _named(namings, others):
+        for predicate, name in _named(namings, others, self._official(subject)):
             yield Quad(subject, predicate, name, _VIEW)
 
     def canonical_node(self, node: NamedNode, canonical: Canonical) -> NamedNode:
@@ -106,6 +109,12 @@ class View:
         identifier = self._names.identifier(node)
         moved = canonical.of_id.get(identifier) if identifier else None
         return self._names.thing(moved) if moved else node
+
+    def _official(self, subject: NamedNode) -> Literal | None:
+        """Return the gazetteer's name of an administrative division, whatever form of it the documents use."""
+        identifier = self._names.identifier(subject) or ""
+        known = region(identifier.removeprefix(_REGION)) if identifier.startswith(_REGION) else None
+        return Literal(known.name, language="zh") if known is not None else None
 
     def _members(self, subject: NamedNode, canonical: Canonical) -> Iterator[NamedNode]:
         identifier = self._names.identifier(subject)
@@ -119,15 +128,20 @@ class View:
 
 
 def _named(
-    namings: dict[tuple[NamedNode, str | None], Counter[tuple[bool, Literal]]], others: set[Literal]
+    namings: dict[tuple[NamedNode, str | None], Counter[tuple[bool, Literal]]],
+    others: set[Literal],
+    official: Literal | None,
 ) -> Iterator[tuple[NamedNode, Literal]]:
     """Yield one name for each naming property and language, and the rest as other names.
 
-    The canonical id's own name goes first, then the one that most documents use, the longest, the first in order.
+    The official name goes first, then the canonical id's own, then the one that most documents use, the longest, the
+    first in order.
     """
     chosen: set[Literal] = set()
-    for (predicate, _), counts in namings.items():
+    for (predicate, language), counts in namings.items():
         _, name = min(counts, key=lambda key: (not key[0], -counts[key], -len(key[1].value), str(key[1])))
+        if official is not None and predicate == rdf.LABEL and language == official.language:
+            name = official
         chosen.add(name)
         others = others | {other for _, other in counts}
         yield predicate, name

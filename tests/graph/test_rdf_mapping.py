@@ -51,6 +51,29 @@ def test_a_document_is_described_and_joined_to_the_policy_that_it_is() -> None:
     assert "textOf" not in stated(to_quads(river_plan(), NAMES), "document-river")
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("云州区科技创新规划（2021-2025年）", "云州区科技创新规划"),
+        ("云州区科技创新规划", "云州区科技创新规划(2021—2025年)"),
+        ("云州区科技创新“十四五”规划 (2021—2025)", "云州区科技创新“十四五”规划"),
+    ],
+)
+def test_years_after_a_title_do_not_keep_it_from_its_policy(title: str, name: str) -> None:
+    policy = Entity(key="p", name=name, type=EntityType.POLICY)
+    plan = replace(river_plan(), entities=(policy,), relations=())
+    made = to_quads(replace(plan, document=replace(plan.document, title=title)), NAMES)
+    assert stated(made, "document-river")["textOf"] == {str(NAMES.thing(identify(policy)))}
+
+
+def test_the_plan_of_other_years_is_another_policy() -> None:
+    older = Entity(key="p", name="云州区科技创新规划(2016-2020年)", type=EntityType.POLICY)
+    plan = replace(river_plan(), entities=(older,), relations=())
+    title = "云州区科技创新规划(2021-2025年)"
+    made = to_quads(replace(plan, document=replace(plan.document, title=title)), NAMES)
+    assert "textOf" not in stated(made, "document-river")
+
+
 def test_a_figure_of_an_unknown_indicator_mints_a_concept() -> None:
     quads = to_quads(cloud_plan(), NAMES)
     node = NAMES.thing(indicator_id("绿化率"))

@@ -12,10 +12,12 @@ from graph.rdf_terms import Names
 from graph.view import View
 from graph.writing import Writer
 from ontology.claim import Claims
+from ontology.entity import Entity, EntityType
+from ontology.identity import entity_id
 from ontology.judgement import Judgement
 from ontology.namespaces import Namespaces
 from tests.graph.conftest import Ids
-from tests.graph.example import cloud_plan, judged, river_plan
+from tests.graph.example import cloud_plan, description, judged, river_plan
 from tests.graph.strategies import DOCUMENTS, judgements, shared_claims
 
 NAMES = Names(Namespaces())
@@ -57,6 +59,11 @@ class Made:
             self.writer.withdraw(step)
             for one in step:
                 self.judged.pop((frozenset((one.left, one.right)), one.judge), None)
+
+    def said(self, identifier: str, predicate: NamedNode) -> list[object]:
+        """Return what the default graph says of a thing by one predicate."""
+        quads = self.store.quads(DefaultGraph(), subject=NAMES.thing(identifier))
+        return [quad.object for quad in quads if quad.predicate == predicate]
 
     @property
     def view(self) -> set[object]:
@@ -128,6 +135,48 @@ def test_merged_things_have_one_label_and_keep_their_other_names(graph: Knowledg
     assert names == {Literal(name, language="zh") for name in ("云湖科技园", "云湖科学园", "云湖园")}
     assert view_of(graph, merged) == set()
     assert (NAMES.term("locatedIn"), NAMES.thing(canonical)) in view_of(graph, ids["江川智能公司"])
+
+
+def naming(document: str, *names: str) -> Claims:
+    """Return the claims of a document that names the district 500102 so."""
+    title = f"{document}规划"
+    district = Entity(key="e1", name=names[0], type=EntityType.REGION, aliases=names[1:], scope="500102")
+    return Claims(document=description(document, title, "500102"), entities=(district,))
+
+
+def test_a_division_is_called_by_its_official_name_whatever_the_documents_say() -> None:
+    long, short = naming("long", "重庆市涪陵区", "涪陵"), naming("short", "涪陵")
+    labels = set()
+    for order in ([long, short], [short, long], [short], [long]):
+        made = Made()
+        for claims in order:
+            made.follow(claims)
+        labels |= set(made.said("region-500102", rdf.LABEL))
+        others = set(made.said("region-500102", rdf.ALT_LABEL))
+        assert others == {Literal(name, language="zh") for claims in order for name in claims.entities[0].names}
+    assert labels == {Literal("涪陵区", language="zh")}
+
+
+@given(st.permutations(["云湖科学城", "云湖科技城", "云湖新城", "云湖科学城"]))
+def test_a_thing_has_one_label_whichever_document_comes_first(names: list[str]) -> None:
+    ids = sorted({entity_id(EntityType.PARK, name) for name in names})
+    made = Made()
+    for number, name in enumerate(names):
+        park = Entity(key="e1", name=name, type=EntityType.PARK, aliases=(f"{name}园",))
+        made.follow(Claims(document=description(f"d{number}", "规划", None), entities=(park,)))
+    made.follow([judged(ids[0], other) for other in ids[1:]])
+    [label] = made.said(ids[0], rdf.LABEL)
+    assert isinstance(label, Literal)
+    assert entity_id(EntityType.PARK, label.value) == ids[0]
+
+
+@given(st.permutations(["云湖 科学城", "云湖科学城", "“云湖”科学城", "云湖科学城", "“云湖”科学城"]))
+def test_of_several_spellings_of_one_id_the_same_one_is_always_the_label(names: list[str]) -> None:
+    made = Made()
+    for number, name in enumerate(names):
+        park = Entity(key="e1", name=name, type=EntityType.PARK)
+        made.follow(Claims(document=description(f"d{number}", "规划", None), entities=(park,)))
+    assert made.said(entity_id(EntityType.PARK, "云湖科学城"), rdf.LABEL) == [Literal("“云湖”科学城", language="zh")]
 
 
 def test_withdrawing_a_judgement_takes_the_merge_back(graph: KnowledgeGraph, ids: Ids) -> None:
