@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph import rdf_terms as rdf
 from graph.rdf_terms import Names, text_of
 from graph.store import Term
+from ontology.characters import printable
 from ontology.errors import ValidationError
 from ontology.identity import judgement_id
 from ontology.judgement import Judgement, Verdict
@@ -91,8 +92,8 @@ def judgement_quads(judgement: Judgement, names: Names) -> list[Quad]:
             (term("right"), names.thing(judgement.right)),
             (term("verdict"), term(judgement.verdict)),
             (term("score"), Literal(f"{Decimal(repr(float(judgement.score))):f}", datatype=rdf.DECIMAL)),
-            (term("reason"), Literal(judgement.reason)),
-            (term("judge"), Literal(judgement.judge)),
+            (term("reason"), Literal(printable(judgement.reason))),
+            (term("judge"), Literal(printable(judgement.judge))),
         ]
     except (ValueError, ArithmeticError) as error:
         raise ValidationError(f"The judgement on {judgement.left!r} cannot be kept: {error}.") from error

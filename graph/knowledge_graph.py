@@ -43,6 +43,7 @@ from ontology.errors import NotFoundError
 from ontology.judgement import Judgement, NamedThing
 from ontology.namespaces import Namespaces
 from ontology.observation import FigureKind
+from ontology.quarantine import Quarantined
 from ontology.regions import resolve
 
 if TYPE_CHECKING:
@@ -101,9 +102,13 @@ class KnowledgeGraph:
 
     # Writing
 
-    def load(self, claims: Claims) -> LoadResult:
-        """Put a document's claims in place of what the store held of the document, all or nothing."""
-        return self._writer.load(claims)
+    def load(self, claims: Claims, *, text: str | None = None, quarantined: Iterable[Quarantined] = ()) -> LoadResult:
+        """Put a document's claims in place of what the store held of the document, all or nothing.
+
+        ``text`` is what the claims' offsets point into; it is kept so that evidence can be shown. ``quarantined`` are
+        claims of the document that failed a check: they are kept beside the others and are no part of the view.
+        """
+        return self._writer.load(claims, text=text, quarantined=quarantined)
 
     def delete(self, document_id: str) -> None:
         """Remove a document and every fact that nothing else supports; raise ``NotFoundError`` for an unknown id."""
@@ -112,6 +117,32 @@ class KnowledgeGraph:
     def claims(self, document_id: str) -> Claims:
         """Return what a document states, with ids for keys; raise ``NotFoundError`` for an unknown id."""
         return self._writer.claims(document_id)
+
+    def text(self, document_id: str) -> str | None:
+        """Return the text of a document, None where the store was not given it.
+
+        Raises ``NotFoundError`` for an unknown id.
+        """
+        return self._writer.text(self.document(document_id).id)
+
+    def quarantine(self, document_id: str | None = None) -> dict[str, tuple[Quarantined, ...]]:
+        """Return the claims that failed a check, of one document or of all that have any, by the document's id.
+
+        Raises ``NotFoundError`` for an unknown id.
+        """
+        if document_id is not None:
+            return {document_id: self._writer.quarantine(self.document(document_id).id)}
+        found = {document.id: self._writer.quarantine(document.id) for document in self.documents()}
+        return {document: quarantined for document, quarantined in found.items() if quarantined}
+
+    @property
+    def linking_due(self) -> bool:
+        """Tell whether an earlier load ended before it had compared the names of what it loaded."""
+        return self._writer.linking_due
+
+    def set_linking_due(self, due: bool) -> None:
+        """Remember, over the end of the process too, whether names of loaded documents are still to be compared."""
+        self._writer.set_linking_due(due)
 
     def record(self, judgements: Iterable[Judgement]) -> None:
         """Add judgements; one of the same judge on the same two ids takes the place of the older one."""

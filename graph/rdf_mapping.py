@@ -2,8 +2,6 @@
 
 from collections.abc import Generator, Iterator
 from decimal import Decimal
-from functools import cache
-from importlib.metadata import version
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -13,6 +11,7 @@ from graph.rdf_terms import Names
 from graph.store import Term
 from ontology import vocabulary
 from ontology.attribute import Attribute, AttributeProperty
+from ontology.characters import printable
 from ontology.claim import Claims
 from ontology.document import Section
 from ontology.entity import Entity
@@ -26,11 +25,6 @@ SECTION_SEPARATOR = " › "
 
 #: The rule that a mention of an entity is recorded under.
 MENTION_RULE = "entity.mention"
-
-
-@cache
-def _extractor() -> str:
-    return f"innokg {version('innokg')}"
 
 
 def to_quads(claims: Claims, names: Names) -> frozenset[Quad]:
@@ -86,7 +80,7 @@ class _Mapping:
             (rdf.TYPE, term("Document")),
             (rdf.TYPE, rdf.PROV_ENTITY),
             (rdf.TITLE, _chinese(document.title)),
-            (rdf.SOURCE, Literal(document.source)),
+            (rdf.SOURCE, _text(document.source)),
             (term("digest"), Literal(document.digest)),
             (term("length"), _integer(document.length)),
             (rdf.SPATIAL, self._names.thing(f"region-{document.region}") if document.region else None),
@@ -111,7 +105,7 @@ class _Mapping:
         for alias in entity.aliases:
             yield self._state(thing, rdf.ALT_LABEL, _chinese(alias))
         if entity.scope:
-            yield self._state(thing, term("scope"), Literal(entity.scope))
+            yield self._state(thing, term("scope"), _text(entity.scope))
         yield self._state(thing, term("namedIn"), self._document)
         for span in entity.mentions:
             evidence = Evidence(
@@ -132,7 +126,7 @@ class _Mapping:
             (term("indicatorName"), _chinese(observation.indicator)),
             (term("year"), _integer(observation.year)),
             (term("value"), value),
-            (term("unit"), Literal(observation.unit)),
+            (term("unit"), _text(observation.unit)),
             (term("kind"), term(observation.kind)),
             (term("comparator"), Literal(observation.comparator.value)),
             (term("attribute"), _chinese(observation.attribute) if observation.attribute else None),
@@ -169,8 +163,8 @@ class _Mapping:
             (term("start"), _integer(span.start)),
             (term("end"), _integer(span.end)),
             (term("quote"), _chinese(evidence.quote)),
-            (term("rule"), Literal(evidence.rule)),
-            (term("extractor"), Literal(_extractor())),
+            (term("rule"), _text(evidence.rule)),
+            (term("extractor"), Literal(rdf.extractor())),
             (term("confidence"), Literal(_plain(evidence.confidence), datatype=rdf.DECIMAL)),
         ]
         for fact_predicate, fact in facts:
@@ -193,12 +187,16 @@ def _attribute_value(attribute: Attribute) -> Literal:
     if isinstance(attribute.value, int):
         return _integer(attribute.value)
     if attribute.property is AttributeProperty.CREDIT_CODE:
-        return Literal(attribute.value)
+        return _text(attribute.value)
     return _chinese(attribute.value)
 
 
 def _chinese(text: str) -> Literal:
-    return Literal(text, language="zh")
+    return Literal(printable(text), language="zh")
+
+
+def _text(text: str) -> Literal:
+    return Literal(printable(text))
 
 
 def _integer(number: int) -> Literal:

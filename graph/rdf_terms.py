@@ -1,6 +1,7 @@
 """The terms that the graph's triples are made of, under one base IRI."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.metadata import version
 
 from pyoxigraph import Literal, NamedNode
 
@@ -31,6 +32,7 @@ SOURCE = NamedNode(f"{_DCTERMS}source")
 SPATIAL = NamedNode(f"{_DCTERMS}spatial")
 INTEGER = NamedNode(f"{_XSD}integer")
 DECIMAL = NamedNode(f"{_XSD}decimal")
+BOOLEAN = NamedNode(f"{_XSD}boolean")
 
 
 class Names:
@@ -58,6 +60,12 @@ class Names:
     def identifier(self, node: object) -> str | None:
         """Return the id of a thing's node, None for anything else."""
         return self.namespaces.identifier(node.value) if isinstance(node, NamedNode) else None
+
+
+@cache
+def extractor() -> str:
+    """Return what claims name as their extractor: the program and its version."""
+    return f"innokg {version('innokg')}"
 
 
 def text_of(node: object) -> str:

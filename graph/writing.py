@@ -4,18 +4,21 @@ from collections.abc import Iterable
 from itertools import chain
 from threading import Lock
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
+from graph import rdf_terms as rdf
 from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
+from graph.quarantine import quarantine_quads, read_quarantine, text_quads
 from graph.rdf_mapping import to_quads
 from graph.rdf_reading import from_quads
-from graph.rdf_terms import Names
+from graph.rdf_terms import Names, text_of
 from graph.store import Store
 from graph.view import View
 from ontology.claim import Claims
 from ontology.errors import NotFoundError
 from ontology.judgement import Judgement
+from ontology.quarantine import Quarantined
 from ontology.relation import Predicate
 
 
@@ -34,15 +37,18 @@ class Writer:
         self.generation = 0
         self.canonical: Canonical = merge(self.judgements())
 
-    def load(self, claims: Claims) -> LoadResult:
-        """Put a document's claims in place of what the store held of the document."""
-        wanted = to_quads(claims, self._names)
+    def load(self, claims: Claims, *, text: str | None = None, quarantined: Iterable[Quarantined] = ()) -> LoadResult:
+        """Put a document's claims, its text and its quarantine in place of what the store held of the document."""
+        document = claims.document.id
+        wanted = to_quads(claims, self._names).union(
+            text_quads(document, text, self._names), quarantine_quads(document, quarantined, self._names)
+        )
         with self._lock:
-            held = self._held(claims.document.id)
+            held = self._held(document)
             inserted, deleted = wanted - held, held - wanted
             if inserted or deleted:
                 self._change(inserted, deleted)
-        return self._result(claims.document.id, wanted, unchanged=not (inserted or deleted))
+        return self._result(document, wanted, unchanged=not (inserted or deleted))
 
     def delete(self, document_id: str) -> None:
         """Drop a document's graphs and every fact that nothing else supports."""
@@ -66,6 +72,32 @@ class Writer:
         """Return what a document states, with identifiers for keys."""
         return from_quads(self._held(document_id), document_id, self._names)
 
+    def text(self, document_id: str) -> str | None:
+        """Return the text of a document, None where the store was not given it."""
+        graph = NamedNode(self._names.namespaces.evidence_graph(document_id))
+        node = NamedNode(self._names.namespaces.document(document_id))
+        kept = [quad for quad in self._store.quads(graph, subject=node) if quad.predicate == self._names.term("text")]
+        return text_of(kept[0].object) if kept else None
+
+    def quarantine(self, document_id: str) -> tuple[Quarantined, ...]:
+        """Return the claims of a document that failed a check."""
+        graph = NamedNode(self._names.namespaces.quarantine_graph(document_id))
+        return read_quarantine(self._store.quads(graph), self._names)
+
+    @property
+    def linking_due(self) -> bool:
+        """Tell whether documents may have been loaded whose names were not compared with all others."""
+        return bool(self._store.quads(self._judgements_graph, subject=self._judgements_graph))
+
+    def set_linking_due(self, due: bool) -> None:
+        """Remember whether names are to be compared, over the end of the process too."""
+        flag = Literal("true", datatype=rdf.BOOLEAN)
+        graph = self._judgements_graph
+        quads = [Quad(graph, self._names.term("linkingDue"), flag, graph)]
+        with self._lock:
+            if due != self.linking_due:
+                self._store.change(insert=quads if due else [], delete=[] if due else quads)
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements."""
         return read_judgements(self._store.quads(self._judgements_graph), self._names)
@@ -85,7 +117,8 @@ class Writer:
 
     def _graphs(self, document_id: str) -> list[NamedNode]:
         namespaces = self._names.namespaces
-        return [NamedNode(namespaces.document_graph(document_id)), NamedNode(namespaces.evidence_graph(document_id))]
+        graphs = (namespaces.document_graph, namespaces.evidence_graph, namespaces.quarantine_graph)
+        return [NamedNode(graph(document_id)) for graph in graphs]
 
     def _held(self, document_id: str) -> set[Quad]:
         return {quad for graph in self._graphs(document_id) for quad in self._store.quads(graph)}

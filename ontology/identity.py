@@ -86,6 +86,11 @@ def indicator_id(name: str) -> str:
     return "-".join(part for part in ("indicator", readable(name), digits) if part)
 
 
+def quarantined_id(document_id: str, claimed: str) -> str:
+    """Return the identifier of a claim in quarantine: the document's id and twelve hex digits over what was claimed."""
+    return claim_id(document_id, claimed).replace("claim-", "quarantined-", 1)
+
+
 def judgement_id(left: str, right: str, judge: str) -> str:
     """Return the identifier of a judge's verdict on two ids, the same whichever comes first."""
     digits = hashlib.sha256("\x1f".join((*sorted((left, right)), judge)).encode()).hexdigest()[:12]

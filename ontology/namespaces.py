@@ -67,3 +67,7 @@ class Namespaces:
     def evidence_graph(self, document_id: str) -> str:
         """Return the name of the graph with a document's statement nodes."""
         return f"{self.base}graph/evidence/{quote(document_id, safe='')}"
+
+    def quarantine_graph(self, document_id: str) -> str:
+        """Return the name of the graph with those of a document's claims that failed a check."""
+        return f"{self.base}graph/quarantine/{quote(document_id, safe='')}"
