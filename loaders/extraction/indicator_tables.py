@@ -10,6 +10,7 @@ from loaders.extraction.indicator_lists import borrow
 from loaders.extraction.observation_lexicon import ending, opening, words
 from loaders.extraction.table_cells import is_missing
 from loaders.extraction.table_grid import Grid, Row, is_label, read_grid
+from loaders.extraction.table_rows import Ranges, read_rows
 from loaders.extraction.years import PERIODS, Horizon
 from ontology.observation import Comparator, FigureKind
 
@@ -66,16 +67,19 @@ class TableFigure:
     end: int
 
 
-def read_table(text: str, years: Horizon, *, review: bool = False) -> Iterator[TableFigure]:
+def read_table(text: str, years: Horizon, *, rows: Ranges = (), review: bool = False) -> Iterator[TableFigure]:
     r"""Yield the figures of a table's text, row by row.
 
+    ``rows`` are the ranges of the cells where the file gives them; else the cells are those of the lines.
     ``review`` tells that the table stands in the part that looks back: columns without a year are the base year's.
 
     >>> text = "序号\n指标名称\n2020年\n指标值\n2025年\n目标值\n1\n研发人员（人）\n120\n>300\n"
     >>> [(f.name, f.year, str(f.value), f.unit, f.comparator.value) for f in read_table(text, Horizon(2020, 2025))]
     [('研发人员', 2020, '120', '人', '='), ('研发人员', 2025, '300', '人', '>')]
     """
-    grid = read_grid(text)
+    grid = read_rows(text, rows)
+    if not grid.rows:
+        grid = read_grid(text)
     columns = _columns(grid, years, review=review)
     above = ""
     for row in grid.rows:

@@ -49,7 +49,7 @@ def _of_block(reading: Reading, block: Block, subjects: Subjects, years: Horizon
 
 def _of_table(reading: Reading, block: Block, subjects: Subjects, years: Horizon) -> Iterator[Observation]:
     subject = subjects.of_block(block)
-    for figure in read_table(block.text, years, review=in_review(block)):
+    for figure in read_table(block.text, years, rows=block.rows, review=in_review(block)):
         yield Observation(
             subject=subject,
             indicator=figure.name,

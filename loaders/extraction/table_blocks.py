@@ -15,13 +15,13 @@ def whole_tables(layout: Layout) -> Iterator[Block]:
     """Yield the blocks of a layout in their order, the parts of a table as one block.
 
     A row whose name is numbered (1.地区生产总值（亿元）) can have been laid out as a heading; the values under it are
-    then a table block without a header, which belongs to the table before.
+    then a table block without a header, which belongs to the table before. A table whose rows the file gives is whole.
     """
     blocks = layout.blocks
     at = 0
     while at < len(blocks):
         last = at
-        if blocks[at].kind is BlockKind.TABLE:
+        if blocks[at].kind is BlockKind.TABLE and not blocks[at].rows:
             while following := _continuation(blocks, last):
                 last = following
         if last == at:
@@ -37,7 +37,7 @@ def _continuation(blocks: Sequence[Block], at: int) -> int | None:
         block = blocks[index]
         if block.kind is BlockKind.TABLE:
             first = next(iter(cells(block.text)), None)
-            return index if index > at + 1 and first and is_value(first.text) else None
+            return index if index > at + 1 and not block.rows and first and is_value(first.text) else None
         if len(block.text) > LONGEST_ROW_NAME or "。" in block.text or block.kind is BlockKind.TITLE:
             return None
     return None

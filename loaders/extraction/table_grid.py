@@ -84,6 +84,11 @@ def is_label(text: str) -> bool:
     )
 
 
+def heads_year(text: str) -> bool:
+    """Tell whether a cell begins with a year or the name of a plan's period."""
+    return _YEAR.match(text) is not None
+
+
 def _is_unit_header(text: str) -> bool:
     return text in words("contexts", "table", "unit")
 
@@ -181,9 +186,7 @@ class _RowReader:
     def close(self) -> None:
         """End the row that is being read."""
         if self._name and self._values:
-            self.rows.append(
-                Row(_name_cells(self._name, self._shape), tuple(self._values), self._attribute, self._unit)
-            )
+            self.rows.append(Row(name_cells(self._name, self._shape), tuple(self._values), self._attribute, self._unit))
         self._clear()
 
     def read(self, cell: Cell, follower: str) -> None:
@@ -220,7 +223,7 @@ def _is_serial(text: str, serial: int, follower: str, shape: Shape) -> bool:
     return shape.numbered and text.rstrip(".．、") == str(serial) != follower
 
 
-def _name_cells(name: Sequence[Cell], shape: Shape) -> tuple[Cell, ...]:
+def name_cells(name: Sequence[Cell], shape: Shape) -> tuple[Cell, ...]:
     """Return the cells that make up a name: all after a serial, else without the category before it."""
     if shape.numbered:
         return tuple(name)
