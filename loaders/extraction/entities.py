@@ -21,7 +21,8 @@ _SILENT = {BlockKind.CONTENTS, BlockKind.FURNITURE}
 _GLOSSARIES = ("名词解释", "名词注释", "术语解释", "名词说明", "附注")
 # A name of two characters is as often a part of other words: it counts only where a grammar found it.
 _SHORTEST_FOUND = 3
-_COUNT = re.compile(r"(?:达到?|共)?\d+余?[个家]")
+_COUNT = re.compile(r"(?:达到?|共)?\d+(?:[-—–~至]\d+)?余?[个家]")
+_COUNTED = {EntityType.PLATFORM, EntityType.PARK}
 
 
 def extract_entities(reading: Reading) -> tuple[Entity, ...]:
@@ -92,7 +93,7 @@ def _places(reading: Reading, things: Sequence[Thing]) -> list[list[Span]]:
 
 def _is_counted(thing: Thing, spans: Sequence[Span], text: str) -> bool:
     """Tell whether the document counts the thing somewhere (…推广中心40个), so that it is a kind."""
-    if thing.type is not EntityType.PLATFORM or not any(_COUNT.match(text, span.end) for span in spans):
+    if thing.type not in _COUNTED or not any(_COUNT.match(text, span.end) for span in spans):
         return False
     return not any(next(find_regions(name), None) for name in thing.names)
 

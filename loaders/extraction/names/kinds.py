@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from loaders.extraction.names.merging import Naming
 from ontology.regions import region
 
+# Of what the state has made once in a province, a province has one.
+_NATIONAL = "国家"
+
 
 def confirmed(namings: Sequence[Naming], *, code: str | None) -> list[Naming]:
     """Return the namings without those mere kinds that the document does not use as names.
@@ -14,7 +17,9 @@ def confirmed(namings: Sequence[Naming], *, code: str | None) -> list[Naming]:
     """
     here = region(code) if code is not None else None
     province = here is not None and here.level == 1
-    kinds = {naming.name for naming in namings if naming.tentative and not province}
+    kinds = {
+        naming.name for naming in namings if naming.tentative and (not province or naming.name.startswith(_NATIONAL))
+    }
     fuller = {naming.name for naming in namings if not naming.tentative}
     names = {kind for kind in kinds if not any(name.endswith(kind) and name != kind for name in fuller)}
     return [naming for naming in namings if not naming.tentative or naming.name in names]

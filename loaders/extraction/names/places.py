@@ -32,6 +32,10 @@ _TOWN = re.compile("(?:街道|(?<![城村乡建小古重强])镇|(?<![城水侨�
 _NAME = re.compile("[一-鿿]{2,3}$")
 _RANKS_OF_REGIONS = frozenset("省市县")
 _NO_FIRST = frozenset("全我本该各城强大中小区")
+_NO_NAMES = frozenset({"自治", "设区", "直辖", "地级", "副省", "产粮", "百强", "省直", "扩权", "主城", "少数"})
+# The short names of provinces, two of which name the region of two neighbours (渝黔); three in a row name none.
+_PROVINCES = frozenset("京津冀晋蒙辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼川渝黔滇陕")
+_AFTER_PAIR = re.compile("两地|两省|地区|合作|毗邻|交界|边界|区域|协同|携手|共建")
 _STARTS = {Kind.STOP, Kind.BOUNDARY, Kind.LISTING, Kind.CONJUNCTION, Kind.OPEN, Kind.NOMINAL}
 _MOST_SIBLINGS = 12
 _TOWN_LIST = re.compile(r"(?<!\d)\d{1,4}个[^()（）。；]{0,8}[(（]([一-鿿]{2,4}(?:、[一-鿿]{2,4}){3,})[)）]")
@@ -66,6 +70,7 @@ def place_names(
             )
     yield from _towns(text, tokens)
     yield from _unlisted(text, tokens)
+    yield from _neighbours(text, tokens)
     if _COOPERATION.search(text):
         for found in _FOREIGN.finditer(text):
             clause = text[found.start() : found.end() + 30].split("。")[0]
@@ -121,8 +126,22 @@ def _unlisted(text: str, tokens: list[Token]) -> Iterator[Candidate]:
             continue
         before = tokens[first - 1].kind if first > 0 else Kind.STOP
         after = tokens[index + 1].kind if index + 1 < len(tokens) else Kind.STOP
-        if before in _STARTS and after in _ENDS:
+        if before in _STARTS and after in _ENDS and text[tokens[first].start : token.start] not in _NO_NAMES:
             yield Candidate(tokens[first].start, token.end, EntityType.REGION, _RULE)
+
+
+def _neighbours(text: str, tokens: list[Token]) -> Iterator[Candidate]:
+    """Yield the regions of two neighbours by the short names of their provinces, where they stand alone (渝黔)."""
+    for index, token in enumerate(tokens[:-1]):
+        if text[token.start : token.end] not in _PROVINCES:
+            continue
+        other = tokens[index + 1]
+        if text[other.start : other.end] not in _PROVINCES or text[token.start] == text[other.start]:
+            continue
+        before = tokens[index - 1].kind if index > 0 else Kind.STOP
+        after = tokens[index + 2].kind if index + 2 < len(tokens) else Kind.STOP
+        if before in _STARTS and (after in _ENDS or _AFTER_PAIR.match(text, other.end)):
+            yield Candidate(token.start, other.end, EntityType.REGION, _RULE)
 
 
 def _siblings(tokens: list[Token], first: int) -> Iterator[Candidate]:

@@ -18,6 +18,8 @@ LEVELS = frozenset(word_list("levels.txt"))
 _SINGLE = {EntityType.UNIVERSITY, EntityType.FIRM}
 _WITH_VERBS = {EntityType.POLICY, EntityType.FUND, EntityType.AGENCY}
 _PARTICLES = frozenset("好了其出到着过")
+# Verbs of which a thing is the object after a word that says how (重点|培育).
+_CALLING = frozenset(word_list("calling.txt"))
 _DIRECTIONS = frozenset(word_list("directions.txt"))
 _RANKS = frozenset({"国家", "国家级", "省级", "市级", "区级", "县级"})
 # The longest names of the genre (a laboratory's with its university's) have some 30 characters.
@@ -173,7 +175,8 @@ def _trim(text: str, tokens: list[Token], first: int, head: int) -> int:
     index = first
     while index < head and tokens[index].kind in {Kind.GENERIC, Kind.ACTOR}:
         index += 1
-    if first < index < head and tokens[index].kind is Kind.NOMINAL and not _is_program(tokens[head]):
+    calls = text[tokens[index].start : tokens[index].end] in _CALLING
+    if first < index < head and calls and not _is_program(tokens[head]):
         named = any(t.kind is Kind.REGION or t.organisation for t in tokens[index + 1 : head])
         if named or content(tokens, index + 1, head) >= 2:
             return index + 1

@@ -3,6 +3,7 @@
 import re
 
 from loaders.extraction.names.lexicon import Head, Kind, Strength, load_lexicon, word_list
+from loaders.extraction.names.planned import is_planned
 from loaders.extraction.names.programs import is_program
 from loaders.extraction.names.reach import LEVELS, Reach
 from loaders.extraction.names.tokens import Token
@@ -25,6 +26,16 @@ _COUNTED = re.compile("^[一二两三四五六七八九十][^“”]{0,3}[一二
 _SCHEMES = re.compile("(?:示范区|试验区|先导区|实验区)$")
 _DIRECTIONS = frozenset(word_list("directions.txt"))
 _RANKS = frozenset({"国家", "国家级"})
+# 省级 and the like stand between a proper name and an everyday head: 白石|省级|高新区.
+_NATIONAL = frozenset({"国家", "市级", "省级"})
+_LANDFORM = re.compile("[一-鿿]{1,2}[山江河湖海湾岛](?!水)")
+_LEVELS = frozenset({"国家", "国家级", "省级", "市级"})
+_SHORTEST_COMMITTEE = 8
+_SHORTEST_FUND = 7
+_EXERTED = re.compile(r"发挥[^，。；,;\n的]*$")
+_EFFECT = re.compile(
+    r"(?:、[^，。；,;\n]{2,60}?)?(?:等[^，。；,;\n]{0,8}?(?:基金|资金))?的?(?:引导|杠杆|撬动|带动|放大|支持)?作用"
+)
 _DEICTIC_RANK = frozenset("市区县省")
 # How many characters before the head name a thing that no word of a domain tells: 科技资源共享服务平台.
 # The tokens of a long list; the bound keeps time linear on hostile text.
@@ -41,10 +52,12 @@ def is_thing(text: str, tokens: list[Token], span: Reach, head: Head, *, titled:
     stock = plain in load_lexicon().stock
     if head.strength is Strength.SLOGAN or (name == head.word and head.strength is not Strength.NAME):
         return False
+    if head.type is EntityType.FUND and len(plain) >= _SHORTEST_FUND and _is_at_work(text, tokens, span):
+        return True
     if _UNNAMED.search(name) or (_COUNTED.match(name) and head.type in _BODIES) or (stock and not span.proper):
         return False
     if head.word in _COMMITTEES:
-        return not stock and (span.proper or len(name) >= len(head.word) + 4 or name[0] in _DEICTIC_RANK)
+        return not stock and (span.proper or len(name) >= _SHORTEST_COMMITTEE or name[0] in _DEICTIC_RANK)
     if _is_kind(tokens, span, head) or (head.type in _BODIES and _is_goal(text, tokens, span, head)):
         return False
     if titled and len(name) >= len(head.word) + 2 and head.strength in {Strength.STRONG, Strength.PROGRAM}:
@@ -82,6 +95,7 @@ def _is_specific(text: str, tokens: list[Token], span: Reach, head: Head) -> boo
         or span.content + _inner_heads(tokens, span) >= enough
         or _is_named_by_kind(text, tokens, span, head)
         or _is_deictic(text, tokens, span)
+        or is_planned(text, tokens, span, head)
     )
 
 
@@ -95,11 +109,26 @@ def _is_named_by_kind(text: str, tokens: list[Token], span: Reach, head: Head) -
     if prefix < _SHORT_PREFIX:
         return False
     if head.type is EntityType.FUND:
+        if text[tokens[span.first].start : tokens[span.first].end] in _RANKS or _has_owner(text, tokens, span):
+            return True
         verbs = [t for t in tokens[max(0, span.first - 2) : span.first] if t.kind in {Kind.BOUNDARY, Kind.NOMINAL}]
         return any(text[verb.start : verb.end] in _SETTING_UP for verb in verbs)
     if head.type is EntityType.ALLIANCE:
         return head.word in _SOCIETIES and tokens[span.first].kind is Kind.ACTOR
     return head.type is EntityType.INSTITUTE
+
+
+def _has_owner(text: str, tokens: list[Token], span: Reach) -> bool:
+    """Tell whether a name begins with the deictic of the body that it belongs to (市科技创新专项资金)."""
+    start = tokens[span.first].start
+    before = text[start - 1] if start else ""
+    return text[start] in _DEICTIC_RANK and text[start + 1] not in _DEICTIC_RANK and before not in _DEICTIC_RANK
+
+
+def _is_at_work(text: str, tokens: list[Token], span: Reach) -> bool:
+    """Tell whether a sentence speaks of what certain funds effect (发挥A、B等政府引导基金的引导作用)."""
+    start, end = tokens[span.first].start, tokens[span.head].end
+    return _EFFECT.match(text, end) is not None and _EXERTED.search(text, max(0, start - 80), start) is not None
 
 
 def _is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
@@ -113,12 +142,30 @@ def _is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
         return False
     if span.proper or (span.quoted and span.content >= 2) or _inner_heads(tokens, span) >= 3:
         return True
+    if _is_national(text, tokens, span, head):
+        return True
     if head.type is not EntityType.PARK or span.content < 2 or not _is_own_word(text, inner[0]) or span.first == 0:
         return False
-    if _prefix(tokens, span) > _LONGEST_OWN or not all(_may_be_own(text, token) for token in inner):
+    own = all(_may_be_own(text, token) for token in inner) or _begins_with_landform(text, tokens, span)
+    if _prefix(tokens, span) > _LONGEST_OWN or not own:
         return False
     before = tokens[span.first - 1]
     return text[before.start : before.end] not in _BECOMING | _STATUS | {"打造"}
+
+
+def _is_national(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
+    """Tell whether a name says that the nation has one such thing: 国家质检基地, 国家科技成果信息系统."""
+    if head.type is not EntityType.PLATFORM or text[tokens[span.first].start : tokens[span.first].end] not in _NATIONAL:
+        return False
+    before = text[tokens[span.first - 1].start : tokens[span.first - 1].end] if span.first > 0 else ""
+    long_enough = span.content >= 2 or _prefix(tokens, span) >= _LONG_PREFIX
+    ranked = text.startswith("重要", tokens[span.first].end)
+    return long_enough and not ranked and before not in _STATUS | _BECOMING
+
+
+def _begins_with_landform(text: str, tokens: list[Token], span: Reach) -> bool:
+    """Tell whether a name begins with a mountain, a river or the like (武陵山…, 沿江…)."""
+    return _LANDFORM.match(text, tokens[span.first].start) is not None
 
 
 def _is_own_word(text: str, token: Token) -> bool:
@@ -130,7 +177,7 @@ def _is_own_word(text: str, token: Token) -> bool:
 
 def _may_be_own(text: str, token: Token) -> bool:
     """Tell whether a token may stand in a proper name before an everyday head: 福厦泉国家|自主创新示范区."""
-    return token.kind in {Kind.UNKNOWN, Kind.CONTENT, Kind.HEAD} or text[token.start : token.end] in _RANKS
+    return token.kind in {Kind.UNKNOWN, Kind.CONTENT, Kind.HEAD} or text[token.start : token.end] in _LEVELS
 
 
 def _prefix(tokens: list[Token], span: Reach) -> int:
@@ -162,14 +209,15 @@ def _rank_free(text: str, tokens: list[Token], span: Reach) -> str:
 
 def _is_counted(tokens: list[Token], span: Reach) -> bool:
     """Tell whether a quantity stands before the list of the name, or directly after the name."""
-    if span.head + 1 < len(tokens) and tokens[span.head + 1].kind is Kind.QUANTITY:
+    if span.head + 1 < len(tokens) and tokens[span.head + 1].kind in {Kind.QUANTITY, Kind.NUMBER}:
         return True
     index = span.first - 1
     while index >= max(0, span.first - _LONGEST_LIST) and tokens[index].kind not in {Kind.STOP, Kind.BOUNDARY}:
         if tokens[index].kind is Kind.QUANTITY:
             return True
         index -= 1
-    return False
+    # 一批|具有…的样机中心: what is said of them stands between.
+    return index > 0 and tokens[index].kind is Kind.BOUNDARY and tokens[index - 1].kind is Kind.QUANTITY
 
 
 def _is_goal(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
