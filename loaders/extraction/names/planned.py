@@ -20,7 +20,7 @@ _URGING = re.compile("(?:支持|鼓励|引导|推动)[^，。；,;]{1,30}$")
 
 
 def is_planned(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
-    """Tell whether general words name one thing: the only object of a verb of building, a database.""""""
+    """Tell whether general words name one thing: the only object of a verb of building, a database."""
     if head.type not in _CLASSES or span.first == 0 or head.word == "基地":
         return False
     start, end = tokens[span.first].start, tokens[span.head].start
