@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from loaders.reading.front import Surroundings
+from loaders.reading.place import unlisted_place
 from loaders.reading.transcript import Transcript
 from ontology import regions
 from ontology.document import DocumentDescription
@@ -82,9 +83,14 @@ def _years(title: str, notice: str, text: str) -> tuple[int | None, int | None]:
 
 
 def _region(title: str, surroundings: Surroundings, text: str) -> str | None:
-    """Return the code of the region that a plan is for: named at the start of its title, else by who issues it."""
+    """Return the code of the region that a plan is for: named at the start of its title, else by who issues it.
+
+    None for a place that the gazetteer has not, even where it has the city around it (宁波市云江区).
+    """
     context = _most_named(text)
     for words in (title, surroundings.carried, surroundings.notice, surroundings.issuer):
+        if unlisted_place(words) is not None:
+            return None
         for mention in regions.find_regions(words, context=context):
             if mention.start <= _TITLE_START:
                 found = mention.region

@@ -43,7 +43,7 @@ _FEWEST_CHARACTERS = 8
 _UNMAPPED = re.compile(r"[\ue000-\uf8ff\ufffd]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Page:
     """A page parted into its lines of running text and its tables."""
 
@@ -181,17 +181,15 @@ def _in_order(page: _Page) -> Iterator[RuledTable | tuple[TextLine, Column]]:
     above = float("-inf")
     for spanning in (*crossing, None):
         below = float("inf") if spanning is None else spanning.top
+        between = [each for each in everything if above <= each.top < below and each not in crossing]
         for side in sides:
-            lines = [line for line in page.lines if _within(line, side, above, below)]
-            tables = [table for table in page.tables if _within(table, side, above, below)]
+            own = [each for each in between if (each.left + each.right < 2 * gutter) == (side is sides[0])]
+            lines = [each for each in own if isinstance(each, TextLine)]
+            tables = [each for each in own if isinstance(each, RuledTable)]
             yield from _down([(line, side) for line in rows(lines)], tables)
         if spanning is not None:
             yield spanning if isinstance(spanning, RuledTable) else (spanning, whole)
             above = spanning.top
-
-
-def _within(each: TextLine | RuledTable, side: Column, above: float, below: float) -> bool:
-    return side.left - _NEAR <= each.left and each.right <= side.right + _NEAR and above <= each.top < below
 
 
 def _down(

@@ -21,10 +21,11 @@ _TOKEN = re.compile(r"[（《“‘【〔]*(?:[\x21-\x7e]{1,24}|.)[，。、；�
 _LEAST_COLUMN_LINES = 6
 # How many ems a full line may stop short of the margin besides the token that did not fit.
 _SLACK = 0.5
+_RAGGED = 4.0
 _COLUMN_FILL = 0.55
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextLine:
     """A line of text and its box; ``size`` is the height of its characters in points."""
 
@@ -96,7 +97,7 @@ def columns(lines: Sequence[TextLine], width: float) -> list[Column]:
     if not lines:
         return []
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    whole = [Column(left, right)]
+    whole = [_edges(lines)]
     best: tuple[int, float] | None = None
     for step in range(35, 66):
         x = width * step / 100
@@ -114,7 +115,16 @@ def columns(lines: Sequence[TextLine], width: float) -> list[Column]:
         filled = sum(line.right - line.left >= _COLUMN_FILL * extent for line in side)
         if 2 * filled < len(side) or extent < 0.25 * (right - left):
             return whole
-    return [Column(min(line.left for line in side), max(line.right for line in side)) for side in sides]
+    return [_edges(side) for side in sides]
+
+
+def _edges(lines: Sequence[TextLine]) -> Column:
+    """Return the edges of a column: on the right the outermost that several lines reach, since one may jut out."""
+    rights = sorted((line.right for line in lines), reverse=True)
+    several = max(2, len(rights) // 10)
+    em = median(line.size for line in lines)
+    reached = next((x for i, x in enumerate(rights) if rights[min(i + several, len(rights)) - 1] >= x - em), rights[0])
+    return Column(min(line.left for line in lines), reached)
 
 
 def paragraphs(lines: Sequence[TextLine], edges: Column) -> list[str]:
@@ -140,9 +150,9 @@ def joined_lines(lines: Sequence[tuple[TextLine, Column]]) -> list[tuple[str, Te
     """Return the paragraphs of lines in reading order, each line with its column, and the last line of each."""
     found: list[tuple[str, TextLine]] = []
     last: tuple[TextLine, Column] | None = None
-    pitch = _pitch([line for line, _ in lines])
+    setting = _setting(lines)
     for line, edges in lines:
-        if last is not None and found and _goes_on(last, (line, edges), pitch):
+        if last is not None and found and _goes_on(last, (line, edges), setting):
             before = found[-1][0]
             latin = (
                 before[-1:].isascii() and before[-1:].isalnum() and line.text[:1].isascii() and line.text[:1].isalnum()
@@ -154,14 +164,22 @@ def joined_lines(lines: Sequence[tuple[TextLine, Column]]) -> list[tuple[str, Te
     return found
 
 
-def _pitch(lines: Sequence[TextLine]) -> float:
-    """Return the usual distance of two lines."""
-    steps = [after.middle - line.middle for line, after in pairwise(lines)]
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How paragraphs are set: the usual distance of two lines, and whether a first line is indented."""
+
+    pitch: float
+    indented: bool
+
+
+def _setting(lines: Sequence[tuple[TextLine, Column]]) -> _Setting:
+    steps = [after.middle - line.middle for (line, _), (after, _) in pairwise(lines)]
     usual = [step for step in steps if step > 0]
-    return median(usual) if usual else 0.0
+    indents = sum(1.2 * line.size < line.left - edges.left < 4 * line.size for line, edges in lines)
+    return _Setting(median(usual) if usual else 0.0, 8 * indents > len(lines))
 
 
-def _goes_on(last: tuple[TextLine, Column], following: tuple[TextLine, Column], pitch: float) -> bool:
+def _goes_on(last: tuple[TextLine, Column], following: tuple[TextLine, Column], setting: _Setting) -> bool:
     """Tell whether a paragraph goes on in the next line: it fills its line, and the next begins at the margin."""
     (before, edges), (after, below) = last, following
     em = before.size
@@ -171,10 +189,13 @@ def _goes_on(last: tuple[TextLine, Column], following: tuple[TextLine, Column], 
         return False
     token = _TOKEN.match(after.text)
     unfit = sum(0.6 if char.isascii() else 1.0 for char in token.group()) if token is not None else 0.0
-    if edges.right - before.right > em * (_SLACK + unfit):
+    ended = before.text.endswith(_SENTENCE_END)
+    # Where first lines are indented, one that is not goes on, also after a line whose right end is ragged.
+    slack = _RAGGED if setting.indented and not ended else _SLACK
+    if edges.right - before.right > em * (slack + unfit):
         return False
     same_column = edges is below or edges == below
-    if same_column and 0 < pitch * 1.5 < after.middle - before.middle:
+    if same_column and 0 < setting.pitch * 1.5 < after.middle - before.middle:
         return False
     # A heading set at the margin, without an indent, after a sentence that happens to fill its line.
-    return not (before.text.endswith(_SENTENCE_END) and is_heading_like(after.text))
+    return not (ended and is_heading_like(after.text))

@@ -16,7 +16,7 @@ _MOST_COLUMNS = 40
 _MOST_ROWS = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuledTable:
     """A ruled table or frame: its box and its cells, a merged one at every place that it covers."""
 

@@ -1,0 +1,1 @@
+"""The readers of formats, and the files that their tests write."""
