@@ -10,7 +10,10 @@ from loaders.extraction.names.thing import is_thing
 from loaders.extraction.names.tokens import Token
 from ontology.entity import EntityType
 
-_BRACKETED = {EntityType.AGENCY, EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.FIRM}
+_BRACKETED = {
+    EntityType.AGENCY, EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.FIRM, EntityType.UNIVERSITY,
+}  # fmt: skip
+_PHASE = re.compile("[一二三四]期(?!间)")
 _VERSION = re.compile(r"[1-9]\.\d")
 _CUT = re.compile(
     "[化级型类制长师商性员权式]|(?<=职院)校|体系|系统|主任|院长|标准|所在"
@@ -21,6 +24,9 @@ _AFTER_KIND = re.compile(
     "成为|“|获批|管委会|实现|工业总产值|建设|提升|打造|体制|国家级双创|管理|深化|率先|要|和[一-鿿]{2,8}(?:园区|园)|[一-鿿]{2,4}(?:组团|片区)"
 )
 _BEFORE_KIND = re.compile("(?:支持|依托|发挥|以|在|推动|推进|由|纳入|做强|做大|加快|兼任|[。;；,，\n])$")
+_MINISTRY = re.compile(
+    "(?:教育|农业农村|农业|自然资源|生态环境|科技|水利|应急管理|公安|文化和旅游|交通运输|民政)部|国家[一-鿿]{2,8}局"
+)
 _DEFINITE = re.compile("(?:入驻|落户|落户于|布局在|坐落于|设在|位于|迁入)$")
 
 
@@ -50,7 +56,7 @@ def _candidate(text: str, tokens: list[Token], span: Reach, head: Head) -> Candi
     if span.quoted and span.first >= 2 and tokens[span.first - 2].kind is Kind.REGION:
         forms.append((start, end))
         start, end = tokens[span.first - 2].start, tokens[after].end
-    elif version := _VERSION.match(text, end):
+    elif version := _VERSION.match(text, end) or _PHASE.match(text, end):
         forms.append((start, end))
         end = version.end()
     elif (
@@ -61,7 +67,9 @@ def _candidate(text: str, tokens: list[Token], span: Reach, head: Head) -> Candi
     ):
         forms.append((start, end))
         end = tokens[after + 2].end
-    return Candidate(start, end, head.type, f"entity.{head.type.lower()}", head.subclass, tuple(forms))
+    # A ministry at the beginning is part of the name of its laboratory, though it is a body by itself.
+    weight = 3 if head.type is EntityType.PLATFORM and _MINISTRY.match(text, start, end) else 1
+    return Candidate(start, end, head.type, f"entity.{head.type.lower()}", head.subclass, tuple(forms), weight=weight)
 
 
 def _is_used_as_name(text: str, tokens: list[Token], span: Reach) -> bool:

@@ -18,12 +18,18 @@ _KINDS = re.compile(
     "等(?:[^，。；、,;]{0,6})(?:产业|领域|类)[^，。；、,;]{0,4}企业|等中小企业|等(?:地|国(?![有内家企]))"
 )
 _FUNDS = re.compile(r"等[^，。；、,;的]{0,8}基金")
-_RELIED = re.compile("等[，,]?(?:建设|打造|共建|开展|推进|组建|加快|成立|设立)")
+_RELIED = re.compile("等[，,]?(?:牵头|建设|打造|共建|开展|推进|组建|加快|成立|设立)")
+_FACILITIES = re.compile("等[^，。；、,;的]{0,6}(?:科学装置|科技基础设施)")
+_PROJECTS = re.compile("等(?:一批)?[^，。；、,;的]{0,8}项目(?!申报|管理|资金|支持|制|库|经费)")
 _PLACES = re.compile("等(?:地|省|市|区县|城市|周边|兄弟|国内)")
 _OPENERS = frozenset({"依托", "由", "联合"})
 _ENCOURAGING = frozenset({"推动", "推进", "支持", "鼓励", "引导", "促成"})
 _BUILDING = frozenset(word_list("building.txt"))
 _FIELDS = tuple(word_list("industries.txt"))
+_FIELD = re.compile("|".join(sorted(_FIELDS, key=len, reverse=True)))
+_BODIES = {EntityType.FIRM, EntityType.UNIVERSITY, EntityType.INSTITUTE}
+# Kinds of firms after which their names follow: 支持链主企业A、B等.
+_FIRM_ACTORS = frozenset(word_list("firm_actors.txt"))
 _INTRODUCING = frozenset({"重点", "现代", "国内", "知名", "大型"})
 _MEMBER = re.compile(r"[一-鿿A-Za-z0-9()（）&·\-“”]{2,16}$")
 _MEMBER_KINDS = {
@@ -31,6 +37,9 @@ _MEMBER_KINDS = {
     Kind.CLOSE, Kind.NOMINAL,
 }  # fmt: skip
 _LONGEST_BRAND = 8
+_LEAST_FACILITY = 4
+_LEAST_PROJECT = 6
+_LONGEST_MEMBER = 24
 
 # The first and the last token of each member of a list, the last member first, and the token before the list.
 _Members = tuple[list[tuple[int, int]], int]
@@ -45,6 +54,12 @@ def listed_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
                 yield from _firms(text, tokens, index, represented="为" in found.group())
             elif _FUNDS.match(text, token.start):
                 yield from _named(text, tokens, _members(text, tokens, index)[0], EntityType.FUND)
+            elif _FACILITIES.match(text, token.start):
+                yield from _facilities(text, tokens, index)
+            elif _PROJECTS.match(text, token.start):
+                yield from _projects(text, tokens, index)
+            elif _is_firm_actor(text, tokens, index):
+                yield from _firms(text, tokens, index, represented=False)
             elif _RELIED.match(text, token.start):
                 yield from _builders(text, tokens, index)
         elif token.kind is Kind.QUANTITY and _COUNTED_FIRMS.match(text, token.end - 1):
@@ -102,6 +117,42 @@ def _firms(text: str, tokens: list[Token], end: int, *, represented: bool) -> It
     yield from _named(text, tokens, spans, EntityType.FIRM)
 
 
+def _is_firm_actor(text: str, tokens: list[Token], end: int) -> bool:
+    """Tell whether a kind of firms (链主企业) stands directly before a list of two or more names."""
+    spans, before = _members(text, tokens, end)
+    return len(spans) > 1 and before >= 0 and text[tokens[before].start : tokens[before].end] in _FIRM_ACTORS
+
+
+def _facilities(text: str, tokens: list[Token], end: int) -> Iterator[Candidate]:
+    """Yield the research facilities of a list by what closes it (A、B等大科学装置)."""
+    for first, last in _members(text, tokens, end)[0]:
+        if _LEAST_FACILITY <= tokens[last].end - tokens[first].start <= _LONGEST_MEMBER and not _is_stock(
+            text, tokens, first, last
+        ):
+            yield Candidate(tokens[first].start, tokens[last].end, EntityType.PLATFORM, "entity.platform.list")
+
+
+def _projects(text: str, tokens: list[Token], end: int) -> Iterator[Candidate]:
+    """Yield named investment projects: a firm's name or a word of its own before what is made (海鲸动力电池)."""
+    for first, last in _members(text, tokens, end)[0]:
+        name = text[tokens[first].start : tokens[last].end]
+        closed = tokens[last].head is not None or tokens[last].organisation is not None
+        if closed or not _LEAST_PROJECT <= len(name) <= _LONGEST_MEMBER:
+            continue
+        if _begins_with_own_word(name) and tokens[first].kind in {Kind.UNKNOWN, Kind.LATIN}:
+            yield Candidate(tokens[first].start, tokens[last].end, EntityType.PROGRAM, "entity.program.list", weight=2)
+
+
+def _begins_with_own_word(name: str) -> bool:
+    """Tell whether a field of industry stands in a name, but a word of its own at its beginning."""
+    field = _FIELD.search(name, 2)
+    return field is not None and not _FIELD.match(name)
+
+
+def _is_stock(text: str, tokens: list[Token], first: int, last: int) -> bool:
+    return text[tokens[first].start : tokens[last].end] in load_lexicon().stock
+
+
 def _builders(text: str, tokens: list[Token], verb: int) -> Iterator[Candidate]:
     """Yield the firms by bare name between 依托, 由 or 联合 and a verb of building."""
     spans, before = _members(text, tokens, verb)
@@ -109,7 +160,8 @@ def _builders(text: str, tokens: list[Token], verb: int) -> Iterator[Candidate]:
         return
     opener = text[tokens[before].start : tokens[before].end]
     joining = text[tokens[verb].start : tokens[verb].end] == "联合"
-    among = joining or any(tokens[last].head is not None for _, last in spans)
+    heads = [tokens[last].head for _, last in spans]
+    among = joining or any(head is not None and head.type in _BODIES for head in heads)
     if opener not in _OPENERS and not (opener in _ENCOURAGING and among):
         return
     for first, last in spans:

@@ -25,6 +25,7 @@ _RANKS = frozenset({"国家", "国家级", "省级", "市级", "区级", "县级
 # The longest names of the genre (a laboratory's with its university's) have some 30 characters.
 _MAX_NAME = 42
 _MAX_BRACKETS = 22
+_LONGEST_PLACE = 4
 _BRACKETED = frozenset({"国际", "中国", "集团", "控股", "股份"})
 _SYSTEMS = ("体系", "系统", "网络", "机制", "模式", "环境", "载体", "要素", "城区")
 
@@ -54,6 +55,9 @@ def reach(text: str, tokens: list[Token], head: int) -> Reach:
             first, index = token.partner, token.partner - 1
         elif token.kind is Kind.CONJUNCTION and _joins_words(text, tokens, index, first, head):
             index -= 1
+        elif token.organisation is EntityType.AGENCY and _is_laboratory_of(text, tokens, index, head):
+            first = index - 1
+            break
         elif (
             token.organisation is EntityType.AGENCY
             or _is_owner(text, tokens, index)
@@ -74,6 +78,14 @@ def reach(text: str, tokens: list[Token], head: int) -> Reach:
         content=content(tokens, first, head),
         proper=any(t.kind in {Kind.REGION, Kind.CLOSE} or t.organisation for t in inner),
     )
+
+
+def _is_laboratory_of(text: str, tokens: list[Token], index: int, head: int) -> bool:
+    """Tell whether a national body opens the name of its laboratory or centre (国家药监局…重点实验室)."""
+    found = tokens[head].head
+    if found is None or found.type is not EntityType.PLATFORM or index == 0:
+        return False
+    return text[tokens[index - 1].start : tokens[index - 1].end] == "国家"
 
 
 def _is_owner(text: str, tokens: list[Token], index: int) -> bool:
@@ -102,7 +114,11 @@ def _inside_name(text: str, tokens: list[Token], opened: int, closed: int) -> bo
         return False
     if tokens[opened].quote:
         return all(t.kind is not Kind.LISTING for t in inner)
-    return all(t.kind is Kind.REGION for t in inner) or text[inner[0].start : inner[-1].end] in _BRACKETED
+    if all(t.kind is Kind.REGION for t in inner) or text[inner[0].start : inner[-1].end] in _BRACKETED:
+        return True
+    # 中国(青岚)自由贸易试验区: after a region the brackets hold a place in it.
+    place = opened > 0 and tokens[opened - 1].kind in {Kind.REGION, Kind.GENERIC} and len(inner) <= _LONGEST_PLACE
+    return place and all(t.kind is Kind.UNKNOWN for t in inner)
 
 
 def _joins_words(text: str, tokens: list[Token], index: int, first: int, head: int) -> bool:

@@ -52,6 +52,8 @@ def is_thing(text: str, tokens: list[Token], span: Reach, head: Head, *, titled:
     stock = plain in load_lexicon().stock
     if head.strength is Strength.SLOGAN or (name == head.word and head.strength is not Strength.NAME):
         return False
+    if head.type is EntityType.FUND and "券" in name:
+        return False
     if head.type is EntityType.FUND and len(plain) >= _SHORTEST_FUND and _is_at_work(text, tokens, span):
         return True
     if _UNNAMED.search(name) or (_COUNTED.match(name) and head.type in _BODIES) or (stock and not span.proper):
@@ -96,6 +98,7 @@ def _is_specific(text: str, tokens: list[Token], span: Reach, head: Head) -> boo
         or _is_named_by_kind(text, tokens, span, head)
         or _is_deictic(text, tokens, span)
         or is_planned(text, tokens, span, head)
+        or (head.subclass == "ScienceCity" and _prefix(tokens, span) >= enough)
     )
 
 
