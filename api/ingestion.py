@@ -1,38 +1,44 @@
-"""Files into the graph: find, read, extract, load, link."""
+"""Files into the graph: find, read, check, load, link."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from loaders.linking import judge
-
-from graph.answers import LoadResult
+from api.load_report import Failure, IngestionReport, Tally
 from graph.knowledge_graph import KnowledgeGraph
-from loaders.extraction.extractor import extract_file
-from loaders.seeds.seed import read_claims
-from ontology.claim import Claims
-from ontology.errors import FileMissingError, InnokgError, NoFactsError
+from loaders.document_ids import document_ids
+from loaders.intake import CLAIMS_SUFFIX, Intake
+from loaders.linking import judge
+from loaders.tables.mapping import ListMapping
+from loaders.workers import DEFAULT_TIMEOUT, Outcome, take_in_apart, take_in_here
+from ontology.errors import FileMissingError, InnokgError
+from ontology.identity import identify
+from ontology.judgement import Judgement
 
-CLAIMS_SUFFIX = ".json"
+# A process of its own takes some 0.6 s to start, in which this one reads some five plans.
+_FEW = 8
+_MOST_JOBS = 4
+# What is read by Python alone. PDF, Word and HTML files go through libraries in C, which a hostile file may bring down.
+_HARMLESS = frozenset({".txt", ".text", ".md", ".markdown", ".csv", ".tsv", CLAIMS_SUFFIX})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """A file that was not loaded, and why, in a sentence."""
+class Options:
+    """How files are read.
 
-    path: Path
-    reason: str
+    ``jobs`` is the number of processes, by default this one for a few plain files and else one a processor, up to
+    four; ``timeout`` the seconds that a file may take in a process of its own; ``mapping`` says what the columns of
+    lists mean, by default the shipped one that fits.
+    """
+
+    jobs: int | None = None
+    timeout: float = DEFAULT_TIMEOUT
+    mapping: ListMapping | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IngestionReport:
-    """What became of some files; ``judgements`` counts the verdicts that linking gave, ``seconds`` is wall time."""
-
-    loaded: tuple[LoadResult, ...]
-    failures: tuple[Failure, ...]
-    judgements: int
-    seconds: float
+DEFAULT_OPTIONS = Options()
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -51,41 +57,85 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def claims_of(path: Path) -> Claims:
-    """Return the claims of a document, or those that a ``.json`` file of ``innokg extract`` holds.
-
-    Raises ``ReadingError`` for what cannot be read and ``NoFactsError`` for a document that states nothing.
-    """
-    claims = read_claims(path) if path.suffix.lower() == CLAIMS_SUFFIX else extract_file(path)
-    if not claims.entities and not claims.observations:
-        raise NoFactsError(f"{path}: the document was read, but it names no entity and states no figure.")
-    return claims
+def outcomes(paths: Sequence[Path], options: Options = DEFAULT_OPTIONS) -> Iterator[Outcome]:
+    """Yield what becomes of each file, its checked claims or why it has none, in the order in which they are ready."""
+    ids, clashes = document_ids(paths)
+    for path, first in clashes.items():
+        reason = f"{path} was left out: it has the same name as {first}, so that both would be one document."
+        yield Outcome(intake=Intake(path=path), reason=f"{reason} Load one of them, or rename one.")
+    intakes = [
+        Intake(path=path, document=ids.get(path), mapping=options.mapping) for path in paths if path not in clashes
+    ]
+    if _is_work_for_one(paths, options):
+        yield from take_in_here(intakes)
+    else:
+        yield from take_in_apart(intakes, jobs=options.jobs or _jobs(), timeout=options.timeout)
 
 
 def ingest(
-    graph: KnowledgeGraph, paths: Sequence[Path], *, on_file: Callable[[Path], None] = lambda _: None
+    graph: KnowledgeGraph,
+    paths: Sequence[Path],
+    *,
+    options: Options = DEFAULT_OPTIONS,
+    on_file: Callable[[Path], None] = lambda _: None,
 ) -> IngestionReport:
     """Load files into a graph and link what they name; a file that fails does not stop the others.
 
+    Each document is in the store as soon as it is read, whole or not at all, whatever ends the process later.
     ``on_file`` is called after each file.
     """
     start = perf_counter()
-    loaded: list[LoadResult] = []
-    failures: list[Failure] = []
-    for path in paths:
-        try:
-            loaded.append(graph.load(claims_of(path)))
-        except InnokgError as error:
-            failures.append(Failure(path=path, reason=str(error)))
-        on_file(path)
-    judgements = judge(graph.named_things()) if any(not result.unchanged for result in loaded) else ()
+    tally = Tally()
+    everything = graph.linking_due
+    graph.set_linking_due(True)
+    fresh: set[str] = set()
+    for outcome in outcomes(paths, options):
+        fresh |= _load(graph, outcome, tally)
+        on_file(outcome.intake.path)
+    judgements = _link(graph, None if everything else fresh)
+    graph.set_linking_due(False)
+    return tally.report(judgements, order=paths, seconds=perf_counter() - start)
+
+
+def _load(graph: KnowledgeGraph, outcome: Outcome, tally: Tally) -> set[str]:
+    """Load one document; return the ids of its things where it was not in the store as it is."""
+    path, checked = outcome.intake.path, outcome.checked
+    if checked is None:
+        tally.failures.append(Failure(path=path, reason=outcome.reason))
+        return set()
+    document = checked.claims.document.id
+    if document in tally.paths:
+        reason = f"{path} was left out: {tally.paths[document]} is the document {document!r} too."
+        tally.failures.append(Failure(path=path, reason=reason))
+        return set()
+    try:
+        result = graph.load(checked.claims, text=checked.text, quarantined=checked.quarantined)
+    except InnokgError as error:
+        tally.failures.append(Failure(path=path, reason=str(error)))
+        return set()
+    tally.add(path, checked, result)
+    return set() if result.unchanged else set(map(identify, checked.claims.entities))
+
+
+def _link(graph: KnowledgeGraph, fresh: set[str] | None) -> tuple[Judgement, ...]:
+    """Compare the things with the given ids, or all things, with one another and the rest; record what comes out."""
+    if fresh is not None and not fresh:
+        return ()
+    things = graph.named_things()
+    new = things if fresh is None else [thing for thing in things if thing.id in fresh]
+    known = [] if fresh is None else [thing for thing in things if thing.id not in fresh]
+    judgements = judge(new, known)
     graph.record(judgements)
-    return IngestionReport(
-        loaded=tuple(loaded),
-        failures=tuple(failures),
-        judgements=len(judgements),
-        seconds=perf_counter() - start,
-    )
+    return judgements
+
+
+def _is_work_for_one(paths: Sequence[Path], options: Options) -> bool:
+    few = len(paths) < _FEW and all(path.suffix.lower() in _HARMLESS for path in paths)
+    return few and (options.jobs or 1) == 1
+
+
+def _jobs() -> int:
+    return max(1, min(os.cpu_count() or 1, _MOST_JOBS))
 
 
 def _files_in(directory: Path) -> Iterator[Path]:

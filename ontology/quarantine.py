@@ -7,9 +7,26 @@ from ontology.attribute import Attribute
 from ontology.claim import Claims
 from ontology.entity import Entity
 from ontology.observation import Observation
+from ontology.provenance import Span
 from ontology.relation import Relation
 
-Claim = Entity | Relation | Observation | Attribute
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadCell:
+    """Words of a list that should have become a claim and could not.
+
+    ``row`` counts from 1, and is 0 where a whole sheet was not read; ``column`` is the name of the column. ``span`` is
+    where the words stand in the document's text.
+    """
+
+    text: str
+    sheet: str
+    row: int
+    column: str
+    span: Span | None = None
+
+
+Claim = Entity | Relation | Observation | Attribute | UnreadCell
 
 
 class Check(StrEnum):
@@ -39,6 +56,8 @@ class Check(StrEnum):
     """A unit is a word, no part of a sentence."""
     ATTRIBUTE = "attribute"
     """A code and a year of a thing are such as these can be."""
+    CELL = "cell"
+    """A cell of a list says what its column means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +75,8 @@ class Quarantined:
 
     @property
     def kind(self) -> str:
-        """Return what the claim is: ``entity``, ``relation``, ``observation`` or ``attribute``."""
-        return type(self.claim).__name__.lower()
+        """Return what the claim is: ``entity``, ``relation``, ``observation``, ``attribute`` or ``cell``."""
+        return "cell" if isinstance(self.claim, UnreadCell) else type(self.claim).__name__.lower()
 
     @property
     def statement(self) -> str:
@@ -75,6 +94,9 @@ class Quarantined:
                 return f"{relation.subject} {relation.predicate} {relation.object}"
             case Attribute() as attribute:
                 return f"{attribute.subject} {attribute.property} {attribute.value}"
+            case UnreadCell() as cell:
+                place = f"row {cell.row}, {cell.column}" if cell.row else "the sheet"
+                return f"{cell.sheet}, {place}: {cell.text}".rstrip(": ")
             case Observation() as figure:
                 amount = f"{figure.comparator} {figure.value}{figure.unit} ({figure.year}, {figure.kind})"
                 return f"{figure.subject} {figure.indicator} {amount}"

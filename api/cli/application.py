@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import demo, export, extract, load, query, serve, validate, view
+from api.cli import demo, export, extract, load, quarantine, query, serve, validate, view
 
 application = typer.Typer(
     name="innokg",
@@ -36,6 +36,7 @@ def _options(
 
 application.command("extract")(extract.extract)
 application.command("load")(load.load)
+application.command("quarantine")(quarantine.quarantine)
 application.command("serve")(serve.serve)
 application.command("demo")(demo.demo)
 application.command("query")(query.query)

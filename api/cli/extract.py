@@ -5,18 +5,20 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from api.cli.failures import FAILED, about, complain
-from api.ingestion import claims_of
+from api.cli.options import Jobs, Mapping, Timeout, read_options
+from api.ingestion import outcomes
 from api.settings import read_settings
 from graph.knowledge_graph import KnowledgeGraph
 from graph.serialisation import FORMAT_NAMES
-from ontology.claim import Claims
+from loaders.workers import DEFAULT_TIMEOUT
 from ontology.claim_json import to_json
-from ontology.errors import InnokgError
+from ontology.quarantine import CheckedClaims
+from ontology.quarantine_json import quarantined_to_json
 
 
 class ExtractFormat(StrEnum):
@@ -28,33 +30,43 @@ class ExtractFormat(StrEnum):
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents to read.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents and lists to read.")],
     output: Annotated[ExtractFormat, typer.Option("--format", help="json, turtle or nquads.")] = ExtractFormat.JSON,
+    mapping: Mapping = None,
+    jobs: Jobs = None,
+    timeout: Timeout = DEFAULT_TIMEOUT,
 ) -> int:
     """Read documents and write their facts to standard output.
 
     One file gives one JSON object, several an array. nquads holds the evidence too, turtle the facts alone.
     """
-    made: list[Claims] = []
-    failed = False
-    for file in files:
-        try:
-            made.append(claims_of(file))
-        except InnokgError as error:
-            failed = True
-            complain(about(file, str(error)))
+    made: dict[Path, CheckedClaims] = {}
+    reasons: dict[Path, str] = {}
+    for outcome in outcomes(list(dict.fromkeys(files)), read_options(jobs, timeout, mapping)):
+        if outcome.checked is None:
+            reasons[outcome.intake.path] = outcome.reason
+        else:
+            made[outcome.intake.path] = outcome.checked
+    for file in sorted(reasons, key=files.index):
+        complain(about(file, reasons[file]))
     if made:
-        _write(made, output, several=len(files) > 1)
-    return FAILED if failed else 0
+        _write([made[file] for file in sorted(made, key=files.index)], output, several=len(files) > 1)
+    return FAILED if reasons else 0
 
 
-def _write(made: Sequence[Claims], output: ExtractFormat, *, several: bool) -> None:
+def _write(made: Sequence[CheckedClaims], output: ExtractFormat, *, several: bool) -> None:
     if output is ExtractFormat.JSON:
-        objects = [to_json(claims) for claims in made]
+        objects = [_as_json(checked) for checked in made]
         typer.echo(json.dumps(objects if several else objects[0], ensure_ascii=False, indent=1))
         return
     with KnowledgeGraph.in_memory(namespaces=read_settings().namespaces) as graph:
-        for claims in made:
-            graph.load(claims)
+        for checked in made:
+            graph.load(checked.claims, text=checked.text, quarantined=checked.quarantined)
         for part in graph.export(FORMAT_NAMES[output], view_only=output is ExtractFormat.TURTLE):
             sys.stdout.buffer.write(part)
+
+
+def _as_json(checked: CheckedClaims) -> dict[str, Any]:
+    """Return the claims in JSON; those that failed a check stand apart, in a member of their own."""
+    doubted = [quarantined_to_json(one) for one in checked.quarantined]
+    return {**to_json(checked.claims), **({"quarantined": doubted} if doubted else {})}

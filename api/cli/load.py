@@ -2,7 +2,6 @@
 
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -10,67 +9,98 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from api.cli.failures import FAILED, about, complain
-from api.cli.options import AsJson, Data, open_graph
-from api.ingestion import IngestionReport, find_files, ingest
+from api.cli.options import AsJson, Data, Jobs, Mapping, Timeout, open_graph, read_options
+from api.ingestion import DEFAULT_OPTIONS, Options, find_files, ingest
+from api.load_report import IngestionReport, report_json, report_markdown
 from graph.knowledge_graph import KnowledgeGraph
-from ontology.errors import FileMissingError
+from loaders.workers import DEFAULT_TIMEOUT
+from ontology.errors import FileMissingError, InnokgError
+
+# Names that the report on a terminal lists; a report in a file lists all.
+_SHOWN = 8
 
 
 def load(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents, or folders of them.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents and lists, or folders of them.")],
     data: Data = None,
+    mapping: Mapping = None,
+    jobs: Jobs = None,
+    timeout: Timeout = DEFAULT_TIMEOUT,
+    report_file: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="Write the whole report: JSON for .json, else Markdown."),
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Read documents and put their facts into the graph.
 
     A document that was loaded before is replaced. A file that cannot be read does not stop the others; the exit code
-    is then 1.
+    is then 1. What fails its checks is kept apart: 'innokg quarantine' lists it.
     """
+    options = read_options(jobs, timeout, mapping)
     files = find_files(paths)
     if not files:
         raise FileMissingError(f"There is no file in {', '.join(map(str, paths))}.")
     with open_graph(data, create=True) as graph:
-        report = ingest_with_progress(graph, files)
+        report = ingest_with_progress(graph, files, options)
     for failure in report.failures:
         complain(about(failure.path, failure.reason))
     if as_json:
         typer.echo(_as_json(report))
     else:
         _print(report)
+    if report_file is not None:
+        _write(report, report_file)
     return FAILED if report.failures else 0
 
 
-def ingest_with_progress(graph: KnowledgeGraph, files: list[Path]) -> IngestionReport:
+def ingest_with_progress(
+    graph: KnowledgeGraph, files: list[Path], options: Options = DEFAULT_OPTIONS
+) -> IngestionReport:
     """Load files with a progress bar on standard error where that is a terminal."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task("Loading", total=len(files))
-        return ingest(graph, files, on_file=lambda _: progress.advance(task))
+        return ingest(graph, files, options=options, on_file=lambda _: progress.advance(task))
 
 
 def _as_json(report: IngestionReport) -> str:
-    return json.dumps(
-        {
-            "documents": [asdict(result) for result in report.loaded],
-            "failures": [{"path": str(item.path), "reason": item.reason} for item in report.failures],
-            "judgements": report.judgements,
-            "seconds": round(report.seconds, 3),
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+    return json.dumps(report_json(report), ensure_ascii=False, indent=1)
+
+
+def _write(report: IngestionReport, file: Path) -> None:
+    text = _as_json(report) if file.suffix.lower() == ".json" else report_markdown(report)
+    try:
+        file.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise InnokgError(f"The report cannot be written to {str(file)!r}: {error.strerror}.") from error
 
 
 def _print(report: IngestionReport) -> None:
-    table = Table("document", "entities", "relations", "observations", "", box=None)
+    console = Console()
+    table = Table("document", "entities", "relations", "observations", "in quarantine", "", box=None)
     for result in report.loaded:
-        counts = (str(result.entities), str(result.relations), str(result.observations))
-        table.add_row(result.document, *counts, "unchanged" if result.unchanged else "")
+        counts = (result.entities, result.relations, result.observations)
+        doubted = len(report.quarantined.get(result.document, ()))
+        table.add_row(result.document, *map(str, (*counts, doubted)), "unchanged" if result.unchanged else "")
     totals = [sum(getattr(r, name) for r in report.loaded) for name in ("entities", "relations", "observations")]
-    table.add_row("total", *map(str, totals), "")
-    Console().print(table)
+    table.add_row("total", *map(str, (*totals, sum(report.reasons.values()))), "")
+    console.print(table)
+    for title, counts_of in _lists(report).items():
+        if counts_of:
+            listed = ", ".join(f"{name} {number}" for name, number in list(counts_of.items())[:_SHOWN])
+            more = f" and {len(counts_of) - _SHOWN} more" if len(counts_of) > _SHOWN else ""
+            console.print(Text(f"{title}: {listed}{more}"), soft_wrap=True)
     failed = f", {len(report.failures)} failed" if report.failures else ""
     loaded = f"{len(report.loaded)} documents loaded{failed}"
-    typer.echo(f"{loaded}, {report.judgements} judgements on names, {report.seconds:.1f} s")
+    unsure = f" ({len(report.unsure)} unsure)" if report.unsure else ""
+    typer.echo(f"{loaded}, {report.judgements} judgements on names{unsure}, {report.seconds:.1f} s")
+
+
+def _lists(report: IngestionReport) -> dict[str, dict[str, int]]:
+    facts = {kind: dict(counts) for kind, counts in report.facts.items()}
+    doubts = {"in quarantine, by failed check": dict(report.reasons.most_common())}
+    return {**facts, **doubts, "regions without a code": dict(report.unresolved)}

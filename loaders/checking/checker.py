@@ -17,7 +17,7 @@ from ontology.entity import Entity
 from ontology.errors import ValidationError
 from ontology.identity import identify
 from ontology.observation import Observation
-from ontology.quarantine import Check, CheckedClaims, Claim, Quarantined
+from ontology.quarantine import Check, CheckedClaims, Quarantined
 from ontology.relation import Relation
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -25,6 +25,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 _REGION_WORD = re.compile(r"[\u4e00-\u9fff]{1,12}")
 
 Stated = TypeVar("Stated", Relation, Observation, Attribute)
+Claim = Entity | Relation | Observation | Attribute
 
 
 def check(claims: Claims, text: str | None = None) -> CheckedClaims:
