@@ -44,6 +44,7 @@ from ontology.judgement import Judgement, NamedThing
 from ontology.namespaces import Namespaces
 from ontology.observation import FigureKind
 from ontology.quarantine import Quarantined
+from ontology.rdf_document import RdfDocument
 from ontology.regions import resolve
 
 if TYPE_CHECKING:
@@ -109,6 +110,10 @@ class KnowledgeGraph:
         claims of the document that failed a check: they are kept beside the others and are no part of the view.
         """
         return self._writer.load(claims, text=text, quarantined=quarantined)
+
+    def load_rdf(self, document: RdfDocument) -> tuple[LoadResult, ...]:
+        """Put a file of RDF in place of what the store held of it; of a dump, each document and judgement in it."""
+        return self._writer.load_rdf(document)
 
     def delete(self, document_id: str) -> None:
         """Remove a document and every fact that nothing else supports; raise ``NotFoundError`` for an unknown id."""

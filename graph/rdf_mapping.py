@@ -49,7 +49,6 @@ class _Mapping:
         self._id = claims.document.id
         self._document = NamedNode(names.namespaces.document(self._id))
         self._stated = NamedNode(names.namespaces.document_graph(self._id))
-        self._evidence = NamedNode(names.namespaces.evidence_graph(self._id))
 
     def quads(self) -> Iterator[Quad]:
         yield from self._describe()
@@ -149,26 +148,34 @@ class _Mapping:
         return node
 
     def _claim(self, subject: NamedNode, predicate: NamedNode, value: Term, evidence: Evidence) -> Iterator[Quad]:
-        span, term = evidence.span, self._names.term
-        parts = (subject.value, predicate.value, str(value), str(span.start), str(span.end), evidence.rule)
-        node = self._names.thing(claim_id(self._id, *parts))
-        facts: list[tuple[NamedNode, Term]] = [
-            (rdf.TYPE, rdf.STATEMENT),
-            (rdf.TYPE, term("Claim")),
-            (rdf.SUBJECT, subject),
-            (rdf.PREDICATE, predicate),
-            (rdf.OBJECT, value),
-            (rdf.DERIVED_FROM, self._document),
-            (term("section"), _chinese(SECTION_SEPARATOR.join(evidence.section))),
-            (term("start"), _integer(span.start)),
-            (term("end"), _integer(span.end)),
-            (term("quote"), _chinese(evidence.quote)),
-            (term("rule"), _text(evidence.rule)),
-            (term("extractor"), Literal(rdf.extractor())),
-            (term("confidence"), Literal(_plain(evidence.confidence), datatype=rdf.DECIMAL)),
-        ]
-        for fact_predicate, fact in facts:
-            yield Quad(node, fact_predicate, fact, self._evidence)
+        return claim_quads(self._id, subject, predicate, value, evidence, self._names)
+
+
+def claim_quads(
+    document_id: str, subject: NamedNode, predicate: NamedNode, value: Term, evidence: Evidence, names: Names
+) -> Iterator[Quad]:
+    """Yield the statement node of one claim of a document, in the document's evidence graph."""
+    span, term = evidence.span, names.term
+    graph = NamedNode(names.namespaces.evidence_graph(document_id))
+    parts = (subject.value, predicate.value, str(value), str(span.start), str(span.end), evidence.rule)
+    node = names.thing(claim_id(document_id, *parts))
+    facts: list[tuple[NamedNode, Term]] = [
+        (rdf.TYPE, rdf.STATEMENT),
+        (rdf.TYPE, term("Claim")),
+        (rdf.SUBJECT, subject),
+        (rdf.PREDICATE, predicate),
+        (rdf.OBJECT, value),
+        (rdf.DERIVED_FROM, NamedNode(names.namespaces.document(document_id))),
+        (term("section"), _chinese(SECTION_SEPARATOR.join(evidence.section))),
+        (term("start"), _integer(span.start)),
+        (term("end"), _integer(span.end)),
+        (term("quote"), _chinese(evidence.quote)),
+        (term("rule"), _text(evidence.rule)),
+        (term("extractor"), Literal(rdf.extractor())),
+        (term("confidence"), Literal(_plain(evidence.confidence), datatype=rdf.DECIMAL)),
+    ]
+    for fact_predicate, fact in facts:
+        yield Quad(node, fact_predicate, fact, graph)
 
 
 def _quote(entity: Entity, span: Span) -> str:

@@ -10,6 +10,7 @@ from graph import rdf_terms as rdf
 from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
 from graph.quarantine import quarantine_quads, read_quarantine, text_quads
+from graph.rdf_loading import rdf_quads, restored_documents, restored_judgements
 from graph.rdf_mapping import to_quads
 from graph.rdf_reading import from_quads
 from graph.rdf_terms import Names, text_of
@@ -19,6 +20,7 @@ from ontology.claim import Claims
 from ontology.errors import NotFoundError
 from ontology.judgement import Judgement
 from ontology.quarantine import Quarantined
+from ontology.rdf_document import RdfDocument
 from ontology.relation import Predicate
 
 
@@ -43,12 +45,20 @@ class Writer:
         wanted = to_quads(claims, self._names).union(
             text_quads(document, text, self._names), quarantine_quads(document, quarantined, self._names)
         )
-        with self._lock:
-            held = self._held(document)
-            inserted, deleted = wanted - held, held - wanted
-            if inserted or deleted:
-                self._change(inserted, deleted)
-        return self._result(document, wanted, unchanged=not (inserted or deleted))
+        return self._replace(document, wanted)
+
+    def load_rdf(self, document: RdfDocument) -> tuple[LoadResult, ...]:
+        """Put a file of RDF in place of what the store held of it; of a dump, the documents and judgements in it.
+
+        The documents of a dump are checked together and then put in one after the other.
+        """
+        if not document.dump:
+            return (self._replace(document.description.id, rdf_quads(document, self._names)),)
+        documents = restored_documents(document.dump, self._names)
+        judgements = restored_judgements(document.dump, self._names)
+        results = tuple(self._replace(identifier, quads) for identifier, quads in documents.items())
+        self.record(judgements)
+        return results
 
     def delete(self, document_id: str) -> None:
         """Drop a document's graphs and every fact that nothing else supports."""
@@ -114,6 +124,14 @@ class Writer:
         """Remove judgements; those that the store has not are passed over."""
         with self._lock:
             self._judge(set(), self._judged(judgement_node(judgement, self._names) for judgement in judgements))
+
+    def _replace(self, document_id: str, wanted: frozenset[Quad]) -> LoadResult:
+        with self._lock:
+            held = self._held(document_id)
+            inserted, deleted = wanted - held, held - wanted
+            if inserted or deleted:
+                self._change(inserted, deleted)
+        return self._result(document_id, wanted, unchanged=not (inserted or deleted))
 
     def _graphs(self, document_id: str) -> list[NamedNode]:
         namespaces = self._names.namespaces

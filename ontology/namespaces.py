@@ -60,6 +60,10 @@ class Namespaces:
         """Return the IRI of a document, the source of claims."""
         return self.thing(f"document-{document_id}")
 
+    def file_base(self, document_id: str) -> str:
+        """Return what relative IRIs in a file of RDF are resolved against: a place of the file's own."""
+        return f"{self.base}file/{quote(document_id, safe='')}/"
+
     def document_graph(self, document_id: str) -> str:
         """Return the name of the graph with exactly the triples that a document states."""
         return f"{self.base}graph/document/{quote(document_id, safe='')}"

@@ -1,0 +1,58 @@
+"""The nodes of a file: blank ones get IRIs of the file's own, those of innokg's things their one spelling."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
+
+from loaders.rdf.literals import LONGEST_IRI, fault, refused
+from ontology.namespaces import Namespaces
+from ontology.rdf_document import RefusedStatement
+
+Node = NamedNode | BlankNode | Literal | Triple
+
+
+class Nodes:
+    """Replaces the nodes of one file's quads.
+
+    A blank node becomes the thing ``node-<document>-<number>``, numbered in the order of the file, so that blank nodes
+    of two files are never one and the same file gives the same IRIs again. ``unlabelled`` nodes are told by
+    ``is_blank``.
+    """
+
+    def __init__(self, document_id: str, namespaces: Namespaces) -> None:
+        self._document = document_id
+        self._namespaces = namespaces
+        self._blank: dict[BlankNode, NamedNode] = {}
+
+    def replaced(self, quads: Iterator[Quad], refusals: list[RefusedStatement]) -> Iterator[Quad]:
+        """Yield the quads with their nodes replaced; what RDF 1.1 or the graph cannot hold is refused instead."""
+        for quad in quads:
+            if isinstance(quad.object, Triple) or isinstance(quad.subject, Triple):
+                refusals.append(refused(quad.triple, "Triple terms are RDF 1.2; innokg holds RDF 1.1."))
+                continue
+            subject, value = self._node(quad.subject), self._node(quad.object)
+            graph = quad.graph_name if isinstance(quad.graph_name, DefaultGraph) else self._node(quad.graph_name)
+            nodes = (subject, quad.predicate, value, graph)
+            if any(isinstance(node, NamedNode) and len(node.value) > LONGEST_IRI for node in nodes):
+                refusals.append(refused(quad.triple, f"An IRI has more than {LONGEST_IRI:,} characters."))
+                continue
+            reason = fault(quad.predicate, value, self._namespaces)
+            if reason is not None:
+                refusals.append(refused(quad.triple, reason))
+                continue
+            assert isinstance(subject, NamedNode)  # noqa: S101 - told to mypy: no literal is a subject
+            assert isinstance(graph, (NamedNode, DefaultGraph))  # noqa: S101
+            yield Quad(subject, quad.predicate, value, graph)
+
+    def _node(self, node: Node) -> Node:
+        if isinstance(node, BlankNode):
+            known = self._blank.get(node)
+            if known is None:
+                number = len(self._blank) + 1
+                known = NamedNode(self._namespaces.thing(f"node-{self._document}-{number}"))
+                self._blank[node] = known
+            return known
+        if isinstance(node, NamedNode):
+            identifier = self._namespaces.identifier(node.value)
+            return NamedNode(self._namespaces.thing(identifier)) if identifier is not None else node
+        return node

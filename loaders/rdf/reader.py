@@ -1,0 +1,125 @@
+"""A file of RDF in, its statements out."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
+
+from loaders.rdf.literals import refused
+from loaders.rdf.nodes import Nodes
+from loaders.rdf.parsing import decoded, parse_quads, rdf_format
+from loaders.rdf.things import name_things
+from loaders.reading.description import document_id
+from loaders.reading.text import read_bytes
+from ontology.document import DocumentDescription
+from ontology.errors import NoFactsError, TooLargeError
+from ontology.namespaces import Namespaces
+from ontology.rdf_document import RdfDocument, RefusedStatement
+
+# A statement takes some 0.6 KB while it is read, so that 2 GB suffice for the most.
+MOST_STATEMENTS = 3_000_000
+MOST_BYTES = 256 * 2**20
+
+_DEFAULT = Namespaces()
+_MEDIA_TYPES = {".jsonld": "application/ld+json", ".owl": "application/rdf+xml"}
+_ONTOLOGY = NamedNode("http://www.w3.org/2002/07/owl#Ontology")
+_DATASET = NamedNode("http://www.w3.org/ns/dcat#Dataset")
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_TITLES = (
+    NamedNode("http://purl.org/dc/terms/title"),
+    NamedNode("http://purl.org/dc/elements/1.1/title"),
+    NamedNode("http://www.w3.org/2000/01/rdf-schema#label"),
+)
+
+
+def read_rdf(path: Path, *, namespaces: Namespaces = _DEFAULT) -> RdfDocument:
+    """Read a file of Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD; nothing else is opened or fetched.
+
+    All graphs of the file become one, unless it is a dump of innokg's, whose graphs are restored each to its place.
+
+    Raises ``RdfSyntaxError`` with file, line and column, ``ReadingError`` (and its kinds) for what cannot be read or
+    is hostile, and ``NoFactsError`` for a file without a statement.
+    """
+    rdf = rdf_format(path)
+    data = _bytes(path)
+    text = decoded(data, name=path.name)
+    identifier = document_id(path.stem)
+    base = namespaces.file_base(identifier)
+    refusals: list[RefusedStatement] = []
+    parsed = parse_quads(text, rdf, name=path.name, base=base)
+    quads = _bounded(Nodes(identifier, namespaces).replaced(parsed, refusals), path.name)
+    if not quads and not refusals:
+        raise NoFactsError(f"{path.name}: the file was read, but it states nothing.")
+    description = DocumentDescription(
+        id=identifier,
+        title=_title(quads, base) or path.stem,
+        source=path.name,
+        digest=hashlib.sha256(data).hexdigest(),
+        length=len(text),
+        media_type=_MEDIA_TYPES.get(path.suffix.lower(), rdf.media_type),
+    )
+    if any(_is_under(quad, namespaces.document_graph("")) for quad in quads):
+        dump = tuple(dict.fromkeys(quad for quad in quads if _is_own(quad, namespaces)))
+        return RdfDocument(description=description, dump=dump, refused=tuple(refusals))
+    own = NamedNode(namespaces.document(identifier))
+    triples = _without_own(quads, own, refusals)
+    named = name_things(triples, description, namespaces, namespaces.thing(f"node-{identifier}-"))
+    return RdfDocument(description=description, triples=named.triples, things=named.things, refused=tuple(refusals))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+    except (OSError, ValueError):
+        size = 0  # reading says what is wrong
+    if size > MOST_BYTES:
+        raise TooLargeError(f"{path.name} has {size // 2**20:,} MB; a file of RDF has at most {MOST_BYTES // 2**20}.")
+    return read_bytes(path)
+
+
+def _bounded(quads: Iterable[Quad], name: str) -> list[Quad]:
+    found: list[Quad] = []
+    for quad in quads:
+        found.append(quad)
+        if len(found) > MOST_STATEMENTS:
+            raise TooLargeError(f"{name} has more than {MOST_STATEMENTS:,} statements; part it into several files.")
+    return found
+
+
+def _is_under(quad: Quad, prefix: str) -> bool:
+    return isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(prefix)
+
+
+def _is_own(quad: Quad, namespaces: Namespaces) -> bool:
+    """Tell whether a quad of a dump stands in a graph that innokg keeps; the view follows from these."""
+    if isinstance(quad.graph_name, DefaultGraph):
+        return False
+    prefixes = (namespaces.document_graph(""), namespaces.evidence_graph(""), namespaces.quarantine_graph(""))
+    judged = isinstance(quad.graph_name, NamedNode) and quad.graph_name.value == namespaces.judgements_graph
+    return judged or any(_is_under(quad, prefix) for prefix in prefixes)
+
+
+def _without_own(quads: Iterable[Quad], own: NamedNode, refusals: list[RefusedStatement]) -> list[Triple]:
+    """Return the triples of quads but for those about the document itself, which its file describes."""
+    kept: list[Triple] = []
+    for quad in quads:
+        if quad.subject == own:
+            refusals.append(refused(quad.triple, "The document itself is described by its file, not in it."))
+        else:
+            kept.append(quad.triple)
+    return kept
+
+
+def _title(quads: Iterable[Quad], base: str) -> str | None:
+    """Return the title that a file gives itself, its ontology or its data set."""
+    quads = list(quads)
+    selves = {quad.subject for quad in quads if quad.predicate == _TYPE and quad.object in (_ONTOLOGY, _DATASET)} | {
+        NamedNode(base)
+    }
+    found = [
+        (_TITLES.index(quad.predicate), not (quad.object.language or "zh").startswith("zh"), quad.object.value)
+        for quad in quads
+        if quad.subject in selves and quad.predicate in _TITLES and isinstance(quad.object, Literal)
+    ]
+    return min(found)[2].strip()[:200] or None if found else None

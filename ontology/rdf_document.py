@@ -1,0 +1,32 @@
+"""A file of RDF as read: what it states, ready for a graph of its own."""
+
+from dataclasses import dataclass
+
+from pyoxigraph import Quad, Triple
+
+from ontology.document import DocumentDescription
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedStatement:
+    """A statement of a file that was left out, in N-Triples and cut at a sensible length, and why, in a sentence."""
+
+    statement: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RdfDocument:
+    """The statements of a file of RDF.
+
+    ``triples`` are those of all graphs of the file, each once: without blank nodes (each has an IRI of the file's own),
+    and with innokg's ids for things that the file types with a class of the vocabulary and names. ``things`` are the
+    ids of these. Where the file is a dump of innokg's, ``dump`` has the quads of the documents in it and of the
+    judgements, in their graphs, and ``triples`` is empty: the file is then no document but holds some.
+    """
+
+    description: DocumentDescription
+    triples: tuple[Triple, ...] = ()
+    things: frozenset[str] = frozenset()
+    dump: tuple[Quad, ...] = ()
+    refused: tuple[RefusedStatement, ...] = ()
