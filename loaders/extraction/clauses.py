@@ -34,7 +34,7 @@ class Sentence:
     leaning names lean on, ``last`` the whole name of the latest; ``listed`` holds the members of the list that figures
     were distributed over, ``recent`` the names since the sentence began. ``taken`` is the offset up to which words
     belong to earlier figures; ``condition`` where the words begin of a figure that only describes the noun after it
-    (超过5%的企业), or -1.
+    (超过5%的企业), or -1. ``before`` is the last name of the part before, where a semicolon parts the two.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Sentence:
     recent: list[str] = field(default_factory=list)
     taken: int = 0
     condition: int = -1
+    before: str = ""
 
 
 def sentences(text: str, start: int = 0) -> Iterator[Sentence]:
@@ -148,8 +149,10 @@ def year_of(sentence: Sentence, figure: Figure) -> YearMention | None:
 
 
 def prescribes(sentence: Sentence, left: int, figure: Figure) -> bool:
-    """Tell whether the clause of a figure lays down a rate or compares with an average, and states no figure."""
+    """Tell whether the clause of a figure lays down a rate or compares (末的2倍, 平均水平的), and states no figure."""
     before = sentence.text[left : figure.start]
+    if figure.unit == "倍" and before.rstrip("近约").endswith("的"):
+        return True
     if before.endswith(("按", "按照", "平均水平的", "平均的", "平均值的")) or _LAYOUT.search(before):
         return True
     after = re.split(r"[，,。；;]", sentence.text[figure.end : min(sentence.end, figure.end + 16)], maxsplit=1)[0]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from loaders.extraction.numerals import CHINESE, CHINESE_CHARACTERS, chinese_number, decimal
 from loaders.extraction.observation_lexicon import ending, word_lists, words
 from ontology.observation import Comparator
 
@@ -17,12 +18,15 @@ NUMBER = (
 )
 _DASH = r"[-—–―－~～]{1,2}"
 _DASHES = frozenset("-—–―－~～")
-_LETTERS = str.maketrans({"I": "1", "l": "1", "O": "0", "o": "0", ",": "", "，": ""})
-
 
 # A number without a unit counts after an index only (创新指数达到65以上), where the clause ends with it.
 _BARE = r"(?=(?:以上|左右|以内|以下)?(?:[，,。；;、）)]|$))"
 _INDEX = re.compile(r"(?:指数|得分|评分|系数)[^，,。；;\d]{0,8}$")
+
+
+# Below this a Chinese numeral is as often a manner of speaking (三个方面) as a figure.
+_LEAST_COUNT = 10
+_CLAUSE = re.compile(r"[^，,。；;、：:（()）\n和及]{1,24}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +48,6 @@ class Figure:
     bound: str = ""
 
 
-def decimal(number: str) -> Decimal:
-    """Return the value of a number as plans write it.
-
-    >>> decimal("1,125"), decimal("IOO"), decimal("2.70")
-    (Decimal('1125'), Decimal('100'), Decimal('2.70'))
-    """
-    return Decimal(number.translate(_LETTERS))
-
-
 def unit_pattern() -> str:
     """Return a regular expression for the units that count, the longest first."""
     units = word_lists("figures")["units"]
@@ -71,6 +66,20 @@ def _quantity() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\dA-Za-z.+〔\[])(?P<number>{NUMBER})[ \t]?(?:{_DASH}[ \t]?(?P<upper>{NUMBER})[ \t]?)?"
         rf"(?P<inside>{inside})?(?P<unit>{unit_pattern()}|{_BARE})(?P<after>{after})?"
+    )
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    """Return a pattern for Chinese numerals that count or measure: 三十家, 五千亿元, 百分之三点五, 突破千家."""
+    lists = word_lists("figures")["numerals"]
+    after = "|".join(sorted((word for word, _ in word_lists("figures")["bounds"]["after"]), key=len, reverse=True))
+    inside = "|".join(word for word, _ in word_lists("figures")["bounds"]["inside"])
+    counted = rf"(?:万|亿|万亿)?(?:{'|'.join(lists['measures'])})(?!{'|'.join(lists['not_before'])})"
+    alone = "|".join(lists["before_power"])
+    return re.compile(
+        rf"(?<![{CHINESE_CHARACTERS}{lists['not_after']}])(?:百分之(?P<percent>{CHINESE})"
+        rf"|(?P<number>{CHINESE}|(?<={alone})[百千万])(?P<inside>{inside})?(?P<unit>{counted}))(?P<after>{after})?"
     )
 
 
@@ -123,11 +132,11 @@ def find_figures(text: str) -> Iterator[Figure]:
     at = 0
     ordinals = tuple(word_lists("figures")["not_figures"]["before"])
     previous: Figure | None = None
-    for match in _quantity().finditer(text):
+    for match in _matches(text):
         place = match.start()
         while at < len(quoted) and quoted[at][1] <= place:
             at += 1
-        if not match["unit"] and not _INDEX.search(text, max(0, place - 12), place):
+        if match.re is _quantity() and not match["unit"] and not _INDEX.search(text, max(0, place - 12), place):
             continue
         if (at < len(quoted) and quoted[at][0] <= place) or text[max(0, place - 3) : place].endswith(ordinals):
             continue
@@ -145,7 +154,29 @@ def find_figures(text: str) -> Iterator[Figure]:
         yield previous
 
 
+def _matches(text: str) -> list[re.Match[str]]:
+    """Return the numbers of a text that have a unit, in digits and in Chinese numerals, in their order."""
+    found = list(_quantity().finditer(text))
+    numerals = [match for match in _numeral().finditer(text) if _counts(text, match)]
+    return sorted((*found, *numerals), key=lambda match: match.start()) if numerals else found
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a Chinese numeral states a figure: a small one (两家) only where its clause ends with it."""
+    if match["percent"]:
+        return True
+    lists = word_lists("figures")["numerals"]
+    rest = _CLAUSE.match(text, match.end())
+    noun = rest.group() if rest else ""
+    if noun.endswith(tuple(lists["not_of"])):
+        return False
+    value = chinese_number(match["number"])
+    return (not noun and value > 1) or match["number"][-1] in "百千万" or value >= _LEAST_COUNT
+
+
 def _figure(text: str, match: re.Match[str]) -> Figure:
+    if match.re is _numeral():
+        return _of_numeral(text, match)
     before = text[max(0, match.start() - 4) : match.start()]
     bound, comparator = comparator_before(before)
     if match["inside"]:
@@ -161,6 +192,25 @@ def _figure(text: str, match: re.Match[str]) -> Figure:
         unit=match["unit"],
         comparator=comparator,
         upper=decimal(match["upper"]) if match["upper"] else None,
+        bound=bound,
+    )
+
+
+def _of_numeral(text: str, match: re.Match[str]) -> Figure:
+    bound, comparator = comparator_before(text[max(0, match.start() - 4) : match.start()])
+    if match["inside"]:
+        comparator = _comparators("inside")[match["inside"]]
+    after = comparator_after(match["after"] or "")
+    value, unit = chinese_number(match["percent"] or match["number"]), "%" if match["percent"] else match["unit"]
+    if match["number"] == "万" and unit.startswith("亿"):
+        value, unit = Decimal(1), "万" + unit
+    return Figure(
+        start=match.start() - len(bound),
+        number=match.start(),
+        end=match.end(),
+        value=value,
+        unit=unit,
+        comparator=comparator if after is Comparator.EQUAL else after,
         bound=bound,
     )
 

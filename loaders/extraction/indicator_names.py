@@ -111,7 +111,7 @@ def clause_topic(text: str) -> str:
     >>> clause_topic("力争高新技术企业数量翻番")
     '高新技术企业数量'
     """
-    topic = _name(_around_years(_TURN.sub("", text))[1]).text
+    topic = _name(_around_years(_COMPARISON.sub("", _TURN.sub("", text)))[1]).text
     return topic if 1 < len(topic) <= MAXIMUM_TOPIC else ""
 
 
@@ -225,6 +225,8 @@ def _after_list(text: str) -> str:
 
 def _unquoted(text: str) -> str:
     """Return the words without quotation marks around the whole and without those that lack their partner."""
+    if text.count('"') % 2:
+        return text.replace('"', "")
     if text.count("“") != text.count("”"):
         return text.replace("“", "").replace("”", "")
     if text.startswith("“") and text.endswith("”") and text.count("“") == 1:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from loaders.extraction.figures import NUMBER, comparator_after, comparator_before, decimal, is_unit
+from loaders.extraction.figures import NUMBER, comparator_after, comparator_before, is_unit
 from loaders.extraction.indicator_lists import borrow
+from loaders.extraction.numerals import decimal, narrow
 from loaders.extraction.observation_lexicon import ending, opening, words
 from loaders.extraction.table_cells import is_missing
 from loaders.extraction.table_grid import Grid, Row, is_label, read_grid
@@ -28,9 +29,10 @@ _CELL = re.compile(
 )
 _BRACKETS = str.maketrans("", "", "【】[]〔〕")
 _AFTER = ("及以上", "或以上", "以上", "以内", "以下", "左右", "上下")
-_ARROWS = {"↑": "增长", "↓": "下降", "+": "增长", "＋": "增长"}
+_FALLS = {"↓": "下降", "-": "下降", "－": "下降"}
+# A rank is no figure.
+_RANK = re.compile(r"(?:排名|位次|名次|排位|位列|位居)(?:[（(][^（）()]*[）)])?$")
 _RATE = "年均增长"
-_CHANGE = "变化"
 _PERCENT = frozenset("%％")
 
 
@@ -77,16 +79,21 @@ def read_table(text: str, years: Horizon, *, rows: Ranges = (), review: bool = F
     >>> [(f.name, f.year, str(f.value), f.unit, f.comparator.value) for f in read_table(text, Horizon(2020, 2025))]
     [('研发人员', 2020, '120', '人', '='), ('研发人员', 2025, '300', '人', '>')]
     """
+    text = narrow(text)
     grid = read_rows(text, rows)
     if not grid.rows:
         grid = read_grid(text)
     columns = _columns(grid, years, review=review)
+    # A column of changes at the end of the header may lack its cells.
+    needed = len(columns)
+    while needed > 1 and (last := columns[needed - 1]) and last.change:
+        needed -= 1
     above = ""
     for row in grid.rows:
         indicator = read_name("".join(cell.text for cell in row.name))
         indicator = replace(indicator, name=borrow(indicator.name, above), unit=row.unit or indicator.unit)
         above = indicator.name
-        if len(row.values) < len(columns) or not 1 < len(indicator.name) <= LONGEST_NAME:
+        if len(row.values) < needed or not 1 < len(indicator.name) <= LONGEST_NAME or _RANK.search(indicator.name):
             continue
         for column, cell in zip(columns, row.values, strict=False):
             if column and not is_missing(cell.text):
@@ -134,8 +141,8 @@ def _column(text: str, years: Horizon, latest: int | None) -> Column | None:
     change = ""
     if any(word in text for word in words("contexts", "table", "rate")):
         change = _RATE
-    elif any(word in text for word in words("contexts", "table", "change")):
-        change = _CHANGE
+    else:
+        change = next((word for word in words("contexts", "table", "change") if word in text), "")
     return Column(year, kind, change)
 
 
@@ -150,7 +157,7 @@ def _figures(row: Row, indicator: Indicator, text: str, column: Column) -> Itera
     values = [(decimal(match["number"]), comparator)]
     if match["upper"]:
         values = [(values[0][0], Comparator.AT_LEAST), (decimal(match["upper"]), Comparator.AT_MOST)]
-    summed = column.change == _RATE and text[0] in "【[〔"
+    summed = column.change == _RATE and text[0] in "【[〔" and not _PERCENT.intersection(stated)
     change = "累计" if summed else _change(match["before"], column)
     for value, sign in values:
         yield TableFigure(
@@ -188,9 +195,7 @@ def _change(before: str, column: Column) -> str:
     stated = opening(before.strip(), words("indicators", "name", "changes"))
     if stated:
         return stated
-    if column.change == _CHANGE:
-        return next((word for arrow, word in _ARROWS.items() if arrow in before), column.change)
-    return column.change
+    return next((word for arrow, word in _FALLS.items() if arrow in before and column.change), column.change)
 
 
 def _with_change(name: str, change: str) -> str:

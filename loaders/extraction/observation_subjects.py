@@ -18,10 +18,19 @@ _OWN = re.compile(r"(?:力争|争取|确保|使)?(?:全|我|本)[市区县省旗
 _PLACES = frozenset({EntityType.PARK})
 _TITLED = frozenset({EntityType.PARK, EntityType.PLATFORM, EntityType.PROGRAM, EntityType.FUND})
 _OWNERS = frozenset({EntityType.PARK, EntityType.FUND})
+# Their names begin those of other indicators too (某计划项目): what is said of them is told by its words.
+_SPOKEN_OF = frozenset({EntityType.PLATFORM, EntityType.PROGRAM})
+_FOUNDED = re.compile(r"(?:成立|设立|组建|建立|建成|搭建)了?(?P<thing>[^，,。；;、]{2,30})[，,]$")
 _BUILDING = re.compile(r"建设|打造|创建|提升|做强|做大|做优|升级|发展|培育|壮大")
 _MEASURES = ("元", "平方米", "平米", "亩", "公顷", "㎡")
 _SHORTEST_NAME = 2
 _DEFAULT_WORD = "全市"
+
+
+def _own_words() -> tuple[str, ...]:
+    """Return the words by which a figure is told of a platform or project itself: 入驻, 服务, 面积."""
+    lists = [words("indicators", "rules", key) for key in ("tenants", "own", "attributes")]
+    return tuple(word for each in lists for word in each)
 
 
 class Subjects:
@@ -91,8 +100,10 @@ class Subjects:
     def _opening(self, text: str) -> tuple[Entity, str] | None:
         for length in range(min(len(text) - 2, self._longest + 4), 1, -1):
             entity = self._by_name.get(normalise_name(text[:length]))
-            if entity and (entity.type in _OWNERS or entity.key == self.region):
+            if entity and (entity.type in _TITLED or entity.key == self.region):
                 rest = text[length:].removeprefix("的")
+                if entity.type in _SPOKEN_OF and not rest.startswith(_own_words()):
+                    return None
                 return (entity, rest) if len(rest) > 1 else None
         return None
 
@@ -118,15 +129,15 @@ class StatementSubjects:
         self._end = statement.end
         opened, rest = ([], "") if statement.about else self._subjects.openings(statement.name)
         if not opened:
-            yield self._assign(statement)
+            yield self._assign(statement, between)
         for entity in opened:
-            if entity.type in _OWNERS:
+            if entity.type in _TITLED:
                 self._carried = entity
                 yield entity.key, rest
             else:
                 yield self._default, rest
 
-    def _assign(self, statement: Statement) -> tuple[str, str]:
+    def _assign(self, statement: Statement, between: str) -> tuple[str, str]:
         if statement.about:
             owner = self._subjects.leading(statement.about)
             if owner and owner.type in _TITLED:
@@ -135,6 +146,9 @@ class StatementSubjects:
             return self._default, statement.about + statement.name
         if _OWN.match(YEAR.sub("", statement.clause).lstrip("到至，, ")):
             return self._subjects.region, statement.name
+        if self._carried and self._goes_on(statement, self._carried):
+            return self._carried.key, statement.name
+        self._carried = self._founded(between)
         if self._carried and self._goes_on(statement, self._carried):
             return self._carried.key, statement.name
         self._carried = None
@@ -147,9 +161,17 @@ class StatementSubjects:
             return self._measured, statement.name
         return self._default, statement.name
 
+    def _founded(self, between: str) -> Entity | None:
+        """Return the platform or fund that the clause right before a statement founds: 成立某智库，."""
+        founded = _FOUNDED.search(between)
+        owner = self._subjects.named(founded["thing"]) if founded else None
+        return owner if owner and owner.type in {EntityType.PLATFORM, EntityType.FUND} else None
+
     def _goes_on(self, statement: Statement, owner: Entity) -> bool:
         """Tell whether a clause goes on about a fund or park: one about a park does, one about a fund by its words."""
         if self._same_clause or owner.type is EntityType.PARK:
+            return True
+        if owner.type in _SPOKEN_OF and statement.clause.startswith(_own_words()):
             return True
         carrying = words("indicators", "rules", "carry")
         return statement.clause.startswith(carrying) or statement.name in words("indicators", "rules", "attributes")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from loaders.extraction.evidence import cite
 from loaders.extraction.indicator_tables import read_table
+from loaders.extraction.numerals import narrow
 from loaders.extraction.observation_lexicon import words
 from loaders.extraction.observation_subjects import StatementSubjects, Subjects
 from loaders.extraction.sentences import read_sentences
@@ -67,7 +68,7 @@ def _of_table(reading: Reading, block: Block, subjects: Subjects, years: Horizon
 
 def _of_sentences(reading: Reading, block: Block, subjects: Subjects, years: Horizon) -> Iterator[Observation]:
     assigned = StatementSubjects(subjects, block)
-    named = find_years(block.text)
+    named = find_years(narrow(block.text))
     for statement in read_sentences(block.text, block.body):
         year = _year(statement, block, years, _latest(named, statement.start))
         for subject, name in assigned.assign(statement):

@@ -28,6 +28,7 @@ from loaders.extraction.indicator_names import (
     predicate,
     without_openings,
 )
+from loaders.extraction.numerals import narrow
 from loaders.extraction.observation_lexicon import ending, words
 from loaders.extraction.statements import Statement, ranged, state, with_owners
 from loaders.extraction.years import YEAR_WORDS, find_years
@@ -52,8 +53,11 @@ def read_sentences(text: str, start: int = 0) -> Iterator[Statement]:
     >>> [(s.name, str(s.value), s.unit, s.year) for s in read_sentences(text)]
     [('高新技术企业', '90', '家', 2030), ('科技型企业', '400', '家', 2030)]
     """
-    for sentence in sentences(text, start):
+    opening, before = -1, ""
+    for sentence in sentences(narrow(text), start):
+        sentence.before = before if sentence.opening == opening else ""
         yield from with_owners(text, list(_read(sentence)))
+        opening, before = sentence.opening, sentence.last
 
 
 def _read(sentence: Sentence) -> Iterator[Statement]:
@@ -134,7 +138,7 @@ def _look_back(sentence: Sentence, name: Name, left: int) -> None:
         industry = _INDUSTRY.search(previous_clause(sentence, left))
         sentence.core = lots[-1] if lots else without_openings(industry.group()) if industry else ""
     if not name.text and not sentence.last:
-        sentence.core = sentence.last = clause_topic(previous_clause(sentence, left))
+        sentence.core = sentence.last = clause_topic(previous_clause(sentence, left)) or sentence.before
 
 
 def _leads_to(name: Name, noun: str, before: str) -> bool:

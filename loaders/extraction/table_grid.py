@@ -135,6 +135,9 @@ def _header(texts: Sequence[str]) -> tuple[str, ...]:
     for text in texts:
         flat = re.sub(r"\s", "", text)
         known = flat in words("contexts", "table", "continued") and header and _goes_on(header[-1], flat)
+        if flat.startswith("年均") and len(header) > 1 and _year_less(header[-1]) == _year_less(header[-2]):
+            # 2020年, 2025年, 年均增长 are three columns: the years are of one kind.
+            known = False
         if header and (known or _TERM.fullmatch(flat)):
             header[-1] += flat
         else:
@@ -147,6 +150,10 @@ def _from_first_label(header: tuple[str, ...]) -> tuple[str, ...]:
     labels = {word for key in ("serial", "name", "category") for word in words("contexts", "table", key)}
     first = next((index for index, text in enumerate(header) if text in labels), 0)
     return header[first:]
+
+
+def _year_less(text: str) -> str:
+    return re.sub(r"\d", "", text)
 
 
 def _goes_on(before: str, text: str) -> bool:

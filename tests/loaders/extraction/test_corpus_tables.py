@@ -54,7 +54,7 @@ CHONGQING: Rows = {
     ("技术合同成交额", "亿元"): ("168", "241.5", "400"),
     ("公民具备科学素养的比例", "%"): ("2.5", "4.74", "8.3"),
 }
-CHANGES = ("增长", "增加", "下降")
+CHANGES = ("变化情况", "增长", "增加", "下降")
 
 
 def tables(name: str) -> list[list[tuple[str, int, Decimal, str, str, str | None]]]:
@@ -85,7 +85,7 @@ def levels(table: list[tuple[str, int, Decimal, str, str, str | None]]) -> set[t
 
 def test_the_review_of_a_district_is_complete() -> None:
     review, _ = tables("nanchuan-14fyp")
-    changes = {(f"{name}增长", 2020, Decimal(values[2]), unit) for (name, unit), values in NANCHUAN_REVIEW.items()}
+    changes = {(f"{name}变化情况", 2020, Decimal(values[2]), unit) for (name, unit), values in NANCHUAN_REVIEW.items()}
     assert {row[:4] for row in review} == expected(NANCHUAN_REVIEW, (2015, 2020)) | changes
 
 

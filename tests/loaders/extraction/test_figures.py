@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extraction.figures import decimal, find_figures, is_unit
+from loaders.extraction.figures import find_figures, is_unit
+from loaders.extraction.numerals import decimal
 from ontology.observation import Comparator
 
 UNITS = (
@@ -110,3 +111,25 @@ def test_a_multiple_alone_is_a_unit_where_nothing_follows() -> None:
 def test_units_are_told_from_other_words() -> None:
     assert all(is_unit(unit) for unit in UNITS)
     assert not any(is_unit(word) for word in ("企业", "年", "", "家企业"))
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("产值突破五千亿元", [("5000", "亿元", ">=")]),
+        ("培育企业三十家以上", [("30", "家", ">=")]),
+        ("孵化器两家、机构二十余家", [("2", "家", "="), ("20", "家", ">")]),
+        ("占比达到百分之三点五", [("3.5", "%", "=")]),
+        ("企业突破千家，产值突破万亿元", [("1000", "家", ">="), ("1", "万亿元", ">=")]),
+    ],
+)
+def test_chinese_numerals_that_count_are_figures(text: str, figures: list[tuple[str, str, str]]) -> None:
+    assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["三个方面", "实施十项行动", "第三十个", "数十家", "万人发明专利", "十二五期间", "唯一一家，", "建设两个基地"],
+)
+def test_chinese_numerals_of_slogans_and_kinds_are_no_figures(text: str) -> None:
+    assert read(text) == []

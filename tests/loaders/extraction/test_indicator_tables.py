@@ -82,7 +82,7 @@ def test_a_bound_in_the_name_holds_for_the_promise_only() -> None:
 @pytest.mark.parametrize(
     ("value", "name", "unit"),
     [
-        ("↑25", "企业增长", "家"),
+        ("↑25", "企业变化情况", "家"),
         ("↓2", "企业下降", "家"),
         ("增加12家", "企业增加", "家"),
         ("增长5.1个百分点", "企业增长", "个百分点"),
@@ -119,3 +119,23 @@ def test_any_lines_give_figures_inside_them(text: str) -> None:
     for figure in read_table(text, PLAN):
         assert 0 <= figure.start < figure.end <= len(text)
         assert figure.name
+
+
+def test_a_column_of_changes_at_the_end_may_lack_its_cells() -> None:
+    text = "指标\n2020年\n2025年\n年均增长\n占比（%）\n5\n8\n成交额（亿元）\n80\n200\n20\n"
+    assert [(f[0], f[1]) for f in read(text)] == [
+        ("占比", 2020),
+        ("占比", 2025),
+        ("成交额", 2020),
+        ("成交额", 2025),
+        ("成交额年均增长", 2025),
+    ]
+
+
+def test_a_rank_in_a_table_is_no_figure() -> None:
+    assert read("指标\n2020年\n2025年\n创新能力全国排名\n12\n8\n") == []
+
+
+def test_full_width_digits_are_read() -> None:
+    text = "指标\n2020年\n2025年\n成交额（亿元）\n３５\n８０．５\n"
+    assert [f[2] for f in read(text)] == ["35", "80.5"]

@@ -136,3 +136,19 @@ def test_a_long_line_without_a_full_stop_does_not_hang(text: str) -> None:
     began = time.perf_counter()
     extract_observations(reading_of(text, start_year=2021, end_year=2025), ())
     assert time.perf_counter() - began < 20
+
+
+def test_what_is_told_of_a_platform_by_its_own_words_is_its_own() -> None:
+    region = Entity(key="e1", name="临澜市", type=EntityType.REGION)
+    hatchery = Entity(key="e2", name="启明孵化器", type=EntityType.PLATFORM)
+    council = Entity(key="e3", name="深海智库", type=EntityType.PLATFORM)
+    text = "启明孵化器在孵企业达到150家，面积3万平方米。成立深海智库，选聘专家35名。启明孵化器项目达到9个。"
+    found = extract_observations(
+        reading_of(text, title="临澜市规划", start_year=2021, end_year=2025), (region, hatchery, council)
+    )
+    assert [(o.subject, o.indicator) for o in found] == [
+        ("e2", "在孵企业"),
+        ("e2", "面积"),
+        ("e3", "选聘专家"),
+        ("e1", "启明孵化器项目"),
+    ]

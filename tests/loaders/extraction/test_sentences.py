@@ -98,3 +98,29 @@ def test_any_text_gives_statements_inside_it(text: str) -> None:
     for statement in read_sentences(text):
         assert 0 <= statement.start < statement.end <= len(text)
         assert statement.name
+
+
+def test_full_width_digits_and_years_in_chinese_are_read() -> None:
+    assert [
+        (s.year, str(s.value)) for s in read_sentences("到２０３０年，强度达到３．５％。到二〇三五年，强度达到5%。")
+    ] == [
+        (2030, "3.5"),
+        (2035, "5"),
+    ]
+
+
+def test_a_part_after_a_semicolon_goes_on_about_the_indicator() -> None:
+    text = "到2023年，合同成交额达到30亿元，年均增长20%；到2025年，达到45亿元。"
+    assert [(s.name, s.year, str(s.value)) for s in read_sentences(text)] == [
+        ("合同成交额", 2023, "30"),
+        ("合同成交额年均增长", 2023, "20"),
+        ("合同成交额", 2025, "45"),
+    ]
+
+
+def test_a_multiple_of_another_figure_is_none() -> None:
+    assert not list(read_sentences("企业数量达到“十三五”末的2倍，翻一番。"))
+
+
+def test_what_is_doubled_against_a_year_is_the_indicator_of_the_value() -> None:
+    assert [s.name for s in read_sentences("高新技术企业数量比2020年翻一番，达到2000家。")] == ["高新技术企业数量"]
