@@ -8,6 +8,7 @@ from api import problems
 from api.headers import HeadAsGet, SafeHeaders
 from api.models import ProblemDetails
 from api.routes import (
+    document_sources,
     documentation,
     documents,
     entities,
@@ -31,6 +32,7 @@ _ROUTES = (
     network,
     observations,
     documents,
+    document_sources,
     sparql,
     linked_data,
     vocabulary,

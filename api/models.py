@@ -1,6 +1,6 @@
 """The JSON that the API answers with."""
 
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -113,6 +113,37 @@ class Document(_Answer):
     entities: int
     relations: int
     observations: int
+
+
+class Quarantined(_Answer):
+    """A claim that was read in a document and failed a check; it is no part of the graph's facts."""
+
+    kind: Annotated[str, Field(examples=["relation"])]
+    statement: Annotated[str, Field(description="The claim in few words")]
+    check: Annotated[str, Field(description="The check that it failed", examples=["relation"])]
+    reason: Annotated[str, Field(description="Why it is not believed")]
+    claim: Annotated[dict[str, Any], Field(description="The whole claim with its evidence")]
+
+
+class Mention(_Answer):
+    """A place where a text names a thing, by offsets into the whole text."""
+
+    start: int
+    end: int
+    id: str
+    label: str
+    type: str
+
+
+class DocumentText(_Answer):
+    """A document's text, or a part of it, with the mentions of things that lie in it."""
+
+    document: str
+    length: Annotated[int, Field(description="Characters of the whole text")]
+    start: Annotated[int, Field(description="Offset of the part's first character")]
+    end: Annotated[int, Field(description="Offset after its last character")]
+    text: str
+    mentions: list[Mention]
 
 
 class Entity(Thing):
