@@ -10,7 +10,7 @@ from loaders.scope import assign_scopes
 from ontology import vocabulary
 from ontology.document import DocumentDescription
 from ontology.entity import Entity, EntityType
-from ontology.identity import entity_id
+from ontology.identity import entity_id, observation_id
 from ontology.namespaces import Namespaces
 
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -26,6 +26,7 @@ _NAMINGS = (
     NamedNode("http://xmlns.com/foaf/0.1/name"),
 )
 _LONGEST_NAME = 200
+_FIGURE = "Observation"
 
 
 @dataclass(slots=True)
@@ -58,7 +59,8 @@ def name_things(
     known = _known(kept, namespaces)
     entities = {node: entity for node, facts in sorted(known.items()) if (entity := _entity(node, facts)) is not None}
     ids = _ids(entities, description, namespaces, file_nodes)
-    renamed = {NamedNode(iri): NamedNode(namespaces.thing(identifier)) for iri, identifier in ids.items()}
+    everything = ids | _figure_ids(known, description, namespaces)
+    renamed = {NamedNode(iri): NamedNode(namespaces.thing(identifier)) for iri, identifier in everything.items()}
     found = dict.fromkeys(_renamed(triple, renamed) for triple in kept)
     for iri, entity in entities.items():
         node = renamed[NamedNode(iri)]
@@ -127,6 +129,15 @@ def _ids(
             identifier = entity_id(entity.type, entity.name, scope=entity.key)
         ids[entity.key] = identifier
     return ids
+
+
+def _figure_ids(known: dict[str, _Known], description: DocumentDescription, namespaces: Namespaces) -> dict[str, str]:
+    """Return ids for the figures that have IRIs of others; answers are made of things of innokg's alone."""
+    return {
+        iri: observation_id(description.id, iri)
+        for iri, facts in known.items()
+        if _FIGURE in facts.classes and namespaces.identifier(iri) is None
+    }
 
 
 def _renamed(triple: Triple, renamed: dict[NamedNode, NamedNode]) -> Triple:
