@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from api.figure_rows import figure_rows
 from api.pages import render
 from api.resource_page import resource_page
 from graph.answers import Direction, EntityCard, Fact
@@ -12,6 +13,9 @@ from ontology.entity import EntityType
 from ontology.errors import NotFoundError
 from ontology.namespaces import Namespaces
 from ontology.vocabulary import Language
+
+# With more facts on a page, the words behind each show when one asks for them.
+_OPENED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ def entity_page(
 ) -> tuple[str, str]:
     """Return the id that a thing has now and its page; raise ``NotFoundError`` for an unknown id.
 
-    What is no entity (a document, an indicator, a figure) is shown as the list of its triples.
+    What is no entity (an indicator, a figure) is shown as the list of its triples.
     """
     try:
         card = graph.entity(identifier)
@@ -54,5 +58,6 @@ def _card_page(card: EntityCard, language: Language) -> str:
         language=language,
         card=card,
         groups=group_facts(card.facts),
-        figures=sorted(card.figures, key=lambda figure: (figure.indicator, figure.year, figure.kind)),
+        figures=figure_rows(card.figures),
+        opened=_OPENED,
     )

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, get_args
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from api.negotiation import HTML, negotiate, negotiate_language
+from api.pages import page, render, words
 from ontology.errors import (
     IdentifierError,
     InnokgError,
@@ -25,6 +27,7 @@ from ontology.errors import (
     ValidationError,
     VocabularyError,
 )
+from ontology.vocabulary import Language
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -75,8 +78,13 @@ def install(application: FastAPI) -> None:
     application.add_exception_handler(Exception, _unforeseen)
 
 
-def response(problem: Problem, detail: str, request: Request, **members: Any) -> JSONResponse:
-    """Return the answer for one occurrence of a problem; ``members`` are the type's own, left out where None."""
+def response(problem: Problem, detail: str, request: Request, **members: Any) -> Response:
+    """Return the answer for one occurrence of a problem: a page for a browser, else problem details.
+
+    ``members`` are the type's own, left out where None.
+    """
+    if _wants_page(request):
+        return _page(problem, detail, request)
     body = {
         "type": problem.type,
         "title": problem.title,
@@ -88,16 +96,33 @@ def response(problem: Problem, detail: str, request: Request, **members: Any) ->
     return JSONResponse(body, status_code=problem.status, media_type=MEDIA_TYPE)
 
 
+def _wants_page(request: Request) -> bool:
+    try:
+        return negotiate(request.headers.get("accept"), (MEDIA_TYPE, "application/json", HTML)) == HTML
+    except NotAcceptableError:
+        return False
+
+
+def _page(problem: Problem, detail: str, request: Request) -> Response:
+    asked = request.query_params.get("lang")
+    language: Language = "en" if asked == "en" else "zh"
+    if asked not in get_args(Language):
+        language = negotiate_language(request.headers.get("accept-language"), "zh")
+    title = words(language).get(f"problem_{problem.status.value}", problem.title)
+    html = render("problem.html", language=language, title=title, status=problem.status, detail=detail)
+    return page(html, status=problem.status)
+
+
 def _kind(error: Exception) -> Problem:
     return next(problem for kind, problem in PROBLEMS.items() if isinstance(error, kind))
 
 
-async def _foreseen(request: Request, error: Exception) -> JSONResponse:
+async def _foreseen(request: Request, error: Exception) -> Response:
     members = {"line": error.line, "column": error.column} if isinstance(error, QuerySyntaxError) else {}
     return response(_kind(error), str(error), request, **members)
 
 
-async def _of_parameters(request: Request, error: Exception) -> JSONResponse:
+async def _of_parameters(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise TypeError("Only validation errors have parameters.")
     errors = [
@@ -108,7 +133,7 @@ async def _of_parameters(request: Request, error: Exception) -> JSONResponse:
     return response(_kind(error), f"{detail}.", request, errors=errors)
 
 
-async def _of_framework(request: Request, error: Exception) -> JSONResponse:
+async def _of_framework(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise TypeError("Only the framework's own errors carry a status.")
     status = HTTPStatus(error.status_code)
@@ -127,6 +152,6 @@ def _sentence(status: HTTPStatus, request: Request, detail: str) -> str:
             return detail
 
 
-async def _unforeseen(request: Request, error: Exception) -> JSONResponse:
+async def _unforeseen(request: Request, error: Exception) -> Response:
     # The traceback goes to the server's log; a client learns nothing of the inside.
     return response(_kind(error), "The service failed in a way that its log describes.", request)

@@ -1,4 +1,4 @@
-"""The page of what is no entity: a document, an indicator, a figure."""
+"""The page of what is neither an entity nor a document: an indicator, a figure."""
 
 from collections import defaultdict
 from collections.abc import Iterable

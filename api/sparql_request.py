@@ -32,7 +32,9 @@ async def read_get(request: Request) -> SparqlRequest:
     parameters = _decode(request.url.query.encode())
     if "update" in parameters:
         raise RequestError("An update is never sent by GET.")
-    return SparqlRequest(_single(parameters) if parameters else None)
+    # A page's own parameters, such as its language, are none of the protocol's.
+    asked = parameters.keys() & {"query", *_DATASET_PARAMETERS}
+    return SparqlRequest(_single(parameters) if asked else None)
 
 
 async def read_post(request: Request) -> SparqlRequest:

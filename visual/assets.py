@@ -62,6 +62,13 @@ def appearance() -> dict[str, dict[str, str]]:
 
 
 @cache
+def icon() -> str:
+    """Return the icon of the pages as an address that holds it, which a page in a file can show too."""
+    image = files("visual").joinpath("templates", "icon.svg").read_bytes()
+    return f"data:image/svg+xml;base64,{base64.b64encode(image).decode()}"
+
+
+@cache
 def _all_words() -> dict[str, dict[Language, str]]:
     loaded: dict[str, dict[Language, str]] = json.loads(files("visual").joinpath("words.json").read_text("utf-8"))
     return loaded

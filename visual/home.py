@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from graph.answers import DocumentSummary
 from ontology.vocabulary import Language
-from visual.assets import appearance, data_block, render, words
+from visual.assets import appearance, data_block, icon, render, words
 from visual.network import class_label
 
 
@@ -21,11 +21,13 @@ def home_page(
     }
     return render(
         "home.html",
-        styles=("theme.css", "home.css"),
+        styles=("theme.css", "site.css", "home.css"),
         scripts=("elements.js", "home.js"),
         data=data_block({"words": texts, "classes": kinds, "language": language}),
         language=language,
         words=texts,
+        icon=icon(),
+        other_language_address=f"/?lang={'en' if language == 'zh' else 'zh'}",
         documents=documents,
         questions=questions,
     )

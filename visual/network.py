@@ -16,7 +16,8 @@ _LINE_LENGTH = 9  # characters of a node's label on one line
 _LONGEST_LABEL = 36  # the rest is for the tooltip
 _LONGEST_QUOTE = 240
 _SHOWN_SOURCES = 4  # of a fact; further ones are counted
-_CLOSING_AT_START = re.compile("\n([”’》〉）)】、，。：；]+)")
+# What stays on one line: a character or a number or Latin word, with the marks that open before and close after it.
+_UNBROKEN = re.compile(r"[“‘《〈（(【]*(?:[0-9A-Za-z.+%-]+|.)[”’》〉）)】、，。：；…]*", re.DOTALL)
 _UNKNOWN = {"color": "#8a8f98", "shape": "dot"}
 
 
@@ -50,6 +51,7 @@ def network_data(network: Network, *, language: Language = "zh", entity_url: str
         "truncated": network.truncated,
         "physics": len(nodes) <= PHYSICS_LIMIT,
         "entityUrl": entity_url,
+        "language": language,
         "relations": len(network.edges),
     }
 
@@ -129,7 +131,22 @@ def _wrapped(name: str) -> str:
         text = f"{text[: _LONGEST_LABEL - 1]}…"
     if text.isascii():
         return text
-    lines = -(-len(text) // _LINE_LENGTH)
-    width = -(-len(text) // max(lines, 1)) or 1
-    broken = "\n".join(text[start : start + width] for start in range(0, len(text), width))
-    return _CLOSING_AT_START.sub(r"\1\n", broken)
+    wanted = -(-len(text) // _LINE_LENGTH)
+    lines = [text]
+    for width in range(len(text), 0, -1):
+        narrower = _filled(_UNBROKEN.findall(text), width)
+        if len(narrower) > wanted:
+            break
+        lines = narrower
+    return "\n".join(lines)
+
+
+def _filled(parts: Iterable[str], width: int) -> list[str]:
+    """Return parts put together into lines of at most a width, a longer part on a line of its own."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and len(lines[-1]) + len(part) <= width:
+            lines[-1] += part
+        else:
+            lines.append(part)
+    return lines

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from graph.answers import Network
 from ontology.errors import InnokgError, ValidationError
 from ontology.vocabulary import Language
-from visual.assets import data_block, render, words
+from visual.assets import data_block, icon, render, words
 from visual.network import network_data
 
 # In the order in which each needs what stands before it.
@@ -21,14 +21,23 @@ _SCRIPTS = (
 )
 
 
-def network_page(network: Network, *, title: str, language: Language = "zh", entity_url: str | None = None) -> str:
+def network_page(
+    network: Network,
+    *,
+    title: str,
+    language: Language = "zh",
+    entity_url: str | None = None,
+    home_url: str | None = None,
+) -> str:
     """Return the page: network, legend, search box, and the evidence of every relation.
 
     ``entity_url`` is what stands before an id in the address of a thing's own page (``/id/``); without it nodes have
-    no link. Raises ``ValidationError`` where it is neither a path nor an address of the web.
+    no link. ``home_url`` is the address of the service's first page, where there is one. Raises ``ValidationError``
+    where one of them is neither a path nor an address of the web.
     """
-    if entity_url is not None:
-        _check_address(entity_url)
+    for address in (entity_url, home_url):
+        if address is not None:
+            _check_address(address)
     texts = words(language)
     data = network_data(network, language=language, entity_url=entity_url)
     return render(
@@ -38,6 +47,8 @@ def network_page(network: Network, *, title: str, language: Language = "zh", ent
         data=data_block({**data, "words": texts}),
         language=language,
         title=title,
+        icon=icon(),
+        home_url=home_url,
         words=texts,
         counts=texts["counts"].format(nodes=len(data["nodes"]), edges=data["relations"]),
         truncated=network.truncated,

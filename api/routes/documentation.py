@@ -6,16 +6,19 @@ from fastapi import APIRouter
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
+from api.dependencies import PageLanguage
 from api.headers import SCRIPTED_PAGE
-from api.pages import render
+from api.pages import page, render
 from api.problems import PROBLEMS
 
 router = APIRouter(include_in_schema=False)
 
 # Every file that pages load, by name: nothing else of the packages can be asked for.
 _STATIC = {
+    "theme.css": ("visual", "templates/theme.css"),
+    "site.css": ("visual", "templates/site.css"),
     "page.css": ("api", "static/page.css"),
-    "icon.svg": ("api", "static/icon.svg"),
+    "icon.svg": ("visual", "templates/icon.svg"),
     "documentation.js": ("api", "static/documentation.js"),
     "swagger-ui.css": ("fastapi_swagger", "resources/swagger-ui.css"),
     "swagger-ui-bundle.js": ("fastapi_swagger", "resources/swagger-ui-bundle.js"),
@@ -23,9 +26,9 @@ _STATIC = {
 
 
 @router.get("/docs")
-async def docs() -> HTMLResponse:
+async def docs(language: PageLanguage) -> HTMLResponse:
     """Return the page that shows the OpenAPI document and tries it out."""
-    return HTMLResponse(render("documentation.html", language="en"), headers={"Content-Security-Policy": SCRIPTED_PAGE})
+    return page(render("documentation.html", language=language), policy=SCRIPTED_PAGE)
 
 
 @router.get("/static/{name}")
@@ -38,9 +41,10 @@ async def static(name: str) -> Response:
 
 
 @router.get("/problems/{name}")
-async def problem(name: str) -> HTMLResponse:
+async def problem(name: str, language: PageLanguage) -> HTMLResponse:
     """Return what a type of problem means."""
     for kind, known in PROBLEMS.items():
         if known.name == name:
-            return HTMLResponse(render("problem.html", language="en", problem=known, meaning=kind.__doc__ or ""))
+            values = {"title": known.title, "status": known.status, "detail": kind.__doc__ or ""}
+            return page(render("problem.html", language=language, **values))
     raise HTTPException(404)

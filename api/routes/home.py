@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import Configuration, Graph, PageLanguage
 from api.headers import SCRIPTED_PAGE
+from api.pages import page
 from api.questions import example_questions
 from visual.home import home_page
 
@@ -15,5 +16,4 @@ router = APIRouter(tags=["pages"])
 def home(graph: Graph, settings: Configuration, language: PageLanguage) -> HTMLResponse:
     """Return the page that a newcomer starts from."""
     questions = example_questions(language, settings.base_iri)
-    page = home_page(documents=graph.documents(), questions=questions, language=language)
-    return HTMLResponse(page, headers={"Content-Security-Policy": SCRIPTED_PAGE})
+    return page(home_page(documents=graph.documents(), questions=questions, language=language), policy=SCRIPTED_PAGE)

@@ -3,18 +3,21 @@
 from typing import Any
 
 from fastapi import APIRouter
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import RedirectResponse, Response
 
 from api.dependencies import Accept, Configuration, Graph, Identifier, PageLanguage
 from api.description import FORMATS, describe, serialise
+from api.document_page import document_page
 from api.entity_page import entity_page
 from api.negotiation import HTML, negotiate
+from api.pages import page
 from api.settings import Settings
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.vocabulary import Language
 
 router = APIRouter(prefix="/id", tags=["linked data"])
 
+_DOCUMENT = "document-"
 _OFFERS = (HTML, *FORMATS)
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {"description": "The thing, as accepted", "content": {media_type: {} for media_type in _OFFERS}},
@@ -35,7 +38,10 @@ def thing(
 
 
 def _page(graph: KnowledgeGraph, settings: Settings, identifier: str, language: Language) -> Response:
-    canonical, page = entity_page(graph, identifier, settings.namespaces, language=language)
+    document = identifier.removeprefix(_DOCUMENT)
+    if document != identifier:
+        return page(document_page(graph, document, language=language))
+    canonical, html = entity_page(graph, identifier, settings.namespaces, language=language)
     if canonical != identifier:
-        return RedirectResponse(f"/id/{canonical}", status_code=301)
-    return HTMLResponse(page, headers={"Vary": "Accept"})
+        return RedirectResponse(f"/id/{canonical}", status_code=301, headers={"Vary": "Accept"})
+    return page(html)

@@ -3,13 +3,15 @@
 import json
 from collections.abc import Sequence
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse, Response
 
 from api.dependencies import Accept, Configuration, Graph, PageLanguage
 from api.negotiation import HTML, negotiate
-from api.pages import render
+from api.pages import other_language, page, render
+from api.questions import example_questions
 from api.sparql_request import SparqlRequest, read_get, read_post
 from graph.knowledge_graph import KnowledgeGraph
 from graph.serialisation import GRAPH_FORMATS, SELECT_FORMATS, SPARQL_JSON, TURTLE
@@ -20,6 +22,8 @@ router = APIRouter(prefix="/sparql", tags=["SPARQL"])
 
 # Names that clients use for the same bytes.
 _ALIASES = {"application/json": SPARQL_JSON, "application/xml": "application/sparql-results+xml"}
+# A page with tens of thousands of rows stops a browser; the protocol gives them all.
+_SHOWN_ROWS = 1000
 _RESULTS = (*SELECT_FORMATS, *_ALIASES)
 _GRAPHS = tuple(GRAPH_FORMATS)
 _ANSWERS: dict[int | str, dict[str, Any]] = {
@@ -104,7 +108,14 @@ def _acceptable(accept: str | None, offers: Sequence[str]) -> str | None:
 
 
 def _page(graph: KnowledgeGraph, base: str, query: str | None, language: Language) -> HTMLResponse:
-    values: dict[str, Any] = {"query": query or "", "base": base}
+    values: dict[str, Any] = {
+        "query": query or "",
+        "base": base,
+        "questions": example_questions(language, base),
+        "shown_rows": _SHOWN_ROWS,
+    }
+    if query:
+        values["other_language_address"] = f"?{urlencode({'query': query, 'lang': other_language(language)})}"
     status = 200
     if query:
         try:
@@ -114,9 +125,7 @@ def _page(graph: KnowledgeGraph, base: str, query: str | None, language: Languag
             values["error"] = str(error)
             if isinstance(error, QuerySyntaxError) and error.line is not None:
                 values |= {"line": error.line, "column": error.column}
-    return HTMLResponse(
-        render("sparql.html", language=language, **values), status_code=status, headers={"Vary": "Accept"}
-    )
+    return page(render("sparql.html", language=language, **values), status=status)
 
 
 def _shown(graph: KnowledgeGraph, query: str) -> dict[str, Any]:

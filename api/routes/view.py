@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import Depth, Graph, Limit, PageLanguage, check_identifier
 from api.headers import SCRIPTED_PAGE
+from api.pages import page
 from api.routes.network import Focus
 from visual.page import network_page
 
@@ -24,5 +25,5 @@ def view(
     else:
         network = graph.neighbourhood(check_identifier(focus), depth=depth, limit=limit)
         title = next((node.label for node in network.nodes if node.id == network.focus), TITLES[language])
-    page = network_page(network, title=title, language=language, entity_url="/id/")
-    return HTMLResponse(page, headers={"Content-Security-Policy": SCRIPTED_PAGE})
+    html = network_page(network, title=title, language=language, entity_url="/id/", home_url=f"/?lang={language}")
+    return page(html, policy=SCRIPTED_PAGE)

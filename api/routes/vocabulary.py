@@ -3,12 +3,12 @@
 from typing import Any
 
 from fastapi import APIRouter
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import Response
 
 from api.dependencies import Accept, Configuration, PageLanguage
 from api.description import FORMATS
 from api.negotiation import HTML, negotiate
-from api.pages import render
+from api.pages import page, render
 from api.vocabulary import serialised
 from ontology.vocabulary import classes, known_indicators, properties
 
@@ -26,7 +26,7 @@ def ontology(settings: Configuration, language: PageLanguage, accept: Accept = N
     media_type = negotiate(accept, _OFFERS)
     if media_type == HTML:
         sections = {"classes": classes(), "properties": properties(), "indicators": known_indicators()}
-        page = render("vocabulary.html", language=language, sections=sections, iri=settings.namespaces.ontology)
-        return HTMLResponse(page, headers={"Vary": "Accept"})
+        iri = settings.namespaces.ontology
+        return page(render("vocabulary.html", language=language, sections=sections, iri=iri))
     body = serialised(settings.namespaces, FORMATS[media_type])
     return Response(body, media_type=media_type, headers={"Vary": "Accept"})

@@ -1,6 +1,8 @@
 """Pages work without another host and take no markup from the data."""
 
 import re
+from html import unescape
+from urllib.parse import urljoin
 
 import httpx
 import pytest
@@ -8,7 +10,18 @@ import pytest
 from tests.api.example import FIRM_ID, TOWN_ID
 
 ELSEWHERE = re.compile(r"""(?:src|href|action)\s*=\s*["']?(?:https?:)?//""", re.IGNORECASE)
-PAGES = ["/", "/?lang=en", "/docs", "/ontology", "/sparql", f"/id/{TOWN_ID}", f"/view?focus={TOWN_ID}&depth=2", "/view"]
+HTML = {"accept": "text/html"}
+PAGES = [
+    "/",
+    "/?lang=en",
+    "/docs",
+    "/ontology",
+    "/sparql",
+    f"/id/{TOWN_ID}",
+    "/id/document-hostile",
+    f"/view?focus={TOWN_ID}&depth=2",
+    "/view",
+]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -22,9 +35,9 @@ def test_pages_load_nothing_from_another_host(service: httpx.Client, address: st
 
 
 def test_all_that_the_documentation_loads_is_there(service: httpx.Client) -> None:
-    loaded = re.findall(r'(?:src|href)="(/[^"]+)"', service.get("/docs").text)
+    loaded = re.findall(r'(?:src|<link [^>]*href)="(/[^"]+)"', service.get("/docs").text)
 
-    assert len(loaded) >= 3
+    assert len(loaded) >= 6
     for address in loaded:
         answer = service.get(address)
         assert answer.status_code == 200
@@ -46,3 +59,55 @@ def test_the_openapi_document_describes_every_resource(service: httpx.Client) ->
         for operation in path.values():
             assert operation["summary"]
             assert "default" in operation["responses"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_link_of_a_page_leads_somewhere(service: httpx.Client, address: str) -> None:
+    page = service.get(address, headers=HTML).text
+    links = {unescape(link) for link in re.findall(r'<a [^>]*href="([^"#]+)', page)}
+
+    assert links or address.startswith("/view")
+    for link in links:
+        assert service.get(urljoin(address, link), headers=HTML, follow_redirects=True).status_code == 200
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_pages_speak_the_language_that_a_browser_likes_best(service: httpx.Client, address: str) -> None:
+    path = address.partition("?")[0]
+    spoken = [
+        service.get(asked, headers=HTML | {"accept-language": accepted}).text
+        for asked, accepted in [(path, "en-GB,en;q=0.9"), (path, "zh-CN"), (path, "fr"), (path + "?lang=en", "zh-CN")]
+    ]
+
+    assert ['<html lang="en">' in page for page in spoken] == [True, False, False, True]
+    assert ['<html lang="zh-CN">' in page for page in spoken] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("address", "status"), [("/id/park-none", 404), ("/view?focus=park-none", 404), ("/view?depth=9", 422)]
+)
+def test_a_problem_is_a_page_for_a_browser(service: httpx.Client, address: str, status: int) -> None:
+    answer = service.get(address, headers={"accept": "text/html,application/xml;q=0.9,*/*;q=0.8"})
+
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert service.get(address).json()["detail"].split("'")[0] in unescape(answer.text)
+
+
+def test_a_hostile_address_is_text_on_the_page_of_its_problem(service: httpx.Client) -> None:
+    answer = service.get("/<script>alert(1)</script>", headers=HTML)
+
+    assert answer.status_code == 404
+    assert "<script" not in answer.text
+
+
+def test_a_query_page_cuts_long_answers_and_says_so(service: httpx.Client) -> None:
+    query = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f }"
+    page = service.get("/sparql", params={"query": query, "lang": "en"}, headers=HTML).text
+
+    assert "the first 1000 are shown" in page
+    assert page.count("<tr>") == 1001
+
+
+def test_a_query_page_needs_no_query(service: httpx.Client) -> None:
+    assert service.get("/sparql?lang=en", headers=HTML).status_code == 200

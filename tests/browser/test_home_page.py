@@ -44,7 +44,7 @@ def test_a_search_shows_names_classes_and_reasons_as_texts(visit: Visit, service
     page.get_by_role("searchbox").fill("传感")
     first = page.locator("#hits li").first
     expect(first.get_by_role("link")).to_have_text("传感实验室")
-    expect(first.get_by_role("link")).to_have_attribute("href", "/id/platform-0")
+    expect(first.get_by_role("link")).to_have_attribute("href", "/id/platform-0?lang=zh")
     expect(first).to_contain_text("创新平台")
     assert page.locator("#hits :is(img, script, b, svg)").count() == 0
     assert page.evaluate("window.broken") is None
@@ -71,7 +71,7 @@ def test_a_question_is_asked_with_one_click_and_answered_as_a_table(visit: Visit
     page = visit.page
     page.get_by_role("button", name=QUESTIONS[0][0]).click()
     cells = page.locator("#answer td")
-    expect(cells.nth(0).get_by_role("link")).to_have_attribute("href", "/id/region-500102")
+    expect(cells.nth(0).get_by_role("link")).to_have_attribute("href", "/id/region-500102?lang=zh")
     expect(cells.nth(1)).to_have_text("2.4")
     assert service.queries == [QUESTIONS[0][1]]
     assert page.locator("#answer :is(img, script, b, svg)").count() == 0

@@ -29,6 +29,10 @@ class Visit:
         self.page.goto(file.as_uri())
         self.page.wait_for_selector("body[data-ready]")
 
+    def wait_for_drawing(self) -> None:
+        """Wait until the browser has painted what was changed: the second frame from now shows it."""
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
     def picture(self, name: str) -> None:
         """Keep a picture of the page."""
         folder = Path(os.environ.get("INNOKG_ARTEFACTS", self._folder))

@@ -1,10 +1,13 @@
 """The page is one safe file: everything in line, every text escaped, the same bytes for the same network."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.answers import Edge, Network
 from ontology.entity import EntityType
@@ -139,6 +142,21 @@ def test_long_names_are_broken_into_lines_and_a_closing_mark_never_begins_one() 
     assert "".join(lines) == "《云州市“十四五”科技创新规划》"
     assert len(lines) == 2
     assert not any(line.startswith(("”", "》")) for line in lines)
+
+
+def test_a_number_stays_on_one_line_and_an_opening_mark_never_ends_one() -> None:
+    for name in ("云州科技创新“十四五”规划(2021—2025年)", "“1+2+8+N”科技创新和产业创新体系"):
+        network = Network(nodes=(thing("p", name, "Policy"),), edges=())
+        lines = network_data(network)["nodes"][0]["label"].split("\n")
+        assert "".join(lines) == name
+        assert not any(line.endswith(("“", "(")) for line in lines)
+        assert not any(re.search("[0-9+]$", before) and re.match("[0-9+N]", after) for before, after in pairwise(lines))
+
+
+@given(st.text("“”()（）、云州园 2021N+\n", min_size=1, max_size=36).filter(str.strip))
+def test_a_label_in_lines_keeps_every_character_that_shows(name: str) -> None:
+    node = network_data(Network(nodes=(thing("p", name, "Policy"),), edges=()))["nodes"][0]
+    assert node["label"].replace("\n", "") == " ".join(node["name"].split())
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)//", "//evil.example/", "data:text/html,", "id/", ""])

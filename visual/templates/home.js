@@ -53,7 +53,7 @@
     }
     hits.replaceChildren(note(words.searching));
     try {
-      const response = await fetch(`/api/search?${new URLSearchParams({ q: wanted, limit: SHOWN_HITS })}`, { signal });
+      const response = await fetch(`/api/search?${new URLSearchParams({ q: wanted, limit: SHOWN_HITS, lang: language })}`, { signal });
       if (response.ok) showHits(await response.json());
       else hits.replaceChildren(failure(await reasonOf(response)));
     } catch (error) {
@@ -71,8 +71,8 @@
         "li",
         {},
         badge(hit.type),
-        element("a", { href: `/id/${encodeURIComponent(hit.id)}` }, hit.label),
-        element("span", { class: "note" }, hit.why),
+        element("a", { href: `/id/${encodeURIComponent(hit.id)}?lang=${language}` }, hit.label),
+        hit.name === hit.label ? null : element("span", { class: "note" }, hit.why),
         element("button", { type: "button", onclick: () => showNetwork(hit.id) }, words.show_network),
       ),
     );
@@ -89,6 +89,13 @@
     clearTimeout(waiting);
     search();
   });
+
+  // The search box of other pages leads here.
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) {
+    searchBox.value = asked.slice(0, searchBox.maxLength);
+    search();
+  }
 
   // --- network ---
 
@@ -160,7 +167,7 @@
     if (value.type !== "uri") return value.value;
     const own = /^https?:\/\/.+\/id\/([^/?#]+)$/.exec(value.value);
     const short = value.value.replace(/^.*[#/](?=[^#/]+$)/, "");
-    if (own) return element("a", { href: `/id/${own[1]}` }, decoded(own[1]));
+    if (own) return element("a", { href: `/id/${own[1]}?lang=${language}` }, decoded(own[1]));
     return element("span", { title: value.value }, short);
   }
 

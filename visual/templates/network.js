@@ -31,7 +31,7 @@
     } else innokg.select(null);
   });
   network.on("doubleClick", (event) => {
-    if (event.nodes.length && data.entityUrl) window.top.location.href = data.entityUrl + encodeURIComponent(event.nodes[0]);
+    if (event.nodes.length && data.entityUrl) window.top.location.href = innokg.addressOf(event.nodes[0]);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && state.chosen !== null) innokg.select(null);
@@ -94,6 +94,8 @@
     legend.append(element("li", {}, button));
   }
 
+  // The page that shows this one in a frame has the way home itself.
+  if (window.top !== window) document.body.classList.add("framed");
   if (data.focus !== null) card.nodeCard(byId.get(data.focus));
   else card.overview();
 })();

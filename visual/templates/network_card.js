@@ -74,7 +74,7 @@
 
   function nodeCard(node) {
     const link = data.entityUrl
-      ? element("p", {}, element("a", { href: data.entityUrl + encodeURIComponent(node.id), target: "_top" }, words.open_entity))
+      ? element("p", {}, element("a", { href: innokg.addressOf(node.id), target: "_top" }, words.open_entity))
       : null;
     show(back(), badge(node), element("h2", {}, node.name), link, ...relationsOf(node));
   }

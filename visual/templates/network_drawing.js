@@ -5,8 +5,11 @@
   const { data, model } = innokg;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const glide = calm ? false : { duration: 400 };
-  const LANDMARKS = 12;
-  const READABLE = 0.5; // the scale under which the names of 14 pixels cannot be read
+  const LANDMARKS = 16;
+  const CANDIDATES = 60; // for them
+  const LANDMARK_SIZE = 13; // pixels on the screen
+  const READABLE = 0.6; // the scale under which the names of 14 pixels cannot be read
+  const SMALLEST = 9; // pixels on the screen of a name that is drawn
   const WIDEST = 1.7; // times the width that the layout gave
   const LABELLED_EDGES = 60; // with more of them, a relation's name shows where one points
 
@@ -32,7 +35,7 @@
       size: node.size,
       x: node.x,
       y: node.y,
-      borderWidth: focused ? 4 : 1.5,
+      borderWidth: focused ? 4 : 1,
       color: nodeColor(node),
       font: nodeFont(node),
     };
@@ -40,7 +43,8 @@
 
   function nodeColor(node) {
     const focused = node.id === data.focus;
-    const border = focused ? colours.accent : colours.surface;
+    // A border of another colour would cover a small star whole.
+    const border = focused ? colours.accent : node.color;
     const lit = { background: node.color, border: colours.ink };
     return { background: node.color, border, highlight: lit, hover: lit };
   }
@@ -95,7 +99,8 @@
     autoResize: true,
     layout: { randomSeed: 7, improvedLayout: false },
     interaction: { hover: true, hideEdgesOnDrag: data.edges.length > 800, keyboard: false, tooltipDelay: 100000 },
-    edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, width: 1.2, selectionWidth: 1.5, hoverWidth: 0.8 },
+    nodes: { scaling: { label: { drawThreshold: SMALLEST } } },
+    edges: { scaling: { label: { drawThreshold: SMALLEST } }, arrows: { to: { enabled: true, scaleFactor: 0.5 } }, width: 1.2, selectionWidth: 1.5, hoverWidth: 0.8 },
     physics: data.physics
       ? {
           solver: "forceAtlas2Based",
@@ -113,11 +118,32 @@
   });
   const fit = (animation = false) => network.fit({ animation, maxZoomLevel: 1.4 });
 
-  // In a small or crowded picture most names are too small to read; those of the best connected lead the eye.
+  // Where the name of a node would stand in letters of a size: below the node, its lines in the middle.
+  function nameBox(node, { x, y }, size) {
+    const lines = node.label.split("\n");
+    // A Chinese character is as wide as it is high, a Latin one about half of that.
+    const widths = lines.map((line) => [...line].reduce((sum, letter) => sum + (letter < "\u2e80" ? 0.55 : 1), 0));
+    const half = (Math.max(...widths) * size) / 2;
+    const top = y + node.size;
+    return { left: x - half, right: x + half, top, bottom: top + lines.length * size * 1.2 };
+  }
+
+  const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+  // In a small or crowded picture the names are too small to read and are not drawn; those of the best connected
+  // that leave each other room lead the eye.
   function markLandmarks() {
     if (network.getScale() > READABLE) return;
-    const landmarks = model.bestConnected(data.physics ? LANDMARKS / 2 : LANDMARKS);
-    for (const node of landmarks) node.landmark = 13 / network.getScale();
+    const size = LANDMARK_SIZE / network.getScale();
+    const places = network.getPositions();
+    const taken = [];
+    const landmarks = model.bestConnected(CANDIDATES).filter((node) => {
+      const box = nameBox(node, places[node.id], size);
+      if (taken.length === LANDMARKS || taken.some((other) => overlap(box, other))) return false;
+      taken.push(box);
+      return true;
+    });
+    for (const node of landmarks) node.landmark = size;
     nodes.update(landmarks.map((node) => ({ id: node.id, font: nodeFont(node) })));
   }
 

@@ -2,7 +2,8 @@
 
 // The nodes and edges of the data block, by id and by neighbourhood.
 (() => {
-  const { nodes, edges } = innokg.data;
+  const { data } = innokg;
+  const { nodes, edges } = data;
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const edgesById = new Map(edges.map((edge) => [edge.id, edge]));
   const edgesOf = new Map(nodes.map((node) => [node.id, []]));
@@ -11,6 +12,7 @@
     if (edge.to !== edge.from) edgesOf.get(edge.to).push(edge);
   }
 
+  innokg.addressOf = (id) => `${data.entityUrl}${encodeURIComponent(id)}?lang=${data.language}`;
   innokg.model = {
     byId,
     edgesById,
