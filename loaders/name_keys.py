@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
+from loaders.abbreviations import abbreviate
 from loaders.scope import DEICTIC, meant_region, proper_length
 from ontology import regions
 from ontology.entity import EntityType
 from ontology.identity import normalise_name
 from ontology.judgement import NamedThing
 
-_ABBREVIATIONS = Path(__file__).with_name("abbreviations.csv")
 _REGION_CODE = re.compile(r"\d{6}")
-_DATED = re.compile(r"[(（](?:(?:19|20)\d\d\s*年?\s*[-—–－~～至到]+\s*(?:19|20)\d\d\s*年?|试行|暂行|修订稿?)[)）]$")
 # Words that a name may have or lack in the middle without meaning another thing.
 _SOFT = re.compile(r"中科院|科学院|技术|科技|产业|创新|工程")
 _SHORTEST_SIGNATURE = 4
@@ -69,20 +64,6 @@ def signature(key: NameKey) -> str | None:
     return rest if len(rest) >= _SHORTEST_SIGNATURE and proper_length(rest) + bool(key.owner) > 0 else None
 
 
-def abbreviate(name: str, entity_type: EntityType) -> str:
-    """Return a name normalised, its parts in their usual short forms.
-
-    >>> abbreviate("人民政府", EntityType.AGENCY), abbreviate("中国农业大学", EntityType.UNIVERSITY)
-    ('政府', '中国农大')
-    """
-    text = normalise_name(_DATED.sub("", unicodedata.normalize("NFKC", name).strip()))
-    for full, short, classes in _abbreviations():
-        if (not classes or entity_type.value in classes) and full in text:
-            replaced = text.replace(full, short)
-            text = replaced if len(replaced) > 1 else text
-    return text
-
-
 def _split(name: str, thing: NamedThing) -> tuple[str, str, bool]:
     """Return the code of a name's region, the rest of the name, and whether the name itself says the region."""
     context = thing.scope if _REGION_CODE.fullmatch(thing.scope) else None
@@ -110,14 +91,3 @@ def _leading_region(name: str, context: str | None) -> tuple[int, str] | None:
 def _is_name(rest: str, entity_type: EntityType) -> bool:
     """Tell whether what follows a region's name may stand without it; a university's must be a proper name."""
     return entity_type is not EntityType.UNIVERSITY or proper_length(rest) >= 2
-
-
-@cache
-def _abbreviations() -> tuple[tuple[str, str, frozenset[str]], ...]:
-    """Return full form, short form and classes, the longest full form first."""
-    with _ABBREVIATIONS.open(encoding="utf-8", newline="") as lines:
-        rows = [
-            (row["full"], row["short"], frozenset(row["classes"].split()))
-            for row in csv.DictReader(line for line in lines if not line.startswith("#"))
-        ]
-    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))

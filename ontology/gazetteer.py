@@ -57,6 +57,16 @@ class Region:
         short = _PEOPLE.sub("", short)
         return short if len(short) > 1 else self.name
 
+    @property
+    def usual_name(self) -> str:
+        """Return the name that an autonomous division goes by besides: 石柱县, 恩施州; the name itself for another.
+
+        >>> Region("500240", "石柱土家族自治县", "500000").usual_name
+        '石柱县'
+        """
+        autonomous = "自治" in self.name and self.level > 1 and self.short_name != self.name
+        return self.short_name + self.name[-1] if autonomous else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
@@ -81,7 +91,7 @@ def gazetteer() -> Gazetteer:
     by_name: dict[str, list[Region]] = defaultdict(list)
     below: dict[str, list[Region]] = defaultdict(list)
     for each in regions:
-        for name in {each.name, each.short_name}:
+        for name in {each.name, each.usual_name, each.short_name}:
             by_name[name].append(each)
         if each.parent is not None:
             below[each.parent].append(each)

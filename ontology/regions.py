@@ -171,7 +171,7 @@ def _is_cut(name: str, candidates: tuple[Region, ...], following: str) -> bool:
         return following[:1] in ("场", "值", "价")
     if not _OTHER_RANK.match(following):
         return False
-    return not any(candidate.name == name for candidate in candidates)
+    return not any(name in (candidate.name, candidate.usual_name) for candidate in candidates)
 
 
 def _begins(text: str, start: int, name: str) -> bool:
@@ -187,7 +187,7 @@ def _stands_alone(
     """Tell whether a name means a region without another region's name before it."""
     if name in known.words:
         return chosen is not None and context is not None and _nearness(chosen, context) >= 3 and chosen.name == name
-    if any(candidate.name == name for candidate in candidates):
+    if any(name in (candidate.name, candidate.usual_name) for candidate in candidates):
         return True
     if chosen is None:
         return False

@@ -9,7 +9,7 @@ from loaders.extraction.names.forms import homeland
 from loaders.extraction.names.kinds import confirmed
 from loaders.extraction.names.mentions import NameIndex
 from loaders.extraction.names.merging import Naming, Thing, merge
-from loaders.extraction.names.own import own_region, own_region_names
+from loaders.extraction.names.own import own_place, own_region, own_title, with_full_names
 from loaders.extraction.names.titles import title_names
 from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading
@@ -31,11 +31,18 @@ def extract_entities(reading: Reading) -> tuple[Entity, ...]:
     Every name and alias stands in the document as it is written there; ``mentions`` are all places where one does,
     inside no longer name.
     """
-    own = own_region_names(reading)
-    home = homeland(reading.document.description.region, own)
-    namings = [naming for block in reading.layout.blocks for naming in _namings(reading, block, own)]
+    place = own_place(reading)
+    own = place.unlisted_names if place is not None else ()
+    home = homeland(reading.document.description.region, place)
+    found = [naming for block in reading.layout.blocks for naming in _namings(reading, block, own)]
+    namings = list(with_full_names(reading, found, place))
     things = merge(
-        [*own_region(reading, namings, own), *confirmed(namings, code=reading.document.description.region)], home
+        [
+            *own_region(reading, namings, place),
+            *own_title(reading),
+            *confirmed(namings, code=reading.document.description.region),
+        ],
+        home,
     )
     single = [
         (thing, spans)

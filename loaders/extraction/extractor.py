@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from loaders.extraction.entities import extract_entities
+from loaders.extraction.names.own import own_place
 from loaders.extraction.observations import extract_observations
 from loaders.extraction.relations import extract_relations
 from loaders.reading.reader import Reading, read
@@ -12,7 +13,7 @@ from ontology.claim import Claims
 
 def extract(reading: Reading) -> Claims:
     """Return the claims of a document: a pure function of what was read."""
-    named = assign_scopes(extract_entities(reading), reading.document.description)
+    named = assign_scopes(extract_entities(reading), reading.document.description, own_place(reading))
     entities, relations = extract_relations(reading, named)
     observations = extract_observations(reading, entities)
     return Claims(

@@ -33,6 +33,11 @@ class Division:
     code: str = ""
 
     @property
+    def is_listed(self) -> bool:
+        """Tell whether the gazetteer has the name, be it that of several divisions (鼓楼区)."""
+        return bool(self.code or regions.regions_named(self.name))
+
+    @property
     def short_name(self) -> str:
         """Return the name without the word for its rank; the whole name where one character would be left.
 
@@ -98,7 +103,7 @@ def unlisted_place(words: str) -> UnlistedPlace | None:
             return None
         division, position = found
         divisions.append(division)
-    if all(division.code for division in divisions):
+    if all(division.is_listed for division in divisions):
         return None
     return UnlistedPlace(tuple(_without_impostors(divisions)))
 
@@ -113,9 +118,9 @@ def place_of(titles: Iterable[str]) -> UnlistedPlace | None:
 def _division(words: str, position: int) -> tuple[Division, int] | None:
     """Return the division whose name stands at a place, and where the name ends."""
     listed = next(regions.find_regions(words[position : position + 30]), None)
-    if listed is not None and listed.start == 0 and listed.region is not None:
+    if listed is not None and listed.start == 0:
         end = position + listed.end
-        return Division(words[position:end], listed.region.code), end
+        return Division(words[position:end], listed.region.code if listed.region is not None else ""), end
     match = _DIVISION.match(words, position)
     if match is None or _NO_DIVISION.search(match.group()):
         return None
@@ -124,5 +129,5 @@ def _division(words: str, position: int) -> tuple[Division, int] | None:
 
 def _without_impostors(divisions: list[Division]) -> list[Division]:
     """Return the divisions with the code dropped of one that stands after an unlisted one, since it lies elsewhere."""
-    first = next(index for index, division in enumerate(divisions) if not division.code)
+    first = next(index for index, division in enumerate(divisions) if not division.is_listed)
     return [division if index < first else Division(division.name) for index, division in enumerate(divisions)]

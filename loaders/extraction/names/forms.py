@@ -4,35 +4,25 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.abbreviations import abbreviate
 from loaders.extraction.names.lexicon import lines_of, word_list
+from loaders.reading.place import UnlistedPlace
 from ontology.entity import EntityType
 from ontology.identity import normalise_name
-from ontology.regions import Region, ancestors, region
+from ontology.regions import ancestors, region
 
 _BRACKETED = re.compile(r"[(（][^()（）]{1,8}[)）]")
 _MARKS = re.compile(r"[“”‘’「」《》\"'\s]")
 _YEARS = re.compile(r"[(（]\d{4}[^()（）]*[)）]$")
 _TRIAL = re.compile(r"[(（](?:试行|暂行|修订)[)）]$")
+# Short forms that hold within one document; those that hold everywhere are in the table of abbreviations.
 _SHORTER = (
-    ("高新技术产业开发区", "高新区"),
-    ("高新技术开发区", "高新区"),
-    ("经济技术开发区", "经开区"),
-    ("经济开发区", "经开区"),
-    ("综合保税区", "综保区"),
-    ("自由贸易试验区", "自贸区"),
-    ("自贸试验区", "自贸区"),
     ("现代农业园区", "农业园区"),
-    ("人民政府", "政府"),
-    ("管理委员会", "管委会"),
-    ("委员会", "委"),
-    ("职业技术学院", "职院"),
-    ("职业学院", "职院"),
-    ("农业科学院", "农科院"),
-    ("农业科学研究院", "农科院"),
     ("智能化产业园", "智能产业园"),
     ("科技创新联盟", "创新联盟"),
     ("技术创新战略联盟", "创新联盟"),
     ("技术创新联盟", "创新联盟"),
+    ("委员会", "委"),
 )
 _STRATEGIES = frozenset(word_list("strategies.txt"))
 # Seven characters are a name even without the region (环大学创新生态圈), fewer a kind.
@@ -60,6 +50,10 @@ class Homeland:
                 return meaning, name[len(word) :]
         return "", name
 
+    def meaning(self, name: str) -> str:
+        """Return what a name stands for that is one of the homeland's itself, an empty string for another."""
+        return next((meaning for word, meaning in self.prefixes if word == name), "")
+
     def without(self, name: str) -> str:
         """Return a name without the homeland's names inside it, or an empty string where too little is left."""
         if "(" in name or "（" in name:
@@ -70,38 +64,28 @@ class Homeland:
         return name if len(name) >= _LONG_ENOUGH else ""
 
 
-def homeland(code: str | None, own_names: tuple[str, ...] = ()) -> Homeland:
-    """Return the homeland of a document about the region with the given code.
-
-    ``own_names`` are names of the region that no gazetteer has, the fullest first.
-    """
+def homeland(code: str | None, place: UnlistedPlace | None = None) -> Homeland:
+    """Return the homeland of a document about the region with the given code, or about a place without one."""
     words: dict[str, str] = {}
-    here = region(code) if code else None
+    deictics: dict[str, str] = {}
+    outer = next((division.code for division in reversed(place.divisions) if division.code), None) if place else code
+    here = region(outer) if outer else None
     chain = (here, *ancestors(here.code)) if here is not None else ()
-    for index, each in enumerate(chain):
-        above = "".join(outer.name for outer in reversed(chain[index + 1 :]))
-        for word in {above + each.name, each.name, each.short_name}:
-            words.setdefault(word, each.code)
-    for name in own_names:
-        words.setdefault(name, own_names[0])
-    words |= _deictics(chain, own_names[0] if own_names else "")
-    return Homeland(
-        code or (own_names[0] if own_names else ""),
-        tuple(sorted(words.items(), key=lambda item: (-len(item[0]), item[0]))),
-    )
+    for index, each in reversed(list(enumerate(chain))):
+        above = "".join(around.name for around in reversed(chain[index + 1 :]))
+        words |= dict.fromkeys((above + each.name, each.name, each.short_name), each.code)
+        deictics |= _deictics(each.name, each.code)
+    for index, division in enumerate(place.divisions) if place is not None else ():
+        words |= dict.fromkeys(place.names_of(index), place.meaning(index)) if place is not None else {}
+        deictics |= _deictics(division.name, place.meaning(index)) if place is not None else {}
+    own = code or (place.meaning(len(place.divisions) - 1) if place is not None else "")
+    return Homeland(own, tuple(sorted((deictics | words).items(), key=lambda item: (-len(item[0]), item[0]))))
 
 
-def _deictics(chain: tuple[Region, ...], own: str) -> dict[str, str]:
-    """Return what 市, 区, 县 and 省 stand for in a document about the first region of a chain."""
-    words: dict[str, str] = {}
-    for each in reversed(chain):
-        rank = each.name[-1]
-        if rank in "省市区县州旗":
-            words[rank] = each.code
-            words["全" + rank] = words["我" + rank] = each.code
-    if own and own[-1] in "省市区县州旗":
-        words[own[-1]] = words["全" + own[-1]] = own
-    return words
+def _deictics(name: str, meaning: str) -> dict[str, str]:
+    """Return what 市, 全市 and 我市 stand for where they mean the region of the name."""
+    rank = name[-1]
+    return dict.fromkeys((rank, "全" + rank, "我" + rank), meaning) if rank in "省市区县州旗" else {}
 
 
 def canonical(name: str, type_: EntityType) -> str:
@@ -116,7 +100,7 @@ def canonical(name: str, type_: EntityType) -> str:
         core = _WHOLE.sub("", core.replace("和", "与"))
     for long, short in _SHORTER:
         core = core.replace(long, short)
-    return normalise_name(_OUTER_LEVEL.sub("", _LEVEL.sub("", core)))
+    return abbreviate(_OUTER_LEVEL.sub("", _LEVEL.sub("", core)), type_)
 
 
 @cache

@@ -61,7 +61,7 @@ class _Groups:
 def merge(namings: Sequence[Naming], home: Homeland) -> list[Thing]:
     """Return the things that the namings name, in the order of their first naming."""
     groups = _Groups(len(namings))
-    for same in _same_keys(namings):
+    for same in _same_keys(namings, home):
         for index in same[1:]:
             groups.join(same[0], index)
     _join_homeland(namings, groups, home)
@@ -74,13 +74,15 @@ def merge(namings: Sequence[Naming], home: Homeland) -> list[Thing]:
     return list(things.values())
 
 
-def _same_keys(namings: Sequence[Naming]) -> Iterable[list[int]]:
-    """Yield the indices of namings that share a region's code or the canonical form of a name."""
+def _same_keys(namings: Sequence[Naming], home: Homeland) -> Iterable[list[int]]:
+    """Yield the indices of namings that share a region's code, what they mean here, or the canonical form of a name."""
     found: dict[tuple[EntityType, str], list[int]] = defaultdict(list)
     for index, naming in enumerate(namings):
         keys = {naming.code} if naming.code else set()
         for name in (naming.name, *naming.forms):
             keys.add(_key(name, naming.type))
+            if naming.type is EntityType.REGION and home.meaning(name):
+                keys.add(home.meaning(name))
         for key in keys:
             found[naming.type, key].append(index)
     return found.values()

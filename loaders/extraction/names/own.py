@@ -1,44 +1,34 @@
-"""The names of the region that a document is about, where no gazetteer has them."""
+"""The region that a document is about, where no gazetteer has it or where only longer names hold its name."""
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.extraction.names.merging import Naming
+from loaders.extraction.names.titles import title_names
 from loaders.reading.layout import BlockKind
+from loaders.reading.place import UnlistedPlace, place_of
 from loaders.reading.reader import Reading
 from ontology.entity import EntityType
+from ontology.identity import normalise_name
 from ontology.regions import Region, ancestors, region
 
-_TITLED = re.compile(
-    r"^((?:[一-鿿]{2,5}?[省市州])?)([一-鿿]{2,5}?[省市区县旗])"
-    r"(?=科技|创新|科学|国民|建设|关于|[“\"《]|十[一二三四五六七八]五|数字|产业|工业|制造|高新|人民政府|人才|战略|新型|促进|推进|加快|打造|知识|促|深化|现代|加强|\d{4})"
-)
 
+def own_place(reading: Reading) -> UnlistedPlace | None:
+    """Return the place that a document plans for as its title or its issuer's name has it.
 
-def own_region_names(reading: Reading) -> tuple[str, ...]:
-    """Return the names of the document's region as its title has them, the fullest first.
-
-    Empty where the region is in the gazetteer or the title names none.
+    None where the region is in the gazetteer or nothing names it.
     """
-    description = reading.document.description
+    description, around = reading.document.description, reading.layout.surroundings
     if description.region is not None:
-        return ()
-    letters = [block.title for block in reading.layout.blocks if block.kind is BlockKind.LETTER and block.title]
-    for title in (description.title, *letters):
-        found = _TITLED.match(title)
-        if found:
-            outer, own = found.groups()
-            short = own[:-1]
-            names = [outer + own, own, *([short] if len(short) > 1 else [])]
-            return tuple(dict.fromkeys(names))
-    return ()
+        return None
+    return place_of((description.title, around.carried, around.notice, around.issuer))
 
 
-def own_region(reading: Reading, namings: Sequence[Naming], own: Sequence[str]) -> Iterator[Naming]:
+def own_region(reading: Reading, namings: Sequence[Naming], place: UnlistedPlace | None) -> Iterator[Naming]:
     """Yield the region that the document is about where only longer names hold its name (its title does)."""
     code = reading.document.description.region
     here = region(code) if code is not None else None
-    names = _chains(here) if here is not None else list(own)
+    names = _chains(here) if here is not None else list(place.names) if place is not None else []
     named = {naming.name for naming in namings if naming.type is EntityType.REGION}
     if any(naming.code == code and code for naming in namings) or named.intersection(names):
         return
@@ -49,6 +39,32 @@ def own_region(reading: Reading, namings: Sequence[Naming], own: Sequence[str]) 
             span = clean.source(start, start + len(name))
             yield Naming(name=name, type=EntityType.REGION, span=span, code=code or "")
             return
+
+
+def with_full_names(reading: Reading, namings: Sequence[Naming], place: UnlistedPlace | None) -> Iterator[Naming]:
+    """Yield the namings, the short names of an unlisted place and those around it with the full name as a form."""
+    full: dict[str, str] = {}
+    for index, division in enumerate(place.divisions) if place is not None else ():
+        if place is not None and not division.code and division.name in reading.layout.clean.text:
+            full |= dict.fromkeys(place.names_of(index), division.name)
+    for naming in namings:
+        form = full.get(naming.name, naming.name) if naming.type is EntityType.REGION else naming.name
+        yield naming if form == naming.name else replace(naming, forms=(*naming.forms, form))
+
+
+def own_title(reading: Reading) -> Iterator[Naming]:
+    """Yield the document's title where it runs over several lines, so that no line has all of it.
+
+    The first line stands for it where that is a title by itself, as before (2021—2025年).
+    """
+    title = reading.document.description.title
+    for block in reading.layout.blocks:
+        if block.kind is BlockKind.TITLE and "\n" in block.text and normalise_name(block.text) == normalise_name(title):
+            first = title_names(block)
+            end = first[0].end if first else len(block.text)
+            span = reading.layout.clean.source(block.start, block.start + end)
+            name = block.text[:end] if first else title
+            yield Naming(name=name, type=EntityType.POLICY, span=span, forms=(title,), subclass="Plan")
 
 
 def _chains(here: Region) -> list[str]:

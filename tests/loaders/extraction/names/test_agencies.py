@@ -34,3 +34,7 @@ def test_a_department_does_not_run_into_the_university_after_it() -> None:
         "惠东县农业农村局": "Agency",
         "华南农业大学": "University",
     }
+
+
+def test_the_number_of_a_document_names_no_committee() -> None:
+    assert "Agency" not in named("见《关于加快创新的意见》(鄞州委发〔2021〕15号)。", region="330212").values()
