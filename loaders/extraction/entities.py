@@ -21,6 +21,8 @@ _SILENT = {BlockKind.CONTENTS, BlockKind.FURNITURE}
 _GLOSSARIES = ("名词解释", "名词注释", "术语解释", "名词说明", "附注")
 # A name of two characters is as often a part of other words: it counts only where a grammar found it.
 _SHORTEST_FOUND = 3
+# “1+3+N”…体系: of the parts of its system a plan may speak in the glossary alone.
+_SYSTEM = re.compile(r"\d\+\d")
 _COUNT = re.compile(r"(?:达到?|共)?\d+(?:[-—–~至]\d+)?余?[个家]")
 _COUNTED = {EntityType.PLATFORM, EntityType.PARK}
 
@@ -54,7 +56,7 @@ def extract_entities(reading: Reading) -> tuple[Entity, ...]:
 
 def _namings(reading: Reading, block: Block, own: Sequence[str]) -> Iterator[Naming]:
     """Yield the names that the grammars find in a block; what a glossary explains is named elsewhere."""
-    if block.kind in _SILENT or any(word in heading for heading in block.section for word in _GLOSSARIES):
+    if block.kind in _SILENT or (_is_explained(block) and not _SYSTEM.search(block.title)):
         return
     title = title_names(block)
     candidates = title or names_in(
@@ -62,6 +64,11 @@ def _namings(reading: Reading, block: Block, own: Sequence[str]) -> Iterator[Nam
     )
     for candidate in candidates:
         yield _naming(reading, block, candidate)
+
+
+def _is_explained(block: Block) -> bool:
+    """Tell whether a block stands in a glossary."""
+    return any(word in heading for heading in block.section for word in _GLOSSARIES)
 
 
 def _naming(reading: Reading, block: Block, candidate: Candidate) -> Naming:

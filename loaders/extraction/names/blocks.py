@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from loaders.extraction.names.agencies import agency_names
 from loaders.extraction.names.candidates import Candidate, disjoint
+from loaders.extraction.names.districts import functional_districts
 from loaders.extraction.names.documents import document_names
 from loaders.extraction.names.headed import headed_names
 from loaders.extraction.names.lexicon import word_list
@@ -28,6 +29,7 @@ def names_in(text: str, *, region: str | None, own: tuple[str, ...] = (), title:
         [
             *headed_names(text, tokens, title),
             *document_names(text, tokens),
+            *functional_districts(text),
             *agency_names(text, tokens),
             *listed_names(text, tokens),
             *listed_programs(text, tokens, title),

@@ -11,7 +11,7 @@ from ontology.regions import regions_named, resolve
 
 _FIRMS = re.compile(
     r"等(?:一批|\d+[余多]?[家户]|[一-鿿]家)?(?:(?!(?<!高新)技术|应用)[^，。；、,;的在于与]){0,8}?"
-    r"(?:(?<!中小)(?<!导)企业(?!发展|创新平台|围绕|技术中心|主导)|公司|厂商|厂家|为代表的|为引领的|为龙头的)"
+    r"(?:(?<!中小)(?<!导)企业(?!发展(?=[，。；、,;]|$|的|壮大)|创新平台|围绕|技术中心|主导)|公司|厂商|厂家|为代表的|为引领的|为龙头的)"
 )
 _COUNTED_FIRMS = re.compile("家(?:[^，。；、,;的]{0,6})企业(?=[，。；,;]|获|入选|登陆|上市|成为|被)")
 _KINDS = re.compile(
@@ -19,6 +19,7 @@ _KINDS = re.compile(
 )
 _FUNDS = re.compile(r"等[^，。；、,;的]{0,8}基金")
 _RELIED = re.compile("等[，,]?(?:牵头|建设|打造|共建|开展|推进|组建|加快|成立|设立)")
+_LEADING = re.compile("为(?:龙头|骨干|链主|代表)")
 _FACILITIES = re.compile("等[^，。；、,;的]{0,6}(?:科学装置|科技基础设施)")
 _PROJECTS = re.compile("等(?:一批)?[^，。；、,;的]{0,8}项目(?!申报|管理|资金|支持|制|库|经费)")
 _PLACES = re.compile("等(?:地|省|市|区县|城市|周边|兄弟|国内)")
@@ -54,18 +55,34 @@ def listed_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
                 yield from _firms(text, tokens, index, represented="为" in found.group())
             elif _FUNDS.match(text, token.start):
                 yield from _named(text, tokens, _members(text, tokens, index)[0], EntityType.FUND)
-            elif _FACILITIES.match(text, token.start):
-                yield from _facilities(text, tokens, index)
-            elif _PROJECTS.match(text, token.start):
-                yield from _projects(text, tokens, index)
-            elif _is_firm_actor(text, tokens, index):
-                yield from _firms(text, tokens, index, represented=False)
-            elif _RELIED.match(text, token.start):
-                yield from _builders(text, tokens, index)
+            else:
+                yield from _exemplified(text, tokens, index)
+        elif _LEADING.match(text, token.start):
+            yield from _leaders(text, tokens, index)
         elif token.kind is Kind.QUANTITY and _COUNTED_FIRMS.match(text, token.end - 1):
             yield from _firms(text, tokens, index, represented=False)
         elif text[token.start : token.end] in _BUILDING or text[token.start : token.end] == "联合":
             yield from _builders(text, tokens, index)
+
+
+def _exemplified(text: str, tokens: list[Token], index: int) -> Iterator[Candidate]:
+    """Yield what the words after 等 tell of its list: facilities, projects, firms, builders."""
+    start = tokens[index].start
+    if _FACILITIES.match(text, start):
+        yield from _facilities(text, tokens, index)
+    elif _PROJECTS.match(text, start):
+        yield from _projects(text, tokens, index)
+    elif _is_firm_actor(text, tokens, index):
+        yield from _firms(text, tokens, index, represented=False)
+    elif _RELIED.match(text, start):
+        yield from _builders(text, tokens, index)
+
+
+def _leaders(text: str, tokens: list[Token], index: int) -> Iterator[Candidate]:
+    """Yield the firms between 以 and 为龙头."""
+    spans, before = _members(text, tokens, index)
+    if before >= 0 and text[tokens[before].start : tokens[before].end] == "以":
+        yield from _firms(text, tokens, index, represented=len(spans) == 1)
 
 
 def listed_regions(text: str, tokens: list[Token], *, region: str | None) -> Iterator[Candidate]:

@@ -30,9 +30,7 @@ _AFTER_SHORT = re.compile(
 _TOWN_KINDS = {Kind.UNKNOWN, Kind.REGION, Kind.CONTENT, Kind.PLAIN}
 _TOWN = re.compile("(?:街道|(?<![城村乡建小古重强])镇|(?<![城水侨家])乡)(?!镇|村|办|贤|土|愁|情)")
 _NAME = re.compile("[一-鿿]{2,3}$")
-_RANKS_OF_REGIONS = frozenset("省市县")
-_NO_FIRST = frozenset("全我本该各城强大中小区")
-_NO_NAMES = frozenset({"自治", "设区", "直辖", "地级", "副省", "产粮", "百强", "省直", "扩权", "主城", "少数"})
+_RANKS_OF_REGIONS = frozenset("省市县区")
 # The short names of provinces, two of which name the region of two neighbours (渝黔); three in a row name none.
 _PROVINCES = frozenset("京津冀晋蒙辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼川渝黔滇陕")
 _AFTER_PAIR = re.compile("两地|两省|地区|合作|毗邻|交界|边界|区域|协同|携手|共建")
@@ -69,7 +67,6 @@ def place_names(
                 code=code,
             )
     yield from _towns(text, tokens)
-    yield from _unlisted(text, tokens)
     yield from _neighbours(text, tokens)
     if _COOPERATION.search(text):
         for found in _FOREIGN.finditer(text):
@@ -83,6 +80,8 @@ def _stands_alone(text: str, tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     name = text[token.start : token.end]
     if token.region is not None and name.endswith(token.region.name):
+        return True
+    if token.region is None and name[-1] in _RANKS_OF_REGIONS:
         return True
     if (
         index + 1 == len(tokens)
@@ -114,20 +113,6 @@ def _towns(text: str, tokens: list[Token]) -> Iterator[Candidate]:
         for name in found.group(1).split("、"):
             yield Candidate(start, start + len(name), EntityType.REGION, _RULE, weight=2)
             start += len(name) + 1
-
-
-def _unlisted(text: str, tokens: list[Token]) -> Iterator[Candidate]:
-    """Yield provinces, cities and counties that no gazetteer has: two characters of their own and the word of rank."""
-    for index, token in enumerate(tokens):
-        first = index - 2
-        if first < 0 or text[token.start : token.end] not in _RANKS_OF_REGIONS or token.kind is not Kind.UNKNOWN:
-            continue
-        if any(t.kind is not Kind.UNKNOWN for t in tokens[first:index]) or text[tokens[first].start] in _NO_FIRST:
-            continue
-        before = tokens[first - 1].kind if first > 0 else Kind.STOP
-        after = tokens[index + 1].kind if index + 1 < len(tokens) else Kind.STOP
-        if before in _STARTS and after in _ENDS and text[tokens[first].start : token.start] not in _NO_NAMES:
-            yield Candidate(tokens[first].start, token.end, EntityType.REGION, _RULE)
 
 
 def _neighbours(text: str, tokens: list[Token]) -> Iterator[Candidate]:

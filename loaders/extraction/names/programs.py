@@ -39,6 +39,8 @@ _QUOTED_NAME = re.compile("“([^“”]+)”")
 _GOVERNED_BREAKS = frozenset({Kind.OF, Kind.AND_SO_ON, Kind.STOP})
 _PREPOSITIONS = frozenset("对由在把将从向于被至是以其该每各为如此")
 _LAUNCHED_AFTER = re.compile("(?:实施(?![方意细])|的总体要求|落地见效|取得(?:积极|重要|明显)?(?:成效|进展))")
+# A计划、B工程等国际大科学计划: what closes their list calls them programmes.
+_EXEMPLIFIED = re.compile("(?:、[^，。；、,;]{2,40}){0,6}等[^，。；、,;的]{0,8}?(?:计划|工程|专项)")
 _UNSPECIFIC = ("重大", "重点")
 _SETTING_UP = frozenset(word_list("setting_up.txt"))
 
@@ -127,7 +129,8 @@ def _is_one_name(tokens: list[Token], index: int, end: int) -> bool:
 
 def _is_launched(text: str, tokens: list[Token], span: Reach) -> bool:
     """Tell whether a verb that launches programmes governs the list of the name, or nothing stands before it."""
-    if _LAUNCHED_AFTER.match(text, tokens[span.head].end) and not text.startswith(
+    after = tokens[span.head].end
+    if (_LAUNCHED_AFTER.match(text, after) or _EXEMPLIFIED.match(text, after)) and not text.startswith(
         _UNSPECIFIC, tokens[span.first].start
     ):
         return True

@@ -153,6 +153,9 @@ def _opens(text: str, tokens: list[Token], index: int, first: int, head: int) ->
     if before is not None and before.kind is Kind.HEAD and (ahead.kind is Kind.REGION or ahead.organisation):
         return True
     if text[tokens[index].start : tokens[index].end] == "联合" and before is not None:
+        found = tokens[head].head
+        if found is not None and found.type in _SINGLE and first != head:
+            return True
         return ahead.kind is Kind.REGION or before.kind in {Kind.HEAD, *_OPENERS}
     if first == head and before is not None and before.kind in {*_WORDS, Kind.CLOSE, Kind.REGION, Kind.CONJUNCTION}:
         return False

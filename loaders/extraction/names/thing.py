@@ -27,9 +27,15 @@ _SCHEMES = re.compile("(?:示范区|试验区|先导区|实验区)$")
 _DIRECTIONS = frozenset(word_list("directions.txt"))
 _RANKS = frozenset({"国家", "国家级"})
 # 省级 and the like stand between a proper name and an everyday head: 白石|省级|高新区.
-_NATIONAL = frozenset({"国家", "市级", "省级"})
+_NATIONAL = frozenset({"国家", "市级", "省级", "中国"})
+_VERSION = re.compile(r"[1-9]\.\d")
+_RING = re.compile("环(?!保|境|节|卫)[一-鿿]{2}")
 _LANDFORM = re.compile("[一-鿿]{1,2}[山江河湖海湾岛](?!水)")
 _LEVELS = frozenset({"国家", "国家级", "省级", "市级"})
+# A word of its own before these makes a firm's name, before 厂 a kind of works.
+_OWN_FIRMS = frozenset({"银行", "股份"})
+# General words that cities of science are named by.
+_CITIES = ("前沿", "未来", "国际", "创新", "智慧", "数字")
 _SHORTEST_COMMITTEE = 8
 _SHORTEST_FUND = 7
 _EXERTED = re.compile(r"发挥[^，。；,;\n的]*$")
@@ -42,6 +48,7 @@ _DEICTIC_RANK = frozenset("市区县省")
 _LONGEST_LIST = 120
 _LONG_PREFIX = 6
 _LONGEST_OWN = 8
+_SHORT_HEAD = 2
 _SHORT_PREFIX = 4
 
 
@@ -60,7 +67,7 @@ def is_thing(text: str, tokens: list[Token], span: Reach, head: Head, *, titled:
         return False
     if head.word in _COMMITTEES:
         return not stock and (span.proper or len(name) >= _SHORTEST_COMMITTEE or name[0] in _DEICTIC_RANK)
-    if _is_kind(tokens, span, head) or (head.type in _BODIES and _is_goal(text, tokens, span, head)):
+    if _is_kind(text, tokens, span, head) or (head.type in _BODIES and _is_goal(text, tokens, span, head)):
         return False
     if titled and len(name) >= len(head.word) + 2 and head.strength in {Strength.STRONG, Strength.PROGRAM}:
         return True
@@ -69,9 +76,9 @@ def is_thing(text: str, tokens: list[Token], span: Reach, head: Head, *, titled:
     return _is_specific(text, tokens, span, head)
 
 
-def _is_kind(tokens: list[Token], span: Reach, head: Head) -> bool:
+def _is_kind(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
     """Tell whether the words around make a kind of the name: a quantity before its list or after it, 等 before it."""
-    if _is_counted(tokens, span) and not (span.proper and head.type is not EntityType.PLATFORM):
+    if _is_counted(text, tokens, span) and not (span.proper and head.type is not EntityType.PLATFORM):
         return True
     return span.first > 0 and tokens[span.first - 1].kind is Kind.AND_SO_ON and not span.proper
 
@@ -82,6 +89,8 @@ def _is_specific(text: str, tokens: list[Token], span: Reach, head: Head) -> boo
     if inner and any(t.kind is Kind.REGION for t in inner) and text[inner[-1].end - 1] == "级":
         return False
     if head.strength is Strength.NAME:
+        return True
+    if head.subclass == "ScienceCity" and text.startswith(_CITIES, tokens[span.first].start):
         return True
     if head.strength is Strength.BRANCH:
         return any(t.organisation for t in inner) and _prefix(tokens, span) > _SHORT_PREFIX
@@ -98,7 +107,6 @@ def _is_specific(text: str, tokens: list[Token], span: Reach, head: Head) -> boo
         or _is_named_by_kind(text, tokens, span, head)
         or _is_deictic(text, tokens, span)
         or is_planned(text, tokens, span, head)
-        or (head.subclass == "ScienceCity" and _prefix(tokens, span) >= enough)
     )
 
 
@@ -141,6 +149,9 @@ def _is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
         return True
     if head.type is EntityType.AGENCY:
         return span.content >= 2 and any(t.head is not None and t.head.type is EntityType.PARK for t in inner)
+    if head.type is EntityType.FIRM:
+        own = all(t.kind in {Kind.UNKNOWN, Kind.CONTENT} for t in inner)
+        return head.word in _OWN_FIRMS and span.content >= 2 and own
     if head.type not in _BODIES:
         return False
     if span.proper or (span.quoted and span.content >= 2) or _inner_heads(tokens, span) >= 3:
@@ -153,7 +164,8 @@ def _is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
     if _prefix(tokens, span) > _LONGEST_OWN or not own:
         return False
     before = tokens[span.first - 1]
-    return text[before.start : before.end] not in _BECOMING | _STATUS | {"打造"}
+    ring = _RING.match(text, tokens[span.first].start) is not None
+    return ring or text[before.start : before.end] not in _BECOMING | _STATUS | {"打造"}
 
 
 def _is_national(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
@@ -175,7 +187,7 @@ def _is_own_word(text: str, token: Token) -> bool:
     """Tell whether a token is a direction, or of a word that no list has, as most heads of one character are there."""
     if text[token.start : token.end] in _DIRECTIONS:
         return True
-    return token.kind is Kind.UNKNOWN or (token.kind is Kind.HEAD and token.end - token.start == 1)
+    return token.kind is Kind.UNKNOWN or (token.kind is Kind.HEAD and token.end - token.start <= _SHORT_HEAD)
 
 
 def _may_be_own(text: str, token: Token) -> bool:
@@ -210,10 +222,13 @@ def _rank_free(text: str, tokens: list[Token], span: Reach) -> str:
     return text[tokens[first].start : tokens[span.head].end]
 
 
-def _is_counted(tokens: list[Token], span: Reach) -> bool:
+def _is_counted(text: str, tokens: list[Token], span: Reach) -> bool:
     """Tell whether a quantity stands before the list of the name, or directly after the name."""
-    if span.head + 1 < len(tokens) and tokens[span.head + 1].kind in {Kind.QUANTITY, Kind.NUMBER}:
-        return True
+    after = [token.kind for token in tokens[span.head + 1 : span.head + 3]]
+    if after and after[0] in {Kind.QUANTITY, Kind.NUMBER} and not _VERSION.match(text, tokens[span.head].end):
+        # Of A园、B园|三个|分园 the number counts what was listed.
+        listed = span.first > 0 and tokens[span.first - 1].kind in {Kind.LISTING, Kind.CONJUNCTION}
+        return not listed or after[1:] in ([], [Kind.STOP])
     index = span.first - 1
     while index >= max(0, span.first - _LONGEST_LIST) and tokens[index].kind not in {Kind.STOP, Kind.BOUNDARY}:
         if tokens[index].kind is Kind.QUANTITY:

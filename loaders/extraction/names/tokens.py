@@ -22,6 +22,18 @@ _COUNTED = re.compile(r"余?(?:万|亿)?多?(?:家|个|项|名|批|座|处|所|�
 _DASHES = frozenset("—-－")
 _FOREIGN = tuple(word_list("foreign_regions.txt"))
 _NUMERALS = frozenset("一二三四五六七八九十两")
+# A division that no gazetteer has: two characters and the word of its rank.
+_UNLISTED = 3
+_RANKS = frozenset("省市县区")
+_NO_PLACES = frozenset(word_list("no_places.txt"))
+_NO_FIRST = frozenset("全我本该各城强大中小区市县省两三四五六七八九十某外跨入出老新")
+_NO_LAST = frozenset("城都级辖门股超夜菜房楼后上景园山库校厂港矿灾牧林专特小街地片社老各岛")
+_AFTER_UNLISTED = frozenset("委政科发")
+_AFTER_HIDDEN = {Kind.STOP, Kind.LISTING, Kind.CONJUNCTION, Kind.AND_SO_ON, Kind.NOMINAL, Kind.BOUNDARY}
+_BEFORE_UNLISTED = {
+    Kind.STOP, Kind.BOUNDARY, Kind.LISTING, Kind.CONJUNCTION, Kind.OPEN, Kind.NOMINAL, Kind.REGION, Kind.OF,
+}  # fmt: skip
+_PLACE_AHEAD = re.compile("[一-鿿]{2,6}(?:科技|科创|创新|协同|合作|产业|先进|城际|走廊)")
 _JOINING = frozenset("·•∙-")
 # A closing word is at most this many characters shorter than the tokens it is hidden in (科技创新 + 园).
 _HIDDEN = 5
@@ -64,17 +76,63 @@ def tokenise(text: str, *, region: str | None = None, own: tuple[str, ...] = ())
             token = known
         if token is None:
             token = _sign(text, position)
-        if (
-            text[position] in _DASHES
-            and tokens
-            and tokens[-1].kind is Kind.REGION
-            and _is_foreign(text, position + 1, fixed)
-        ):
+        if text[position] in _DASHES and _joins_places(text, tokens, position, fixed):
             token = Token(position, position + 1, Kind.UNKNOWN)
         if not _uncover(lexicon, text, tokens, token):
             tokens.append(token)
         position = tokens[-1].end
-    return _pair(text, tokens)
+    return _pair(text, _with_unlisted(text, tokens))
+
+
+def _with_unlisted(text: str, tokens: list[Token]) -> list[Token]:
+    """Return the tokens with the divisions that no gazetteer has in one: two characters of their own and their rank."""
+    out: list[Token] = []
+    for index, token in enumerate(tokens):
+        if text[token.start : token.end] == "省" and out and out[-1].region is not None and out[-1].region.level > 1:
+            out[-1] = Token(out[-1].start, token.end, Kind.REGION)
+            continue
+        out.append(token)
+        if _hides_rank(text, tokens, index):
+            out[-2:] = [Token(tokens[index - 1].start, token.end, Kind.REGION)]
+            continue
+        if text[token.start : token.end] not in _RANKS or token.kind is not Kind.UNKNOWN or len(out) < _UNLISTED:
+            continue
+        name = out[-_UNLISTED:]
+        before = out[-_UNLISTED - 1].kind if len(out) > _UNLISTED else Kind.STOP
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if (
+            all(t.kind is Kind.UNKNOWN for t in name)
+            and before in _BEFORE_UNLISTED
+            and (after is None or after.kind is not Kind.UNKNOWN or text[after.start] in _AFTER_UNLISTED)
+            and _may_be_place(text[name[0].start : token.start], text[token.start])
+        ):
+            out[-_UNLISTED:] = [Token(name[0].start, token.end, Kind.REGION)]
+    return out
+
+
+def _hides_rank(text: str, tokens: list[Token], index: int) -> bool:
+    """Tell whether the rank of a city stands inside 城市 after the first character of its name (岚城市)."""
+    token = tokens[index]
+    if text[token.start : token.end] != "城市" or index == 0 or tokens[index - 1].kind is not Kind.UNKNOWN:
+        return False
+    before = tokens[index - 2].kind if index > 1 else Kind.STOP
+    after = tokens[index + 1].kind if index + 1 < len(tokens) else Kind.STOP
+    return before in _BEFORE_UNLISTED and after in _AFTER_HIDDEN and text[tokens[index - 1].start] not in _NO_FIRST
+
+
+def _may_be_place(name: str, rank: str) -> bool:
+    """Tell whether two characters before a word of rank can be the name of a place."""
+    return name not in _NO_PLACES and name[0] not in _NO_FIRST and not (rank in "区市" and name[1] in _NO_LAST)
+
+
+def _joins_places(text: str, tokens: list[Token], dash: int, fixed: dict[int, Token]) -> bool:
+    """Tell whether a dash stands between two places (广州—深圳), also those that no gazetteer has (海岳—白石)."""
+    if not tokens:
+        return False
+    if tokens[-1].kind is Kind.REGION and _is_foreign(text, dash + 1, fixed):
+        return True
+    own = len(tokens) > 1 and tokens[-1].kind is tokens[-2].kind is Kind.UNKNOWN
+    return own and _PLACE_AHEAD.match(text, dash + 1) is not None
 
 
 def _is_foreign(text: str, start: int, fixed: dict[int, Token]) -> bool:

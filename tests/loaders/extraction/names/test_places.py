@@ -34,3 +34,22 @@ def test_pure_directions_are_no_regions() -> None:
 def test_partners_abroad_count_only_in_cooperation() -> None:
     assert named("深化与东盟的合作。") == {"东盟": "Region"}
     assert named("赶超东盟。") == {}
+
+
+def test_an_unlisted_city_whose_rank_hides_in_a_word_is_a_region() -> None:
+    assert named("与岚城市、柏渡县合作。") == {"岚城市": "Region", "柏渡县": "Region"}
+    assert named("建设智慧城市、创新城市,服务大城市。") == {}
+
+
+def test_divisions_that_no_gazetteer_has_are_read_by_their_rank() -> None:
+    assert named("深化青榆省与北岭省科技合作。") == {"青榆省": "Region", "北岭省": "Region"}
+    assert named("各设区市、区县(自治县)人民政府。") == {}
+
+
+def test_two_neighbours_by_their_short_names_are_a_region() -> None:
+    assert named("探索渝川、渝黔等区域协同机制。") == {"渝川": "Region", "渝黔": "Region"}
+    assert named("对接川湘黔鄂市场。") == {}
+
+
+def test_functional_regions_are_regions() -> None:
+    assert set(named("在首都功能核心区和渝东北生态涵养发展区布局。")) == {"首都功能核心区", "渝东北生态涵养发展区"}

@@ -1,0 +1,36 @@
+"""Firms by bare name and the projects that are called after them."""
+
+import pytest
+
+from tests.loaders.extraction.names.naming import named
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "支持链主企业海湾重工、北晟稀土等牵头组建联合体。",
+        "依托海湾重工、北晟稀土等龙头企业发展高端装备。",
+        "培育以海湾重工、北晟稀土为龙头的产业集群。",
+    ],
+)
+def test_the_words_around_a_list_tell_its_firms(sentence: str) -> None:
+    names = named(sentence)
+    assert {name for name, type_ in names.items() if type_ == "Firm"} == {"海湾重工", "北晟稀土"}
+
+
+def test_fields_of_industry_are_no_firms() -> None:
+    assert named("培育以新能源汽车、集成电路为龙头的产业集群。") == {}
+
+
+def test_a_bank_has_a_word_of_its_own() -> None:
+    assert named("支持海鲸银行设立科技支行。") == {"海鲸银行": "Firm"}
+    assert named("支持商业银行设立科技支行。") == {}
+
+
+def test_a_university_does_not_swallow_its_partner() -> None:
+    assert named("支持云帆科技联合澜湾科技大学共建实验室。")["澜湾科技大学"] == "University"
+
+
+def test_an_investment_project_is_a_programme() -> None:
+    assert named("推进海鲸人工智能芯片等智能产业项目实施。") == {"海鲸人工智能芯片": "Program"}
+    assert named("推进人工智能、新型储能等重大项目建设。") == {}
