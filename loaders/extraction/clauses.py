@@ -30,7 +30,7 @@ _COUNT = frozenset("家个项名人件位种所支户套处座门台条部")
 class Sentence:
     """What is known while a sentence is read from left to right.
 
-    ``opening`` is where the sentence begins of which this is a part between semicolons. ``core`` is the indicator that
+    ``holding`` are the years that figures can hold for, without those compared with. ``opening`` is where the sentence begins of which this is a part between semicolons. ``core`` is the indicator that
     leaning names lean on, ``last`` the whole name of the latest; ``listed`` holds the members of the list that figures
     were distributed over, ``recent`` the names since the sentence began. ``taken`` is the offset up to which words
     belong to earlier figures; ``condition`` where the words begin of a figure that only describes the noun after it
@@ -42,6 +42,7 @@ class Sentence:
     end: int
     opening: int
     years: Sequence[YearMention]
+    holding: Sequence[YearMention]
     figures: list[Figure]
     core: str = ""
     last: str = ""
@@ -58,6 +59,7 @@ def sentences(text: str, start: int = 0) -> Iterator[Sentence]:
     if not figures:
         return
     years = find_years(text)
+    holding = [mention for mention in years if not mention.compared]
     marks = [start, *(m.end() for m in _END.finditer(text, start)), len(text)]
     at, opening = 0, start
     for begin, end in pairwise(marks):
@@ -67,7 +69,7 @@ def sentences(text: str, start: int = 0) -> Iterator[Sentence]:
             own.append(figures[at])
             at += 1
         if own:
-            yield Sentence(text, begin, end, opening, years, own)
+            yield Sentence(text, begin, end, opening, years, holding, own)
 
 
 def run_at(sentence: Sentence, at: int) -> list[Figure]:
@@ -140,12 +142,9 @@ def right_of(sentence: Sentence, at: int) -> str:
 
 def year_of(sentence: Sentence, figure: Figure) -> YearMention | None:
     """Return the last year that the sentence names before a figure and does not compare with."""
-    place = bisect_left(sentence.years, figure.start, key=lambda mention: mention.start)
-    while place and sentence.years[place - 1].start >= sentence.opening:
-        place -= 1
-        if not sentence.years[place].compared:
-            return sentence.years[place]
-    return None
+    place = bisect_left(sentence.holding, figure.start, key=lambda mention: mention.start)
+    mention = sentence.holding[place - 1] if place else None
+    return mention if mention and mention.start >= sentence.opening else None
 
 
 def prescribes(sentence: Sentence, left: int, figure: Figure) -> bool:

@@ -25,9 +25,10 @@ def words(name: str, table: str, key: str) -> tuple[str, ...]:
 
 def ending(text: str, endings: tuple[str, ...]) -> str:
     """Return the first of the endings that the text ends with, or an empty string."""
-    return next((word for word in endings if text.endswith(word)), "")
+    # Most texts end with none of them, which one call tells.
+    return next((word for word in endings if text.endswith(word)), "") if text.endswith(endings) else ""
 
 
 def opening(text: str, openings: tuple[str, ...]) -> str:
     """Return the first of the openings that the text begins with, or an empty string."""
-    return next((word for word in openings if text.startswith(word)), "")
+    return next((word for word in openings if text.startswith(word)), "") if text.startswith(openings) else ""

@@ -68,7 +68,7 @@ def _of_table(reading: Reading, block: Block, subjects: Subjects, years: Horizon
 
 def _of_sentences(reading: Reading, block: Block, subjects: Subjects, years: Horizon) -> Iterator[Observation]:
     assigned = StatementSubjects(subjects, block)
-    named = find_years(narrow(block.text))
+    named = [mention for mention in find_years(narrow(block.text)) if not mention.compared]
     for statement in read_sentences(block.text, block.body):
         year = _year(statement, block, years, _latest(named, statement.start))
         for subject, name in assigned.assign(statement):
@@ -102,13 +102,9 @@ def _year(statement: Statement, block: Block, years: Horizon, mention: YearMenti
 
 
 def _latest(named: Sequence[YearMention], place: int) -> YearMention | None:
-    """Return the last year that a block names before a place and does not compare with."""
+    """Return the last of the years that a block names before a place."""
     index = bisect_left(named, place, key=lambda mention: mention.start)
-    while index:
-        index -= 1
-        if not named[index].compared:
-            return named[index]
-    return None
+    return named[index - 1] if index else None
 
 
 def _kind(statement: Statement, year: int, years: Horizon, *, review: bool) -> FigureKind:
