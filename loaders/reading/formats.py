@@ -10,7 +10,7 @@ from typing import Protocol
 from loaders.reading.archive import Archive
 from loaders.reading.limits import Limits
 from loaders.reading.transcript import HTML, MARKDOWN, PDF, PLAIN_TEXT, WORD, Transcript
-from ontology.errors import EncryptedFileError, UnsupportedFormatError
+from ontology.errors import EncryptedFileError, TooLargeError, UnsupportedFormatError
 
 _SUFFIXES = {
     ".txt": PLAIN_TEXT,
@@ -26,6 +26,9 @@ _SUFFIXES = {
     ".docm": WORD,
     ".pdf": PDF,
 }
+_TEXT = frozenset({PLAIN_TEXT, MARKDOWN, HTML})
+# In bytes, in UTF-8.
+_LONGEST_CHARACTER = 4
 # The endings of the files that readers are for.
 SUFFIXES = frozenset(_SUFFIXES)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -65,7 +68,10 @@ class Transcriber(Protocol):
 
 def transcribe(data: bytes, *, name: str, limits: Limits) -> Transcript:
     """Return the text of a file of any format that is read; raise a ``ReadingError`` for any other."""
-    return _reader(media_type(data, name=name, limits=limits))(data, name=name, limits=limits)
+    kind = media_type(data, name=name, limits=limits)
+    if kind in _TEXT and len(data) > _LONGEST_CHARACTER * limits.characters:
+        raise TooLargeError(f"{name} holds more than {limits.characters:,} characters of text.")
+    return _reader(kind)(data, name=name, limits=limits)
 
 
 def media_type(data: bytes, *, name: str, limits: Limits) -> str:
@@ -109,7 +115,7 @@ def _head(data: bytes) -> bytes:
 def _by_suffix(name: str) -> str:
     """Return the media type that the ending of a name gives to text; a PDF or Word file would have been known."""
     found = _SUFFIXES.get(PurePath(name).suffix.lower(), PLAIN_TEXT)
-    return found if found in {PLAIN_TEXT, MARKDOWN, HTML} else PLAIN_TEXT
+    return found if found in _TEXT else PLAIN_TEXT
 
 
 def _archived(data: bytes, name: str, limits: Limits) -> str:

@@ -10,12 +10,12 @@ from contextlib import suppress
 from lxml import etree
 
 from loaders.reading.composition import Composer, TableCell, span_grid
-from loaders.reading.html_article import LEFT_OUT, article, is_link_list, page_title
+from loaders.reading.html_article import LEFT_OUT, Measures, article, is_link_list, measures_of, page_title
 from loaders.reading.limits import Limits
 from loaders.reading.text import decode
 from loaders.reading.transcript import HTML, Transcript
 from loaders.reading.xml_tree import Element, attribute, local_name
-from ontology.errors import EmptyDocumentError, EncodingError, ReadingError
+from ontology.errors import EmptyDocumentError, EncodingError, ReadingError, TooLargeError
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]{2,20})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_\-]{2,20})")
@@ -24,6 +24,8 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk
 _DECLARED_WITHIN = 8192
 # A page with more broken characters than one in 200 is in another encoding than it says.
 _MOST_BROKEN = 200
+# No page shows these, and no tree of lxml may hold them.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _INLINE = frozenset(
@@ -73,38 +75,45 @@ _LONGEST_CELL = 1500
 
 def transcribe(data: bytes, *, name: str, limits: Limits) -> Transcript:
     """Return the text of a web page's article; raise a ``ReadingError`` for what cannot be decoded or has no text."""
-    root = _parsed(_decoded(data, name))
+    root = _parsed(_decoded(data, name), name)
     body = None if root is None else root.find("body")
     if root is None or body is None:
         raise EmptyDocumentError(f"{name} is empty: the page has no text.")
     title = page_title(root)
     composer = Composer(name, limits)
-    chosen = article(body)
+    chosen, measures = article(body)
     words = "".join(map(str, chosen.itertext()))
     if title and _bare(title) not in _bare(words):
         composer.paragraph(title)
-    _Walk(composer).read(chosen)
+    _Walk(composer, measures).read(chosen)
     try:
         return composer.finish(HTML, title=title)
     except EmptyDocumentError as error:
         raise EmptyDocumentError(f"{name} is empty: the page has no text, only scripts, pictures or links.") from error
 
 
-def add_fragment(composer: Composer, text: str) -> None:
+def add_fragment(composer: Composer, text: str, *, name: str) -> None:
     """Add the paragraphs and tables of a piece of HTML that stands in another format."""
-    root = _parsed(text)
+    root = _parsed(text, name)
     if root is not None:
-        _Walk(composer).read(root)
+        _Walk(composer, measures_of(root)).read(root)
 
 
-def _parsed(text: str) -> Element | None:
+def _parsed(text: str, name: str) -> Element | None:
     """Return the root of a page, None where there is no element in it."""
-    # The text is parsed as UTF-8: lxml refuses a str that declares an encoding of its own.
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    text = _CONTROL.sub("", text)
+    if not text.strip():
+        return None
+    # Old pages leave hundreds of elements open; without huge_tree what is nested deeper than 256 would silently go.
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None
+        # The text is parsed as UTF-8: lxml refuses a str that declares an encoding of its own.
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         return None
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):
+        raise TooLargeError(f"{name} nests its elements deeper than a page does.")
+    return root
 
 
 def _bare(text: str) -> str:
@@ -134,8 +143,9 @@ def _decoded(data: bytes, name: str) -> str:
 class _Walk:
     """Reads the elements of an article in their order."""
 
-    def __init__(self, composer: Composer) -> None:
+    def __init__(self, composer: Composer, measures: Measures) -> None:
         self._composer = composer
+        self._measures = measures
         self._words: list[str] = []
         self._level = 0
         self._number = ""
@@ -166,15 +176,23 @@ class _Walk:
     def _skips(self, element: Element) -> bool:
         """Tell whether an element's own words are dealt with: left out, or a table added as one."""
         name = local_name(element)
-        if name in LEFT_OUT or (self._root is not element and is_link_list(element)):
+        if name in LEFT_OUT or element not in self._measures:
             return True
-        if name == "table" and not _is_layout(element):
+        if self._root is not element and is_link_list(element, self._measures[element]):
+            return True
+        if name == "table" and not self._is_layout(element):
             self._flush()
             for caption in element.iter("caption"):
                 self._composer.paragraph(collapsed("".join(map(str, caption.itertext()))))
             self._composer.table(span_grid([list(_cells(row)) for row in element.iter("tr")]))
             return True
         return False
+
+    def _is_layout(self, table: Element) -> bool:
+        """Tell whether a table lays out the page: it holds tables or articles."""
+        if self._measures[table].tables > 1:
+            return True
+        return any(self._measures[cell].letters > _LONGEST_CELL for cell in table.iter("td", "th"))
 
     def _open(self, element: Element) -> None:
         name = local_name(element)
@@ -220,13 +238,6 @@ def collapsed(text: str) -> str:
         chinese = out[-1:] > "\u2e80" and piece[:1] > "\u2e80"
         out += piece if chinese or not out or not piece else " " + piece
     return out.strip()
-
-
-def _is_layout(table: Element) -> bool:
-    """Tell whether a table lays out the page: it holds tables or articles."""
-    if any(each is not table for each in table.iter("table")):
-        return True
-    return any(sum(map(len, cell.itertext())) > _LONGEST_CELL for cell in table.iter("td", "th"))
 
 
 def _cells(row: Element) -> Iterator[tuple[TableCell, int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -51,8 +52,9 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SENTENCE_MARK = re.compile(r"[。；，：、]")
 # The words of a page are its article where this share of its sentences is.
 _SHARE = 0.85
-# What holds more of the page's sentences is not left out, whatever its class is called.
+# What holds more of the page's sentences is kept, whatever its class is called, and though it is hidden at first.
 _MOST_LEFT_OUT = 0.3
+_MOST_HIDDEN = 0.5
 _INNER = frozenset(
     [
         "p",
@@ -92,72 +94,114 @@ def page_title(root: Element) -> str:
     return re.sub(r"\s+", " ", named or _SITE_NAME.sub("", (title.text or "") if title is not None else "")).strip()
 
 
-def article(body: Element) -> Element:
-    """Return the innermost element that holds nearly all sentences of a page, the site's own parts taken out.
+@dataclass(slots=True)
+class Measure:
+    """What an element holds, itself and all under it.
 
-    The weight of an element is the length of its texts that have a mark of punctuation and are no link; the element
-    is changed in place.
+    ``sentences`` is the length of its texts that have a mark of punctuation and are no link, ``letters`` that of all
+    its texts, ``linked`` that of its links; ``links`` and ``tables`` count elements; ``stops`` tells that it has a full
+    stop.
     """
-    _drop(body, _weights(body))
-    weights = _weights(body)
-    total = weights[body]
+
+    sentences: int = 0
+    letters: int = 0
+    linked: int = 0
+    links: int = 0
+    tables: int = 0
+    stops: bool = False
+
+    def add(self, other: Measure) -> None:
+        """Add what an element within this one holds."""
+        self.sentences += other.sentences
+        self.letters += other.letters
+        self.linked += other.linked
+        self.links += other.links
+        self.tables += other.tables
+        self.stops = self.stops or other.stops
+
+    def add_text(self, text: str | None, *, in_link: bool) -> None:
+        """Add a text of the element's own."""
+        if not text:
+            return
+        length = len(text.strip())
+        self.letters += length
+        self.linked += length * in_link
+        self.stops = self.stops or "。" in text
+        if not in_link and _SENTENCE_MARK.search(text):
+            self.sentences += length
+
+
+Measures = dict[Element, Measure]
+
+
+def article(body: Element) -> tuple[Element, Measures]:
+    """Return the innermost element that holds nearly all sentences of a page, and the measures of what is in the page.
+
+    The site's own parts are taken out of the tree first.
+    """
+    _drop(body, measures_of(body))
+    measures = measures_of(body)
+    total = measures[body].sentences
     chosen = body
     while total:
-        inner = next((each for each in chosen if weights.get(each, 0) >= _SHARE * total), None)
+        inner = next((each for each in chosen if _sentences(measures, each) >= _SHARE * total), None)
         if inner is None:
             break
         chosen = inner
     while local_name(chosen) in _INNER and chosen is not body and (parent := chosen.getparent()) is not None:
         chosen = parent
-    return chosen
+    return chosen, measures
 
 
-def is_link_list(element: Element) -> bool:
+def is_link_list(element: Element, measure: Measure) -> bool:
     """Tell whether an element is a list of links to other pages."""
-    if local_name(element) not in {"ul", "ol", "div", "p", "dl", "table"}:
+    if local_name(element) not in {"ul", "ol", "div", "p", "dl", "table"} or measure.links < 2:
         return False
-    links = list(element.iter("a"))
-    if len(links) < 2:
-        return False
-    words = sum(len("".join(map(str, link.itertext())).strip()) for link in links)
-    text = "".join(map(str, element.itertext()))
-    return 10 * words >= 7 * len(re.sub(r"\s", "", text)) and "。" not in text
+    return 10 * measure.linked >= 7 * measure.letters and not measure.stops
 
 
-def _weights(body: Element) -> dict[Element, int]:
-    """Return the weight of every element under and with the body."""
-    weights: dict[Element, int] = {}
-    open_elements: list[int] = []
-    walk = etree.iterwalk(body, events=("start", "end"))
+def measures_of(root: Element) -> Measures:
+    """Return the measures of an element and of all under it, in one walk."""
+    measures: Measures = {}
+    open_elements: list[Measure] = []
+    links = 0
+    walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
+        name = local_name(element)
         if event == "start":
-            if local_name(element) in LEFT_OUT or local_name(element) == "a":
+            links += name == "a"
+            measure = Measure(links=int(name == "a"), tables=int(name == "table"))
+            if name in LEFT_OUT:
                 walk.skip_subtree()
-                open_elements.append(0)
             else:
-                open_elements.append(_weight(element.text))
+                measure.add_text(element.text, in_link=links > 0)
+            open_elements.append(measure)
             continue
-        weights[element] = open_elements.pop()
+        links -= name == "a"
+        measures[element] = open_elements.pop()
         if open_elements:
-            open_elements[-1] += weights[element] + _weight(element.tail)
-    return weights
+            open_elements[-1].add(measures[element])
+            open_elements[-1].add_text(element.tail, in_link=links > 0)
+    return measures
 
 
-def _weight(text: str | None) -> int:
-    return len(text.strip()) if text and _SENTENCE_MARK.search(text) else 0
+def _sentences(measures: Measures, element: Element) -> int:
+    return measures[element].sentences if element in measures else 0
 
 
-def _drop(body: Element, weights: dict[Element, int]) -> None:
-    """Take out what is hidden, what the site calls its own parts, and lists of links."""
-    most = _MOST_LEFT_OUT * weights[body]
+def _drop(body: Element, measures: Measures) -> None:
+    """Take out what is hidden, what the site calls its own parts, and what shows no text."""
+    total = measures[body].sentences
     dropped: list[Element] = []
     walk = etree.iterwalk(body, events=("start",))
     for _, element in walk:
-        if element is body or weights.get(element, 0) > most:
+        share = _sentences(measures, element) / total if total else 0.0
+        if element is body or share > _MOST_HIDDEN:
             continue
         called = f"{attribute(element, 'class')} {attribute(element, 'id')}"
         hidden = _HIDDEN.search(attribute(element, "style")) or "hidden" in element.attrib
-        if hidden or _SITE_PART.search(called) or local_name(element) in LEFT_OUT:
+        of_site = share <= _MOST_LEFT_OUT and _SITE_PART.search(called)
+        if hidden or of_site or local_name(element) in LEFT_OUT:
             dropped.append(element)
             walk.skip_subtree()
     for element in dropped:

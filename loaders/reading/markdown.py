@@ -22,7 +22,7 @@ def transcribe(data: bytes, *, name: str, limits: Limits) -> Transcript:
     """
     parser = MarkdownIt("commonmark").enable("table").disable("code")
     composer = Composer(name, limits)
-    reader = _Reader(composer)
+    reader = _Reader(composer, name)
     for token in parser.parse(_without_front_matter(decode(data, name=name))):
         reader.read(token)
     return composer.finish(MARKDOWN)
@@ -40,8 +40,9 @@ def _without_front_matter(text: str) -> str:
 class _Reader:
     """Reads the tokens of a Markdown file one after the other."""
 
-    def __init__(self, composer: Composer) -> None:
+    def __init__(self, composer: Composer, name: str) -> None:
         self._composer = composer
+        self._name = name
         self._level = 0
         self._number = ""
         self._counts: list[int | None] = []
@@ -57,7 +58,7 @@ class _Reader:
             for line in token.content.split("\n"):
                 self._composer.paragraph(line)
         elif kind == "html_block":
-            add_fragment(self._composer, token.content)
+            add_fragment(self._composer, token.content, name=self._name)
         elif kind.startswith("heading"):
             self._level = int(token.tag[1:]) if kind.endswith("open") else 0
         elif kind in {"table_open", "tr_open", "th_open", "td_open", "th_close", "td_close", "table_close"}:

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 from threading import Lock
 
 import pypdfium2
@@ -17,7 +19,7 @@ import pypdfium2.raw as pdfium
 
 from loaders.reading.composition import Composer, TableCell
 from loaders.reading.limits import Limits
-from loaders.reading.pdf_lines import Column, TextLine, columns, joined_lines, rows, text_lines
+from loaders.reading.pdf_lines import Column, TextLine, columns, joined_lines, rows, settled, text_lines
 from loaders.reading.pdf_page import PageContent, read_page
 from loaders.reading.pdf_tables import RuledTable, ruled_tables
 from loaders.reading.transcript import PDF, Transcript
@@ -38,6 +40,8 @@ _PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*
 # Furniture stands in the upper and lower eighth of a page.
 _MARGIN = 0.125
 _NEAR = 4.0
+# Headers of left and right pages differ, so that each comes on less than half of the pages.
+_USUAL = 0.4
 # A scanned page may carry a stamp or a number as text.
 _FEWEST_CHARACTERS = 8
 _UNMAPPED = re.compile(r"[\ue000-\uf8ff\ufffd]")
@@ -66,8 +70,10 @@ def transcribe(data: bytes, *, name: str, limits: Limits) -> Transcript:
     composer = Composer(name, limits)
     table: list[Sequence[TableCell]] = []
     run: list[tuple[TextLine, Column]] = []
+    sides: list[Column] = []
     for page in pages:
-        for element in _in_order(page):
+        sides = settled(columns(page.lines, page.width), sides, page.lines, page.width) or sides
+        for element in _in_order(page, sides):
             if isinstance(element, RuledTable):
                 _add_lines(composer, run)
                 table = _continued(composer, table, element)
@@ -136,25 +142,29 @@ def _page(content: PageContent) -> _Page:
 
 def _without_furniture(pages: Sequence[_Page]) -> list[_Page]:
     """Return the pages without page numbers, and without headers and footers that come again."""
-    seen: Counter[tuple[str, int]] = Counter()
-    for page in pages:
-        seen.update({_key(line) for line in page.lines if _in_margin(line, page)})
-    usual = max(2, len(pages) // 4)
+    seen = Counter(key for page in pages for key in {_key(line) for line in page.lines if _in_margin(line, page)})
+    usual = max(2, round(_USUAL * len(pages)))
 
-    def is_furniture(line: TextLine, page: _Page) -> bool:
+    def is_furniture(page: _Page, line: TextLine) -> bool:
+        text, place = _key(line)
         if not _in_margin(line, page):
             return False
-        text, place = _key(line)
-        again = max(seen[text, place + step] for step in (-1, 0, 1)) >= usual and len(pages) > 1
-        is_number = _PAGE_NUMBER.fullmatch(line.text) is not None and not any(
-            other is not line and abs(other.middle - line.middle) < _NEAR for other in page.lines
-        )
-        return again or is_number
+        return sum(seen[text, place + step] for step in (-1, 0, 1)) >= usual or _is_page_number(line, page)
 
-    return [
-        _Page([line for line in page.lines if not is_furniture(line, page)], page.tables, page.width, page.height)
-        for page in pages
-    ]
+    kept: list[_Page] = []
+    for page in pages:
+        dropped: set[TextLine] = set()
+        for lines in (page.lines, page.lines[::-1]):
+            # What stands further in than a line of the text is of the text.
+            dropped.update(takewhile(partial(is_furniture, page), lines))
+        kept.append(_Page([line for line in page.lines if line not in dropped], page.tables, page.width, page.height))
+    return kept
+
+
+def _is_page_number(line: TextLine, page: _Page) -> bool:
+    """Tell whether a line is a number with nothing beside it."""
+    alone = not any(other is not line and abs(other.middle - line.middle) < _NEAR for other in page.lines)
+    return alone and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def _key(line: TextLine) -> tuple[str, int]:
@@ -166,9 +176,8 @@ def _in_margin(line: TextLine, page: _Page) -> bool:
     return line.middle < _MARGIN * page.height or line.middle > (1 - _MARGIN) * page.height
 
 
-def _in_order(page: _Page) -> Iterator[RuledTable | tuple[TextLine, Column]]:
+def _in_order(page: _Page, sides: Sequence[Column]) -> Iterator[RuledTable | tuple[TextLine, Column]]:
     """Yield the lines and tables of a page as they are read: column by column between what spans them all."""
-    sides = columns(page.lines, page.width)
     if len(sides) < 2:
         edges = sides[0] if sides else Column(0, page.width)
         yield from _down([(line, edges) for line in rows(page.lines)], page.tables)

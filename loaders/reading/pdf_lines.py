@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from loaders.reading.headings import is_heading_like
+from loaders.reading.headings import is_heading_like, parse_marker
 from loaders.reading.pdf_page import Glyph
 
 # A gap of more ems than this parts two cells or columns; a smaller one of Latin words is a blank.
-_WIDE_GAP = 1.6
+_WIDE_GAP = 1.25
 _BLANK_GAP = 0.2
 _SENTENCE_END = tuple("。！？；!?;:：…")
 # What stays together at the end of a line: a word or number, a character and the marks that no line begins with.
@@ -23,6 +23,8 @@ _LEAST_COLUMN_LINES = 6
 _SLACK = 0.5
 _RAGGED = 4.0
 _COLUMN_FILL = 0.55
+# Titles may cross the gutter.
+_CROSSING = 0.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,8 +82,8 @@ def _line(part: Sequence[Glyph], size: float) -> TextLine:
     text = ""
     for index, glyph in enumerate(part):
         gap = glyph.left - part[index - 1].right if index else 0.0
-        latin = text[-1:].isascii() and glyph.char.isascii()
-        text += " " + glyph.char if latin and gap > _BLANK_GAP * size else glyph.char
+        is_latin = text[-1:].isascii() and glyph.char.isascii()
+        text += " " + glyph.char if is_latin and gap > _BLANK_GAP * size else glyph.char
     return TextLine(
         text,
         part[0].left,
@@ -104,7 +106,7 @@ def columns(lines: Sequence[TextLine], width: float) -> list[Column]:
         crossing = sum(line.left < x < line.right for line in lines)
         if best is None or crossing < best[0]:
             best = crossing, x
-    if best is None or best[0] > 0.2 * len(lines):
+    if best is None or best[0] > _CROSSING * len(lines):
         return whole
     gutter = best[1]
     sides = [line for line in lines if line.right <= gutter], [line for line in lines if line.left >= gutter]
@@ -116,6 +118,23 @@ def columns(lines: Sequence[TextLine], width: float) -> list[Column]:
         if 2 * filled < len(side) or extent < 0.25 * (right - left):
             return whole
     return [_edges(side) for side in sides]
+
+
+def settled(sides: list[Column], before: list[Column], lines: Sequence[TextLine], width: float) -> list[Column]:
+    """Return the columns of a page that has too few lines to show them: those of the page before, where they fit.
+
+    Without a page before, the margins are taken to be alike.
+    """
+    if len(sides) != 1 or (sides[0].right - sides[0].left >= 0.5 * width and len(before) < 2):
+        return sides
+    own = sides[0]
+    if len(before) == 2:
+        gutter = (before[0].right + before[1].left) / 2
+        crossing = sum(line.left < gutter < line.right for line in lines)
+        return before if crossing <= _CROSSING * len(lines) else sides
+    if before and before[0].left <= own.left and own.right <= before[0].right:
+        return before
+    return [Column(own.left, max(own.right, width - own.left))]
 
 
 def _edges(lines: Sequence[TextLine]) -> Column:
@@ -197,5 +216,5 @@ def _goes_on(last: tuple[TextLine, Column], following: tuple[TextLine, Column], 
     same_column = edges is below or edges == below
     if same_column and 0 < setting.pitch * 1.5 < after.middle - before.middle:
         return False
-    # A heading set at the margin, without an indent, after a sentence that happens to fill its line.
-    return not (ended and is_heading_like(after.text))
+    # A heading set at the margin, without an indent, after a line that happens to be full.
+    return not ((ended and is_heading_like(after.text)) or (not setting.indented and parse_marker(after.text)))

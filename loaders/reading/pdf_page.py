@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -15,6 +18,7 @@ _MOST_SEGMENTS = 20_000
 # Shorter strokes are parts of drawings and letters.
 _SHORTEST_RULE = 6.0
 _STRAIGHT = 1.5
+_ANGLE_SAMPLE = 100
 _WIDTHLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
@@ -57,13 +61,17 @@ class PageContent:
 
 def read_page(page: pypdfium2.PdfPage, most: int) -> PageContent:
     """Return what stands on a page, of its characters no more than ``most``."""
-    left, bottom, right, top = page.get_mediabox()
-    turn = _Turn(page.get_rotation(), left, bottom, right, top)
+    text_page = page.get_textpage()
+    try:
+        turn = _Turn(_angle(text_page), *page.get_mediabox())
+        glyphs = tuple(islice(_glyphs(text_page, turn), most))
+    finally:
+        text_page.close()
     types = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
     objects = list(page.get_objects(filter=types, max_depth=4))
     paths = [each for each in objects if each.type == pdfium.FPDF_PAGEOBJ_PATH]
     return PageContent(
-        glyphs=tuple(_glyphs(page, turn, most)),
+        glyphs=glyphs,
         rules=tuple(_rules(paths, turn)),
         width=turn.width,
         height=turn.height,
@@ -72,7 +80,7 @@ def read_page(page: pypdfium2.PdfPage, most: int) -> PageContent:
 
 
 class _Turn:
-    """Turns places in the page's own space into those that a reader sees."""
+    """Turns places in the page's own space into those of a page on which the text stands upright."""
 
     def __init__(self, rotation: int, left: float, bottom: float, right: float, top: float) -> None:
         self._rotation = rotation % 360
@@ -92,19 +100,28 @@ class _Turn:
         return x - self._left, self._top - y
 
 
-def _glyphs(page: pypdfium2.PdfPage, turn: _Turn, most: int) -> Iterator[Glyph]:
+def _angle(text_page: pypdfium2.PdfTextPage) -> int:
+    """Return by how many degrees, counter-clockwise, most characters of a page are turned in its own space.
+
+    The page's own turn says nothing here: a wide table is set upright on a turned page or turned on an upright one.
+    """
+    step = max(text_page.count_chars() // _ANGLE_SAMPLE, 1)
+    angles = Counter(
+        -90 * round(pdfium.FPDFText_GetCharAngle(text_page.raw, index) / (math.pi / 2)) % 360
+        for index in range(0, text_page.count_chars(), step)
+    )
+    return angles.most_common(1)[0][0] if angles else 0
+
+
+def _glyphs(text_page: pypdfium2.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
     """Yield the characters of a page that can be seen, without blanks."""
-    text_page = page.get_textpage()
     box = pdfium.FS_RECTF()
-    try:
-        for index in range(min(text_page.count_chars(), most)):
-            char = _char(pdfium.FPDFText_GetUnicode(text_page.raw, index))
-            if not char or not pdfium.FPDFText_GetLooseCharBox(text_page.raw, index, box):
-                continue
-            xs, ys = zip(turn.point(box.left, box.top), turn.point(box.right, box.bottom), strict=True)
-            yield Glyph(char, min(xs), min(ys), max(xs), max(ys))
-    finally:
-        text_page.close()
+    for index in range(text_page.count_chars()):
+        char = _char(pdfium.FPDFText_GetUnicode(text_page.raw, index))
+        if not char or not pdfium.FPDFText_GetLooseCharBox(text_page.raw, index, box):
+            continue
+        xs, ys = zip(turn.point(box.left, box.top), turn.point(box.right, box.bottom), strict=True)
+        yield Glyph(char, min(xs), min(ys), max(xs), max(ys))
 
 
 def _char(code: int) -> str:

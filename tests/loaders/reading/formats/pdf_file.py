@@ -81,11 +81,16 @@ def pdf_plan(plan: Plan, *, columns: int = 1) -> bytes:
     return pdf_bytes([*before, ruled(plan.table, widths=widths), *after], columns=columns)
 
 
-def drawn(*, texts: Sequence[tuple[float, float, str]] = (), rectangles: int = 0, pages: int = 1) -> bytes:
-    """Return a PDF file with texts at places on each page, and filled rectangles instead of type."""
+def drawn(
+    *, texts: Sequence[tuple[float, float, str]] = (), rectangles: int = 0, pages: int = 1, turn: int = 0
+) -> bytes:
+    """Return a PDF file with texts at places on each page, turned about its middle, and filled rectangles."""
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4)
     for _ in range(pages):
+        if turn or min((y for _, y, _ in texts), default=1) < 0:
+            canvas.translate(A4[0] / 2, A4[1] / 2)
+            canvas.rotate(turn)
         canvas.setFont(_font(), 12)
         for x, y, text in texts:
             canvas.drawString(x, y, text)

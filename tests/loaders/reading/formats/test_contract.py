@@ -71,8 +71,9 @@ def test_the_claims_are_those_of_the_plain_text(form: str) -> None:
 def test_every_quote_stands_at_its_offsets(form: str) -> None:
     text, claims = reading(form).document.text, extract(reading(form))
     assert claims.observations
-    for claim in (*claims.relations, *claims.observations):
-        assert claim.evidence.span.of(text) == claim.evidence.quote
+    evidence = [*(r.evidence for r in claims.relations), *(o.evidence for o in claims.observations)]
+    for each in evidence:
+        assert each.span.of(text) == each.quote
     for entity in claims.entities:
         assert all(mention.of(text) for mention in entity.mentions)
 

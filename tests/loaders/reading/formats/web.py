@@ -43,9 +43,11 @@ def old_page(plan: Plan) -> str:
     body = "<br>".join(f"\u3000\u3000{escape(line)}" for line in plan.before) + table_of(plan.table)
     body += "<br>".join(f"\u3000\u3000{escape(line)}" for line in plan.after)
     return (
-        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>规划</title></head><body>'
-        f"<table><tr><td colspan=2><ul>{_NAVIGATION}</ul></td></tr><tr><td><table><tr><td><a href=1>通知公告</a></td></tr>"
-        f"<tr><td><a href=2>政策法规</a></td></tr></table>{_RELATED}</td><td><table><tr><td>{_INFO}</td></tr>"
-        f"<tr><td><font size=3>{body}</font></td></tr><tr><td>【<a href=#>打印</a>】【<a href=#>关闭</a>】</td></tr></table>"
+        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>规划</title></head>'
+        f"<body><table><tr><td colspan=2><ul>{_NAVIGATION}</ul></td></tr><tr><td>"
+        f"<table><tr><td>通知</td></tr><tr><td><a href=2>政策法规</a></td></tr></table>{_RELATED}</td>"
+        f"<td><table><tr><td>{_INFO}</td></tr>"
+        f"<tr><td><font size=3>{body}</font></td></tr>"
+        f"<tr><td>【<a href=#>打印</a>】【<a href=#>关闭</a>】</td></tr></table>"
         f"</td></tr><tr><td colspan=2>{_FOOTER}</td></tr></table></body></html>"
     )
