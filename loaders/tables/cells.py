@@ -72,6 +72,15 @@ def is_remark(text: str) -> bool:
     return any(pattern.search(text[:300]) for pattern in (_NOTE, _TOTAL, _GROUP))
 
 
+def is_total(text: str) -> bool:
+    """Tell whether the words that begin a row make it a note or a sum over other rows.
+
+    >>> is_total("合计"), is_total("一、国家级")
+    (True, False)
+    """
+    return any(pattern.search(text[:300]) for pattern in (_NOTE, _TOTAL))
+
+
 def bare(cell: Cell) -> Cell | None:
     """Return a cell without the quotation marks and blanks around its words, None where it then says nothing."""
     text = cell.text.strip(_QUOTES)

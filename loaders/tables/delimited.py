@@ -9,12 +9,14 @@ from itertools import islice
 from loaders.reading.text import decode
 from loaders.tables.limits import Allowance
 from loaders.tables.sheet import RawSheet
-from ontology.errors import DamagedFileError
+from ontology.errors import DamagedFileError, TooLargeError
 
 _DELIMITERS = (",", "\t", ";", "|", "，")
 # Enough rows to see in how many columns a delimiter parts them; titles and notes are few among them.
 _SAMPLE = 50
 _LONGEST_SAMPLE = 200_000
+# What Python says of a cell beyond its own limit of 131,072 characters.
+_TOO_LONG = "field larger than field limit"
 
 
 def read_delimited(data: bytes, *, name: str, sheet: str) -> RawSheet:
@@ -77,6 +79,11 @@ def _rows(lines: list[str], delimiter: str, name: str, *, quoting: int) -> Itera
             yield row
             begun = reader.line_num + 1
     except csv.Error as error:
+        if _TOO_LONG in str(error):
+            raise TooLargeError(
+                f"{name}, line {begun}: a cell has more than {csv.field_size_limit():,} characters; a quotation mark "
+                "that is not closed makes one cell of many."
+            ) from error
         if quoting == csv.QUOTE_NONE:
             raise DamagedFileError(f"{name}, line {begun}: the row cannot be read ({error}).") from error
         raise _QuotesError(begun) from error

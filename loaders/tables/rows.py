@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.tables.cells import bare, is_remark, parts
+from loaders.tables.cells import bare, is_remark, is_total, parts, quantity
 from loaders.tables.collection import LONGEST_NAME, Collection
 from loaders.tables.columns import comparable, year_of
 from loaders.tables.credit_code import check_credit_code
@@ -55,7 +55,10 @@ class RowReader:
             if name is None:
                 self._without_name(index, cells, columns.name)
                 continue
-            if is_remark(name.text):
+            if is_remark(name.text) or self._is_sum(cells):
+                continue
+            if quantity(name.text) is not None:
+                self.refuse(index, columns.name, name, "A number is no name.")
                 continue
             if len(name.text) > LONGEST_NAME:
                 self.refuse(index, columns.name, name, f"A name has at most {LONGEST_NAME} characters.")
@@ -115,6 +118,10 @@ class RowReader:
                 # A header that is repeated on every page is no row.
                 if [comparable(cell.text) if cell else "" for cell in cells] != header:
                     yield index, cells
+
+    def _is_sum(self, cells: Cells) -> bool:
+        first = next((cell for cell in cells if cell is not None), None)
+        return first is not None and is_total(first.text)
 
     def _without_name(self, index: int, cells: Cells, column: str) -> None:
         """Pass over notes and headings of groups; a row with values but no name is a problem."""

@@ -17,7 +17,7 @@ from ontology.errors import DamagedFileError, EncryptedFileError, TooLargeError,
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # a compound file: .xls, and an encrypted .xlsx
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
-_MOST_UNPACKED = 512 * 2**20
+MOST_UNPACKED = 512 * 2**20
 _MOST_PARTS = 10_000
 _CHUNK = 1 << 20
 # Each merged range counts with its width, so that a hostile file cannot make a table of every cell of a sheet.
@@ -80,7 +80,7 @@ def _check_container(data: bytes, name: str) -> None:
         raise DamagedFileError(f"{name} is damaged or was cut off: it is no whole workbook.") from error
     # What a part declares holds: unpacking stops there.
     unpacked = sum(part.file_size for part in parts)
-    if unpacked > _MOST_UNPACKED or len(parts) > _MOST_PARTS:
+    if unpacked > MOST_UNPACKED or len(parts) > _MOST_PARTS:
         raise TooLargeError(f"{name} unpacks to {unpacked // 2**20:,} MB, more than any list needs.")
 
 
