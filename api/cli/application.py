@@ -34,12 +34,17 @@ def _options(
         typer.echo(context.get_help())
 
 
-application.command("extract")(extract.extract)
-application.command("load")(load.load)
-application.command("quarantine")(quarantine.quarantine)
-application.command("serve")(serve.serve)
-application.command("demo")(demo.demo)
-application.command("query")(query.query)
-application.command("view")(view.view)
-application.command("export")(export.export)
-application.command("validate")(validate.validate)
+# Each command with an example that its help ends with.
+_COMMANDS = (
+    (extract.extract, "innokg extract plan.txt > facts.json"),
+    (load.load, "innokg load plan.txt more-plans/ --data graph"),
+    (quarantine.quarantine, "innokg quarantine --data graph"),
+    (serve.serve, "innokg serve --data graph --port 8000"),
+    (demo.demo, "innokg demo --no-browser"),
+    (query.query, "innokg query --data graph 'SELECT ?x { ?x a ?class }'"),
+    (view.view, "innokg view --data graph --focus region-500102 --out fuling.html"),
+    (export.export, "innokg export --data graph --format turtle --out graph.ttl"),
+    (validate.validate, "innokg validate --data graph"),
+)
+for _command, _example in _COMMANDS:
+    application.command(_command.__name__, epilog=f"Example: {_example}")(_command)

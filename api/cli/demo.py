@@ -22,7 +22,10 @@ def demo(
     port: Port = DEFAULT_PORT,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
 ) -> None:
-    """Serve a temporary graph of five real plans and one sample plan, and open it in a browser."""
+    """Serve five real plans and a sample plan, and open a browser.
+
+    The graph is a temporary one; it goes when the demo ends. Where the port is taken, a free one is used.
+    """
     # The web framework takes some 0.4 s to import, for which no other command should wait.
     from api.server import address_of, listen_somewhere, run
 
@@ -37,11 +40,22 @@ def demo(
         report = ingest_with_progress(graph, _shipped(loaders))
         facts = sum(result.relations + result.observations for result in report.loaded)
         typer.echo(f"{len(report.loaded)} documents with {facts} facts, loaded in {report.seconds:.1f} s.")
-        typer.echo(f"Open {address_of(listener)} in a browser (Ctrl-C ends the demo).")
+        typer.echo(_what_to_try(address_of(listener)))
         sys.stdout.flush()
         if not no_browser:
             webbrowser.open(address_of(listener))
         run(graph, settings, listener)
+
+
+def _what_to_try(address: str) -> str:
+    """Return what a newcomer can do next, one thing a line."""
+    query = "SELECT ?class (COUNT(?thing) AS ?count) { ?thing a ?class } GROUP BY ?class ORDER BY DESC(?count)"
+    return (
+        f"Open {address} in a browser.\n"
+        f"Ask in SPARQL from another terminal: curl {address}sparql -H 'Accept: text/csv' "
+        f"--data-urlencode 'query={query}'\n"
+        "Press Ctrl-C to end the demo."
+    )
 
 
 def _shipped(loaders: Path) -> list[Path]:

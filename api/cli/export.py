@@ -33,7 +33,10 @@ def export(
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Else standard output.")] = None,
     data: Data = None,
 ) -> None:
-    """Write the graph as RDF."""
+    """Write the graph as RDF.
+
+    The output goes to a file or a pipe as it is made, however large the graph is.
+    """
     with open_graph(data) as graph:
         parts = graph.export(FORMAT_NAMES[output], view_only=output not in _WITH_EVIDENCE)
         if out is None:

@@ -14,7 +14,7 @@ def quarantine(
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
-    """List what was read in documents but is not believed, with the reason."""
+    """List what was read but is not believed, with the reason."""
     with open_graph(data) as graph:
         found = graph.quarantine(document)
     if as_json:

@@ -42,7 +42,10 @@ def query(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Answer a SPARQL query."""
+    """Answer a SPARQL query.
+
+    SELECT and ASK are written as table, json, xml, csv or tsv, CONSTRUCT and DESCRIBE as one of the other formats.
+    """
     text = _read(sparql)
     chosen = QueryFormat.JSON if as_json else output or (QueryFormat.TABLE if sys.stdout.isatty() else None)
     media_type = FORMAT_NAMES.get(chosen or "tsv", SPARQL_JSON)

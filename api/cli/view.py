@@ -10,14 +10,17 @@ from ontology.vocabulary import Language
 
 
 def view(
-    focus: Annotated[str, typer.Option(help="Id of the thing in the middle.")],
+    focus: Annotated[str, typer.Option(help="Id of the thing in the middle, as search and pages show it.")],
     out: Annotated[Path, typer.Option(metavar="FILE.html", help="Where to write the page.")],
     depth: Annotated[int, typer.Option(min=1, max=4, help="The most steps from the focus.")] = 1,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="The most things to show.")] = 200,
     language: Annotated[Language, typer.Option("--lang", help="Language of the page.")] = "zh",
     data: Data = None,
 ) -> None:
-    """Write the network around a thing as one HTML file that opens without a connection."""
+    """Write the network around a thing as one HTML file.
+
+    The file opens in any browser and needs no connection.
+    """
     # Drawing takes some 0.1 s to import, for which no other command should wait.
     from visual.page import write_page
 

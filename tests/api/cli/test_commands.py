@@ -3,13 +3,17 @@
 import csv
 import io
 import json
+import shlex
 import signal
+import subprocess
 from pathlib import Path
 
 import httpx
 import pyoxigraph
 import pytest
+from typer.models import CommandInfo
 
+from api.cli.application import application
 from tests.api.example import HOSTILE_NAME, TOWN_ID
 from tests.api.server import address, innokg, innokg_here, running
 
@@ -158,6 +162,31 @@ def test_demo_serves_the_seeds_and_the_sample_plan() -> None:
     assert "yunjiang-14fyp" in {item["id"] for item in documents["items"]}
     assert hits["total"] > 0
     assert process.returncode == 130
+
+
+def test_demo_says_what_to_try_next() -> None:
+    with running("demo", "--no-browser", "--port", "0") as process:
+        served = address(process)
+        lines = [process.stdout.readline() for _ in range(2)] if process.stdout else []
+        command = shlex.split(lines[0].partition(": ")[2])
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True).stdout
+
+    assert served in lines[0]
+    assert answer.startswith("class,count")
+    assert "ontology#Park," in answer
+    assert "Ctrl-C" in lines[1]
+
+
+@pytest.mark.parametrize("command", list(application.registered_commands), ids=lambda one: str(one.name))
+def test_help_explains_a_command_with_an_example(
+    command: CommandInfo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = innokg_here(capsys, str(command.name), "--help").stdout
+
+    assert f"Example: innokg {command.name}" in shown
+    # In the list of all commands a sentence that is too long would be cut.
+    assert "..." not in next(line for line in innokg_here(capsys).stdout.splitlines() if f"  {command.name} " in line)
 
 
 def test_help_and_version_are_there() -> None:
