@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import TypeVar
 
 from loaders.checking.attributes import attribute_faults
@@ -162,6 +163,9 @@ class _Checker:
         subject = self._names.get(claim.subject, claim.subject)
         if isinstance(claim, Relation):
             return replace(claim, subject=subject, object=self._names.get(claim.object, claim.object))
+        if isinstance(claim, Observation) and not claim.value.is_finite():
+            # Neither JSON nor RDF can hold such a value; the reason says what it was.
+            return replace(claim, subject=subject, value=Decimal(0))
         return replace(claim, subject=subject)
 
 
