@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.extraction.names.aliases import with_aliases
 from loaders.extraction.names.blocks import names_in
 from loaders.extraction.names.candidates import Candidate
 from loaders.extraction.names.forms import homeland
 from loaders.extraction.names.kinds import confirmed
 from loaders.extraction.names.mentions import NameIndex
 from loaders.extraction.names.merging import Naming, Thing, merge
-from loaders.extraction.names.own import own_place, own_region, own_title, with_full_names
+from loaders.extraction.names.own import own_place, own_region, own_title
 from loaders.extraction.names.titles import title_names
 from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading
@@ -37,7 +38,7 @@ def extract_entities(reading: Reading) -> tuple[Entity, ...]:
     own = place.unlisted_names if place is not None else ()
     home = homeland(reading.document.description.region, place)
     found = [naming for block in reading.layout.blocks for naming in _namings(reading, block, own)]
-    namings = list(with_full_names(reading, found, place))
+    namings = with_aliases(reading, found, place, home)
     things = merge(
         [
             *own_region(reading, namings, place),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.extraction.names.forms import Homeland, canonical, well_known
+from loaders.extraction.names.homophones import homophones
 from ontology.entity import EntityType
 from ontology.provenance import Span
 from ontology.regions import regions_named
@@ -66,6 +67,7 @@ def merge(namings: Sequence[Naming], home: Homeland) -> list[Thing]:
             groups.join(same[0], index)
     _join_homeland(namings, groups, home)
     _join_endings(namings, groups)
+    _join_homophones(namings, groups)
     things: dict[int, Thing] = {}
     for index, naming in enumerate(namings):
         thing = things.setdefault(groups.root(index), Thing(type=naming.type, names={}, namings=[]))
@@ -139,3 +141,14 @@ def _join_endings(namings: Sequence[Naming], groups: _Groups) -> None:
     for shorter, longer in owners.items():
         if len({groups.root(index) for index in longer}) == 1:
             groups.join(shorter, next(iter(longer)))
+
+
+def _join_homophones(namings: Sequence[Naming], groups: _Groups) -> None:
+    """Join names of one class of which one is a misprint of the other by its sound."""
+    first: dict[EntityType, dict[str, int]] = defaultdict(dict)
+    for index, naming in enumerate(namings):
+        if naming.type in _NESTING:
+            first[naming.type].setdefault(canonical(naming.name, naming.type), index)
+    for cores in first.values():
+        for left, right in homophones(list(cores)):
+            groups.join(cores[left], cores[right])
