@@ -16,8 +16,9 @@ _LINE_LENGTH = 9  # characters of a node's label on one line
 _LONGEST_LABEL = 36  # the rest is for the tooltip
 _LONGEST_QUOTE = 240
 _SHOWN_SOURCES = 4  # of a fact; further ones are counted
-# What stays on one line: a character or a number or Latin word, with the marks that open before and close after it.
-_UNBROKEN = re.compile(r"[“‘《〈（(【]*(?:[0-9A-Za-z.+%-]+|.)[”’》〉）)】、，。：；…]*", re.DOTALL)
+# What stays on one line: a character, a number, a Latin word or a short text in quotation marks, with the marks that
+# open before and close after it.
+_UNBROKEN = re.compile(r"[“‘《〈（(【]*(?:“[^“”]{1,6}”|[0-9A-Za-z.+%-]+|.)[”’》〉）)】、，。：；…]*", re.DOTALL)
 _UNKNOWN = {"color": "#8a8f98", "shape": "dot"}
 
 

@@ -1,37 +1,23 @@
 """A real browser for the tests of pages; they skip, saying so, where none is found."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.browser.chromium import find_chromium, running_chromium
 from tests.browser.visit import Visit
-
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Give a running Chromium: the one that INNOKG_CHROMIUM names, or the system's."""
-    found = os.environ.get("INNOKG_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
-    if found is None:
+    """Give a running Chromium."""
+    path = find_chromium()
+    if path is None:
         pytest.skip("no Chromium was found: install one, or name it in INNOKG_CHROMIUM")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
+    with running_chromium(path) as running:
         yield running
-        running.close()
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@
   const { data, model } = innokg;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const glide = calm ? false : { duration: 400 };
-  const LANDMARKS = 16;
-  const CANDIDATES = 60; // for them
+  const LANDMARKS = 30;
+  const CANDIDATES = 100; // for them
   const LANDMARK_SIZE = 13; // pixels on the screen
   const READABLE = 0.6; // the scale under which the names of 14 pixels cannot be read
   const SMALLEST = 9; // pixels on the screen of a name that is drawn
@@ -133,7 +133,7 @@
   // In a small or crowded picture the names are too small to read and are not drawn; those of the best connected
   // that leave each other room lead the eye.
   function markLandmarks() {
-    if (network.getScale() > READABLE) return;
+    if (network.getScale() > READABLE) return false;
     const size = LANDMARK_SIZE / network.getScale();
     const places = network.getPositions();
     const taken = [];
@@ -145,6 +145,7 @@
     });
     for (const node of landmarks) node.landmark = size;
     nodes.update(landmarks.map((node) => ({ id: node.id, font: nodeFont(node) })));
+    return landmarks.length > 0;
   }
 
   // Once the nodes have found their places the picture holds still: what a reader has moved stays where it is.
@@ -155,7 +156,8 @@
       nodes.update(spread(places));
     }
     fit();
-    markLandmarks();
+    // Larger names reach further out.
+    if (markLandmarks()) fit();
     document.body.dataset.ready = "true";
   }
 

@@ -1,0 +1,64 @@
+"""Take the pictures of the READMEs from the demo's graph: ``python -m tests.browser.pictures [FOLDER]``."""
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import get_args
+
+import httpx
+from playwright.sync_api import Browser
+
+from api.ingestion import ingest
+from graph.knowledge_graph import KnowledgeGraph
+from ontology.vocabulary import Language
+from tests.api.server import serving
+from tests.browser.chromium import find_chromium, running_chromium
+from tests.docs.readme import ROOT
+
+FOLDER = ROOT / "docs" / "images"
+_LOADERS = ROOT / "loaders"
+_PARK, _TOWN = "团结湖大数据智能产业园", "慧谷湖科创小镇"
+_SIZE = {"home": (1200, 900), "network": (1200, 700), "thing": (1200, 1000)}
+
+
+def main(folder: Path) -> None:
+    """Write a picture of each page in each language."""
+    path = find_chromium()
+    if path is None:
+        sys.exit("No Chromium was found: install one, or name it in INNOKG_CHROMIUM.")
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as directory:
+        data = Path(directory) / "graph"
+        with KnowledgeGraph.open(data) as graph:
+            ingest(graph, [*sorted((_LOADERS / "seeds").glob("*.json")), *sorted((_LOADERS / "sample").glob("*.txt"))])
+        with serving(data) as address, running_chromium(path) as browser:
+            pages = _pages(address)
+            for language in get_args(Language):
+                for name, page in pages.items():
+                    _take(browser, f"{address}{page}lang={language}", folder / f"{name}.{language}.png", _SIZE[name])
+
+
+def _pages(address: str) -> dict[str, str]:
+    """Return the addresses of the pages by the names of their pictures, each ready for one more parameter."""
+    park, town = (_identifier(address, name) for name in (_PARK, _TOWN))
+    return {"home": "/?", "network": f"/view?focus={town}&depth=2&", "thing": f"/id/{park}?"}
+
+
+def _identifier(address: str, name: str) -> str:
+    identifier: str = httpx.get(f"{address}/api/search", params={"q": name, "limit": 1}).json()["items"][0]["id"]
+    return identifier
+
+
+def _take(browser: Browser, address: str, file: Path, size: tuple[int, int]) -> None:
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address)
+    drawing = page.frame_locator("iframe") if page.locator("iframe").count() else page
+    if "/id/" not in address:
+        drawing.locator("body[data-ready]").wait_for()
+    page.screenshot(path=file)
+    context.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
