@@ -80,6 +80,7 @@ class _Mapping:
             (rdf.TYPE, rdf.PROV_ENTITY),
             (rdf.TITLE, _chinese(document.title)),
             (rdf.SOURCE, _text(document.source)),
+            (rdf.FORMAT, _text(document.media_type)),
             (term("digest"), Literal(document.digest)),
             (term("length"), _integer(document.length)),
             (rdf.SPATIAL, self._names.thing(f"region-{document.region}") if document.region else None),

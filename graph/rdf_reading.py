@@ -12,7 +12,7 @@ from graph.rdf_terms import Names, text_of
 from graph.store import Term
 from ontology.attribute import Attribute, AttributeProperty
 from ontology.claim import Claims
-from ontology.document import DocumentDescription
+from ontology.document import PLAIN_TEXT, DocumentDescription
 from ontology.entity import Entity, EntityType
 from ontology.errors import NotFoundError, ValidationError
 from ontology.observation import Comparator, FigureKind, Observation
@@ -106,6 +106,7 @@ class _Reading:
             region=self._key(region[0]).removeprefix("region-") if region else None,
             start_year=self._number(known, term("startYear")),
             end_year=self._number(known, term("endYear")),
+            media_type=self._text(known, rdf.FORMAT) or PLAIN_TEXT,
         )
 
     def _entities(self, spans: dict[str, list[Span]]) -> tuple[Entity, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ontology.attribute import Attribute, AttributeProperty
 from ontology.claim import Claims
-from ontology.document import DocumentDescription, Section
+from ontology.document import PLAIN_TEXT, DocumentDescription, Section
 from ontology.entity import Entity, EntityType
 from ontology.errors import ValidationError
 from ontology.observation import Comparator, FigureKind, Observation
@@ -78,9 +78,11 @@ def from_json(data: Mapping[str, Any]) -> Claims:
 
 
 def _describe(document: DocumentDescription) -> Json:
-    return _without_none(
-        {name: getattr(document, name) for name in DocumentDescription.__dataclass_fields__},
-    )
+    """Return the description; the media type of plain text, which most documents are, goes without saying."""
+    described = {name: getattr(document, name) for name in DocumentDescription.__dataclass_fields__}
+    if document.media_type == PLAIN_TEXT:
+        del described["media_type"]
+    return _without_none(described)
 
 
 def _entity_json(entity: Entity) -> Json:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+PLAIN_TEXT = "text/plain"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
@@ -35,7 +37,7 @@ class DocumentDescription:
     region: str | None = None
     start_year: int | None = None
     end_year: int | None = None
-    media_type: str = "text/plain"
+    media_type: str = PLAIN_TEXT
 
     @property
     def base_year(self) -> int | None:

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from loaders.reading.archive import Archive
 from loaders.reading.limits import Limits
-from loaders.reading.transcript import HTML, MARKDOWN, PDF, PLAIN_TEXT, WORD, Transcript
+from loaders.reading.transcript import HTML, MARKDOWN, PDF, WORD, Transcript
+from ontology.document import PLAIN_TEXT
 from ontology.errors import EncryptedFileError, TooLargeError, UnsupportedFormatError
 
 _SUFFIXES = {

@@ -9,7 +9,8 @@ from itertools import pairwise
 from loaders.reading.limits import Limits
 from loaders.reading.lines import LABELLED_ROW, RULE_OF_TABLE
 from loaders.reading.text import decode
-from loaders.reading.transcript import PLAIN_TEXT, Range, TableMark, Transcript
+from loaders.reading.transcript import Range, TableMark, Transcript
+from ontology.document import PLAIN_TEXT
 from ontology.errors import TooLargeError
 
 _LINE = re.compile(r"[^\r\n]+")

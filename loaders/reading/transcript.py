@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ontology.document import PLAIN_TEXT
+
 Range = tuple[int, int]
 
-PLAIN_TEXT = "text/plain"
 MARKDOWN = "text/markdown"
 HTML = "text/html"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -89,6 +89,7 @@ def claims(draw: st.DrawFn) -> Claims:
             region=draw(st.sampled_from([None, "500102"])),
             start_year=2021,
             end_year=2025,
+            media_type=draw(st.sampled_from(["text/plain", "application/pdf"])),
         ),
         entities=named,
         relations=tuple(draw(st.lists(relations, max_size=4))),

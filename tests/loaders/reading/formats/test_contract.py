@@ -8,8 +8,9 @@ import pytest
 
 from loaders.extraction.extractor import extract
 from loaders.reading.reader import Reading, read_document
-from loaders.reading.transcript import HTML, MARKDOWN, PDF, PLAIN_TEXT, WORD
+from loaders.reading.transcript import HTML, MARKDOWN, PDF, WORD
 from ontology.claim import Claims
+from ontology.document import PLAIN_TEXT
 from tests.loaders.reading.formats.pdf_file import pdf_plan
 from tests.loaders.reading.formats.plan import SAMPLE, sample_plan
 from tests.loaders.reading.formats.web import modern_page, old_page
