@@ -19,6 +19,10 @@ _KINDS = re.compile(
 )
 _FUNDS = re.compile(r"等[^，。；、,;的]{0,8}基金")
 _RELIED = re.compile("等[，,]?(?:牵头|建设|打造|共建|开展|推进|组建|加快|成立|设立)")
+# 承担单位:A、B — bodies by bare name after the word for what they do.
+_LABEL = re.compile("(?:承担|参与|建设|依托|共建|申报|完成|实施|合作|承建)(?:单位|企业)[:：]$")
+_LONGEST_LABEL = 6
+_NO_BRAND = re.compile("(?:局|办|委|厅|部|会|院|校|所|站|中心|大学|学院|政府|企业|单位)$")
 _LEADING = re.compile("为(?:龙头|骨干|链主|代表)")
 _FACILITIES = re.compile("等[^，。；、,;的]{0,6}(?:科学装置|科技基础设施)")
 _PROJECTS = re.compile("等(?:一批)?[^，。；、,;的]{0,8}项目(?!申报|管理|资金|支持|制|库|经费)")
@@ -41,6 +45,7 @@ _LONGEST_BRAND = 8
 _LEAST_FACILITY = 4
 _LEAST_PROJECT = 6
 _LONGEST_MEMBER = 24
+_LONGEST_LABELLED = 80
 
 # The first and the last token of each member of a list, the last member first, and the token before the list.
 _Members = tuple[list[tuple[int, int]], int]
@@ -61,6 +66,8 @@ def listed_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
             yield from _leaders(text, tokens, index)
         elif token.kind is Kind.QUANTITY and _COUNTED_FIRMS.match(text, token.end - 1):
             yield from _firms(text, tokens, index, represented=False)
+        elif token.kind is Kind.STOP and _LABEL.search(text, max(0, token.start - _LONGEST_LABEL), token.end):
+            yield from _labelled(text, tokens, index)
         elif text[token.start : token.end] in _BUILDING or text[token.start : token.end] == "联合":
             yield from _builders(text, tokens, index)
 
@@ -76,6 +83,22 @@ def _exemplified(text: str, tokens: list[Token], index: int) -> Iterator[Candida
         yield from _firms(text, tokens, index, represented=False)
     elif _RELIED.match(text, start):
         yield from _builders(text, tokens, index)
+
+
+def _labelled(text: str, tokens: list[Token], colon: int) -> Iterator[Candidate]:
+    """Yield the firms by bare name that a label introduces, up to the end of its list."""
+    first = colon + 1
+    for index in range(first, min(first + _LONGEST_LABELLED, len(tokens) + 1)):
+        kind = tokens[index].kind if index < len(tokens) else Kind.STOP
+        if kind not in {Kind.LISTING, Kind.STOP}:
+            continue
+        if index > first and _is_brand(tokens[first:index]):
+            start, end = tokens[first].start, tokens[index - 1].end
+            if not _NO_BRAND.search(text, start, end):
+                yield from _named(text, tokens, [(first, index - 1)], EntityType.FIRM)
+        if kind is Kind.STOP:
+            return
+        first = index + 1
 
 
 def _leaders(text: str, tokens: list[Token], index: int) -> Iterator[Candidate]:
@@ -191,6 +214,8 @@ def _is_brand(member: list[Token]) -> bool:
     if not 2 <= member[-1].end - member[0].start <= _LONGEST_BRAND:
         return False
     rest = member[1:] if member[0].kind is Kind.REGION else member
+    if len(rest) > 1 and rest[-1].generic:
+        rest = rest[:-1]  # 澜海|信息, 云帆|科技
     return bool(rest) and all(t.kind in {Kind.UNKNOWN, Kind.CONTENT, Kind.LATIN} for t in rest)
 
 

@@ -53,7 +53,9 @@ def is_program(text: str, tokens: list[Token], span: Reach, head: Head, plain: s
     """
     inner = tokens[span.first : span.head]
     if head.strength is Strength.PROJECT:
-        named = any(t.kind in {Kind.LATIN, Kind.REGION} for t in inner) or plain.startswith(_BILATERAL)
+        named = any(
+            t.kind in {Kind.LATIN, Kind.REGION} or (t.quote and "人才" in plain) for t in inner
+        ) or plain.startswith(_BILATERAL)
         return named and span.content >= 2
     after_region = text[inner[0].end : tokens[span.head].end]
     if plain in _STOCK or (inner[0].kind is Kind.REGION and after_region in _STOCK):

@@ -16,6 +16,7 @@ _PARTS = {Kind.AND_SO_ON, Kind.QUANTITY}
 LEVELS = frozenset(word_list("levels.txt"))
 # Bodies whose names hold no 和 or 与: what stands before it is their partner.
 _SINGLE = {EntityType.UNIVERSITY, EntityType.FIRM}
+_WORKS = {Strength.PROGRAM, Strength.PROJECT}
 _WITH_VERBS = {EntityType.POLICY, EntityType.FUND, EntityType.AGENCY}
 _PARTICLES = frozenset("好了其出到着过")
 # Verbs of which a thing is the object after a word that says how (重点|培育).
@@ -26,6 +27,7 @@ _RANKS = frozenset({"国家", "国家级", "省级", "市级", "区级", "县级
 _MAX_NAME = 42
 _MAX_BRACKETS = 22
 _LONGEST_PLACE = 4
+_BEFORE_PLACE = {Kind.REGION, Kind.GENERIC, Kind.LATIN}
 _BRACKETED = frozenset({"国际", "中国", "集团", "控股", "股份"})
 _SYSTEMS = ("体系", "系统", "网络", "机制", "模式", "环境", "载体", "要素", "城区")
 
@@ -117,7 +119,7 @@ def _inside_name(text: str, tokens: list[Token], opened: int, closed: int) -> bo
     if all(t.kind is Kind.REGION for t in inner) or text[inner[0].start : inner[-1].end] in _BRACKETED:
         return True
     # 中国(青岚)自由贸易试验区: after a region the brackets hold a place in it.
-    place = opened > 0 and tokens[opened - 1].kind in {Kind.REGION, Kind.GENERIC} and len(inner) <= _LONGEST_PLACE
+    place = opened > 0 and tokens[opened - 1].kind in _BEFORE_PLACE and len(inner) <= _LONGEST_PLACE
     return place and all(t.kind is Kind.UNKNOWN for t in inner)
 
 
@@ -173,7 +175,7 @@ def _is_inner_verb(tokens: list[Token], index: int, head: int) -> bool:
     found = tokens[head].head
     if found is None or index != head - 1 or index == 0 or tokens[index].end - tokens[index].start < 2:
         return False
-    if found.strength is not Strength.PROGRAM and found.type not in _WITH_VERBS:
+    if found.strength not in _WORKS and found.type not in _WITH_VERBS:
         return False
     return tokens[index - 1].kind in {*_WORDS, Kind.CLOSE, Kind.REGION, Kind.HEAD}
 

@@ -3,14 +3,17 @@
 import re
 
 from loaders.extraction.names.lexicon import Head, Kind, Strength, load_lexicon, word_list
-from loaders.extraction.names.planned import is_planned
+from loaders.extraction.names.planned import is_beside_a_name, is_planned
 from loaders.extraction.names.programs import is_program
+from loaders.extraction.names.proper import inner_heads, is_in_layout, is_proper, prefix
 from loaders.extraction.names.reach import LEVELS, Reach
 from loaders.extraction.names.tokens import Token
 from ontology.entity import EntityType
 
 _BODIES = {EntityType.PARK, EntityType.PLATFORM}
 _STRICT = {EntityType.PARK, EntityType.PLATFORM, EntityType.AGENCY, EntityType.FIRM, EntityType.ALLIANCE}
+_TITLES = {Strength.STRONG, Strength.PROGRAM, Strength.PROJECT}
+_DOMAIN = 4
 _PROGRAMS = {Strength.PROGRAM, Strength.PROJECT}
 _COMMITTEES = frozenset(word_list("committees.txt"))
 _BECOMING = frozenset(word_list("becoming.txt"))
@@ -24,16 +27,9 @@ _UNNAMED = re.compile(
 )
 _COUNTED = re.compile("^[一二两三四五六七八九十][^“”]{0,3}[一二两三四五六七八九十多]")
 _SCHEMES = re.compile("(?:示范区|试验区|先导区|实验区)$")
-_DIRECTIONS = frozenset(word_list("directions.txt"))
 _RANKS = frozenset({"国家", "国家级"})
-# 省级 and the like stand between a proper name and an everyday head: 白石|省级|高新区.
-_NATIONAL = frozenset({"国家", "市级", "省级", "中国"})
 _VERSION = re.compile(r"[1-9]\.\d")
-_RING = re.compile("环(?!保|境|节|卫)[一-鿿]{2}")
-_LANDFORM = re.compile("[一-鿿]{1,2}[山江河湖海湾岛](?!水)")
-_LEVELS = frozenset({"国家", "国家级", "省级", "市级"})
-# A word of its own before these makes a firm's name, before 厂 a kind of works.
-_OWN_FIRMS = frozenset({"银行", "股份"})
+_FACILITIES = frozenset({"装置", "设施"})
 # General words that cities of science are named by.
 _CITIES = ("前沿", "未来", "国际", "创新", "智慧", "数字")
 _SHORTEST_COMMITTEE = 8
@@ -47,8 +43,6 @@ _DEICTIC_RANK = frozenset("市区县省")
 # The tokens of a long list; the bound keeps time linear on hostile text.
 _LONGEST_LIST = 120
 _LONG_PREFIX = 6
-_LONGEST_OWN = 8
-_SHORT_HEAD = 2
 _SHORT_PREFIX = 4
 
 
@@ -69,8 +63,8 @@ def is_thing(text: str, tokens: list[Token], span: Reach, head: Head, *, titled:
         return not stock and (span.proper or len(name) >= _SHORTEST_COMMITTEE or name[0] in _DEICTIC_RANK)
     if _is_kind(text, tokens, span, head) or (head.type in _BODIES and _is_goal(text, tokens, span, head)):
         return False
-    if titled and len(name) >= len(head.word) + 2 and head.strength in {Strength.STRONG, Strength.PROGRAM}:
-        return True
+    if titled and len(name) >= len(head.word) + 2 and head.strength in _TITLES:
+        return head.strength is not Strength.PROJECT or span.content >= _DOMAIN
     if head.strength in _PROGRAMS:
         return is_program(text, tokens, span, head, plain)
     return _is_specific(text, tokens, span, head)
@@ -93,17 +87,18 @@ def _is_specific(text: str, tokens: list[Token], span: Reach, head: Head) -> boo
     if head.subclass == "ScienceCity" and text.startswith(_CITIES, tokens[span.first].start):
         return True
     if head.strength is Strength.BRANCH:
-        return any(t.organisation for t in inner) and _prefix(tokens, span) > _SHORT_PREFIX
+        return any(t.organisation for t in inner) and prefix(tokens, span) > _SHORT_PREFIX
     if head.strength is Strength.WEAK and head.type in _STRICT:
-        return _is_proper(text, tokens, span, head)
+        listed = head.word in _FACILITIES and is_beside_a_name(text, tokens, span, head)
+        return listed or is_proper(text, tokens, span, head)
     if head.type is EntityType.FIRM and not span.proper and inner[0].kind in {Kind.GENERIC, Kind.ACTOR, Kind.NOMINAL}:
         return False
-    if head.word in {"中心", "平台"} and not span.proper and _prefix(tokens, span) < _SHORT_PREFIX:
+    if head.word in {"中心", "平台"} and not span.proper and prefix(tokens, span) < _SHORT_PREFIX:
         return False
     enough = 1 if head.type is EntityType.INSTITUTE else 2
     return (
         span.proper
-        or span.content + _inner_heads(tokens, span) >= enough
+        or span.content + inner_heads(tokens, span) >= enough
         or _is_named_by_kind(text, tokens, span, head)
         or _is_deictic(text, tokens, span)
         or is_planned(text, tokens, span, head)
@@ -112,12 +107,12 @@ def _is_specific(text: str, tokens: list[Token], span: Reach, head: Head) -> boo
 
 def _is_named_by_kind(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
     """Tell whether words without a domain name a fund that is set up, a society, an institute, a quoted platform."""
-    prefix = _prefix(tokens, span)
+    before = prefix(tokens, span)
     if head.type is EntityType.PLATFORM:
-        return span.quoted and prefix >= _LONG_PREFIX
+        return span.quoted and before >= _LONG_PREFIX
     if head.type is EntityType.ALLIANCE and text.startswith("中国", tokens[span.first].start):
         return True
-    if prefix < _SHORT_PREFIX:
+    if before < _SHORT_PREFIX:
         return False
     if head.type is EntityType.FUND:
         if text[tokens[span.first].start : tokens[span.first].end] in _RANKS or _has_owner(text, tokens, span):
@@ -142,73 +137,9 @@ def _is_at_work(text: str, tokens: list[Token], span: Reach) -> bool:
     return _EFFECT.match(text, end) is not None and _EXERTED.search(text, max(0, start - 80), start) is not None
 
 
-def _is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
-    """Tell whether a proper name stands before a head that is an everyday word."""
-    inner = tokens[span.first : span.head]
-    if any(t.kind in {Kind.REGION, Kind.LATIN} or t.organisation for t in inner):
-        return True
-    if head.type is EntityType.AGENCY:
-        return span.content >= 2 and any(t.head is not None and t.head.type is EntityType.PARK for t in inner)
-    if head.type is EntityType.FIRM:
-        own = all(t.kind in {Kind.UNKNOWN, Kind.CONTENT} for t in inner)
-        return head.word in _OWN_FIRMS and span.content >= 2 and own
-    if head.type not in _BODIES:
-        return False
-    if span.proper or (span.quoted and span.content >= 2) or _inner_heads(tokens, span) >= 3:
-        return True
-    if _is_national(text, tokens, span, head):
-        return True
-    if head.type is not EntityType.PARK or span.content < 2 or not _is_own_word(text, inner[0]) or span.first == 0:
-        return False
-    own = all(_may_be_own(text, token) for token in inner) or _begins_with_landform(text, tokens, span)
-    if _prefix(tokens, span) > _LONGEST_OWN or not own:
-        return False
-    before = tokens[span.first - 1]
-    ring = _RING.match(text, tokens[span.first].start) is not None
-    return ring or text[before.start : before.end] not in _BECOMING | _STATUS | {"打造"}
-
-
-def _is_national(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
-    """Tell whether a name says that the nation has one such thing: 国家质检基地, 国家科技成果信息系统."""
-    if head.type is not EntityType.PLATFORM or text[tokens[span.first].start : tokens[span.first].end] not in _NATIONAL:
-        return False
-    before = text[tokens[span.first - 1].start : tokens[span.first - 1].end] if span.first > 0 else ""
-    long_enough = span.content >= 2 or _prefix(tokens, span) >= _LONG_PREFIX
-    ranked = text.startswith("重要", tokens[span.first].end)
-    return long_enough and not ranked and before not in _STATUS | _BECOMING
-
-
-def _begins_with_landform(text: str, tokens: list[Token], span: Reach) -> bool:
-    """Tell whether a name begins with a mountain, a river or the like (武陵山…, 沿江…)."""
-    return _LANDFORM.match(text, tokens[span.first].start) is not None
-
-
-def _is_own_word(text: str, token: Token) -> bool:
-    """Tell whether a token is a direction, or of a word that no list has, as most heads of one character are there."""
-    if text[token.start : token.end] in _DIRECTIONS:
-        return True
-    return token.kind is Kind.UNKNOWN or (token.kind is Kind.HEAD and token.end - token.start <= _SHORT_HEAD)
-
-
-def _may_be_own(text: str, token: Token) -> bool:
-    """Tell whether a token may stand in a proper name before an everyday head: 福厦泉国家|自主创新示范区."""
-    return token.kind in {Kind.UNKNOWN, Kind.CONTENT, Kind.HEAD} or text[token.start : token.end] in _LEVELS
-
-
-def _prefix(tokens: list[Token], span: Reach) -> int:
-    """Return how many characters stand before the head."""
-    return tokens[span.head].start - tokens[span.first].start
-
-
-def _inner_heads(tokens: list[Token], span: Reach) -> int:
-    """Return how many characters of heads inside the name say which thing it is (创新谷 of 创新谷孵化器)."""
-    heads = (t.head.word for t in tokens[span.first : span.head] if t.head is not None)
-    return sum(len(word) for word in heads if len(word) >= 3 and word not in load_lexicon().stock)
-
-
 def _is_deictic(text: str, tokens: list[Token], span: Reach) -> bool:
     """Tell whether the words mean the one of its kind in the region (全市科技资源共享服务平台)."""
-    if span.first == 0 or _prefix(tokens, span) < _LONG_PREFIX:
+    if span.first == 0 or prefix(tokens, span) < _LONG_PREFIX:
         return False
     word = tokens[span.first - 1]
     return text[word.start : word.end] in _DEICTIC
@@ -244,6 +175,8 @@ def _is_goal(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
         return False
     before, first = tokens[span.first - 1], tokens[span.first]
     verb = text[before.start : before.end]
+    if is_in_layout(text, tokens, span):
+        return False
     if before.kind is Kind.OF:
         return any(word in text[max(0, before.start - 8) : before.start] for word in _PRAISE)
     if verb in _BECOMING and (verb != "形成" or not span.proper):

@@ -92,6 +92,9 @@ def _with_unlisted(text: str, tokens: list[Token]) -> list[Token]:
             out[-1] = Token(out[-1].start, token.end, Kind.REGION)
             continue
         out.append(token)
+        if _is_closing_joint(tokens, index):
+            out[-1] = replace(token, kind=Kind.UNKNOWN)
+            continue
         if _hides_rank(text, tokens, index):
             out[-2:] = [Token(tokens[index - 1].start, token.end, Kind.REGION)]
             continue
@@ -108,6 +111,13 @@ def _with_unlisted(text: str, tokens: list[Token]) -> list[Token]:
         ):
             out[-_UNLISTED:] = [Token(name[0].start, token.end, Kind.REGION)]
     return out
+
+
+def _is_closing_joint(tokens: list[Token], index: int) -> bool:
+    """Tell whether 和 closes a name (新疆众和、) instead of joining two."""
+    if tokens[index].kind is not Kind.CONJUNCTION or index + 1 == len(tokens):
+        return False
+    return tokens[index + 1].kind in {Kind.LISTING, Kind.AND_SO_ON} and tokens[index - 1].kind is Kind.UNKNOWN
 
 
 def _hides_rank(text: str, tokens: list[Token], index: int) -> bool:
