@@ -30,9 +30,10 @@ _COUNT = frozenset("家个项名人件位种所支户套处座门台条部")
 class Sentence:
     """What is known while a sentence is read from left to right.
 
-    ``holding`` are the years that figures can hold for, without those compared with. ``opening`` is where the sentence begins of which this is a part between semicolons. ``core`` is the indicator that
-    leaning names lean on, ``last`` the whole name of the latest; ``listed`` holds the members of the list that figures
-    were distributed over, ``recent`` the names since the sentence began. ``taken`` is the offset up to which words
+    ``holding`` are the years that figures can hold for, without those compared with. ``opening`` is where the
+    sentence begins of which this is a part between semicolons. ``core`` is the indicator that leaning names lean
+    on, ``last`` the whole name of the latest; ``listed`` holds the members of the list that figures were
+    distributed over, ``recent`` the names since the sentence began. ``taken`` is the offset up to which words
     belong to earlier figures; ``condition`` where the words begin of a figure that only describes the noun after it
     (超过5%的企业), or -1. ``before`` is the last name of the part before, where a semicolon parts the two.
     """

@@ -138,6 +138,8 @@ def find_figures(text: str) -> Iterator[Figure]:
             at += 1
         if match.re is _quantity() and not match["unit"] and not _INDEX.search(text, max(0, place - 12), place):
             continue
+        if match["unit"] == "所" and not _counts_schools(text, place, match.end()):
+            continue
         if (at < len(quoted) and quoted[at][0] <= place) or text[max(0, place - 3) : place].endswith(ordinals):
             continue
         figure = _figure(text, match)
@@ -159,6 +161,15 @@ def _matches(text: str) -> list[re.Match[str]]:
     found = list(_quantity().finditer(text))
     numerals = [match for match in _numeral().finditer(text) if _counts(text, match)]
     return sorted((*found, *numerals), key=lambda match: match.start()) if numerals else found
+
+
+def _counts_schools(text: str, start: int, end: int) -> bool:
+    """Tell whether N所 counts schools and institutes (高校12所, 12所高校) rather than naming one (某集团第12所)."""
+    counted = word_lists("figures")["not_figures"]
+    named = text[max(0, start - 8) : start].rstrip("约近超过达到至")
+    return text.startswith(tuple(counted["schools"]), end) or named.endswith(
+        (*counted["schools"], *counted["achieved"])
+    )
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:

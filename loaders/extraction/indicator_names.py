@@ -20,6 +20,10 @@ _RELATIVE = re.compile(
 _PER_HEAD = ("人均", "户均", "亩均", "地均", "校均")
 _CONJUNCTIONS = ("和", "与", "及", "以及", "并", "且", "其中", "即")
 _CONJUNCTION_GUARD = ("谐", "平", "时", "格", "其", "将", "网", "购")
+# What a share that follows is no share of: 研发经费年均增速达到8%,占GDP比重….
+_RATES = ("年均增长率", "年均增速", "年均增幅", "年均增长", "增长率", "增速", "增幅", "强度")
+# Before 数 these make a word of its own with it: 指数达65.
+_COUNTED_WORD = ("指数达", "人数达", "总数达", "系数达", "户数达", "基数达", "次数达", "倍数达")
 # Who does it or by what means: 依托大学建设实验室, 支持企业组建中心.
 _MEANS = re.compile(
     r"^(?:依托|联合|鼓励|引导|推动|支持|会同|通过)[^，,。；]{1,40}?(?:建设|组建|创建|共建|打造|建成|设立|培育)(?=[^，,。；]{2})"
@@ -43,7 +47,7 @@ def _leant(text: str, core: str) -> str:
     if core.endswith(text):
         return core
     if text not in leaning_words():
-        return core + text
+        return core.removesuffix(ending(core, _RATES) if text.startswith("占") else "") + text
     core = core.removeprefix("新增").removesuffix(ending(core, leaning_words()))
     shared = next((n for n in range(min(len(core), len(text)), 1, -1) if core.endswith(text[:n])), 0)
     return core + text[shared:]
@@ -181,6 +185,7 @@ def _without_ending(text: str) -> tuple[str, str]:
     while text:
         text = text.rstrip(" \t\u3000,，、:：")
         found, changing = ending(text, verbs), ending(text, changes) if not change else ""
+        found = "达" if text.endswith(_COUNTED_WORD) else found
         if changing and len(changing) >= len(found):
             text, change = text.removesuffix(changing), changing
         elif found and not text.endswith(_PER_HEAD):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extraction.observation_lexicon import words
 from loaders.extraction.statements import Statement
-from loaders.extraction.years import YEAR
+from loaders.extraction.years import YEAR, YEAR_WORDS
 from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading
 from ontology.entity import Entity, EntityType
@@ -20,7 +20,9 @@ _TITLED = frozenset({EntityType.PARK, EntityType.PLATFORM, EntityType.PROGRAM, E
 _OWNERS = frozenset({EntityType.PARK, EntityType.FUND})
 # Their names begin those of other indicators too (某计划项目): what is said of them is told by its words.
 _SPOKEN_OF = frozenset({EntityType.PLATFORM, EntityType.PROGRAM})
-_FOUNDED = re.compile(r"(?:成立|设立|组建|建立|建成|搭建)了?(?P<thing>[^，,。；;、]{2,30})[，,]$")
+_FOUNDED = re.compile(
+    rf"(?:成立|设立|组建|建立|建成|搭建|建设|打造)了?(?P<thing>[^，,。；;、]{{2,30}})[，,](?:到?{YEAR_WORDS}[，,]?)?$"
+)
 _BUILDING = re.compile(r"建设|打造|创建|提升|做强|做大|做优|升级|发展|培育|壮大")
 _MEASURES = ("元", "平方米", "平米", "亩", "公顷", "㎡")
 _SHORTEST_NAME = 2

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from loaders.extraction.table_cells import cells, is_value
+from loaders.extraction.table_cells import cells, is_attribute, is_value
 from loaders.reading.layout import Block, BlockKind, Layout
 
 # A category and the name of a row stand between the cells of two rows, no more.
@@ -14,8 +14,9 @@ LONGEST_ROW_NAME = 60
 def whole_tables(layout: Layout) -> Iterator[Block]:
     """Yield the blocks of a layout in their order, the parts of a table as one block.
 
-    A row whose name is numbered (1.地区生产总值（亿元）) can have been laid out as a heading; the values under it are
-    then a table block without a header, which belongs to the table before. A table whose rows the file gives is whole.
+    A row whose name is numbered (1.地区生产总值（亿元）) can have been laid out as a heading, and so can a value with a
+    word (3.2左右); the cells under it are then a table block without a header, which belongs to the table before. A
+    table whose rows the file gives is whole.
     """
     blocks = layout.blocks
     at = 0
@@ -37,7 +38,8 @@ def _continuation(blocks: Sequence[Block], at: int) -> int | None:
         block = blocks[index]
         if block.kind is BlockKind.TABLE:
             first = next(iter(cells(block.text)), None)
-            return index if index > at + 1 and not block.rows and first and is_value(first.text) else None
+            goes_on = first is not None and (is_value(first.text) or is_attribute(first.text))
+            return index if index > at + 1 and not block.rows and goes_on else None
         if len(block.text) > LONGEST_ROW_NAME or "。" in block.text or block.kind is BlockKind.TITLE:
             return None
     return None

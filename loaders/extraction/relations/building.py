@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from loaders.extraction.relations.built import BUILDABLE
-from loaders.extraction.relations.coordination import last_members, members
+from loaders.extraction.relations.coordination import before_comma, last_members, members
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.scene import HEAD, NAME, Passage
@@ -27,6 +27,8 @@ _WITH_BUILD = re.compile(rf"(?:分别)?(?:[与和同]|引进|对接)(?P<builders
 _TAKING_PART = re.compile(
     rf"(?P<builders>{NAME}(?:[、和与及]{NAME}){{0,30}})(?:等单位|等企业|等)?(?:共同|联合)?参与{_TOGETHER}"
 )
+# 甲、乙共建丙, with no word for the class of the builders.
+_LISTED_BUILD = re.compile(rf"(?P<builders>{NAME}(?:(?:[、和与及]|以及){NAME}){{1,30}})等?(?:{_TOGETHER})")
 _BY_BUILD = re.compile(rf"由(?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})")
 # A slip of the pen or a short class word between the last builder and the verb.
 _SLIP = 2
@@ -36,14 +38,14 @@ def find_building(passage: Passage) -> Iterator[Finding]:
     """Yield what a passage says of things that several bodies build."""
     for start, end in passage.sentences():
         opening = _opening(passage, start, end)
-        for pattern in (_UNITS_BUILD, _BY_BUILD, _TAKING_PART):
+        for pattern in (_UNITS_BUILD, _BY_BUILD, _TAKING_PART, _LISTED_BUILD):
             for found in pattern.finditer(passage.masked, start, end):
                 builders = members(passage, found.start("builders"), found.end("builders"))
                 yield from _joint(passage, found, builders, end, opening, "relation.jointly-built")
         for found in _WITH_BUILD.finditer(passage.masked, start, end):
             yield from _with(passage, found, start, end)
         for found in _UNION_BUILD.finditer(passage.masked, start, end):
-            first = last_members(passage, start, found.start())
+            first = last_members(passage, start, found.start()) or _relied(passage, start, found.start())
             builders = (*first, *_up_to(passage, found.start("builders"), found.end("builders")))
             yield from _joint(passage, found, builders, end, opening, "relation.jointly-built-union")
 
@@ -65,6 +67,15 @@ def _with(passage: Passage, found: re.Match[str], start: int, end: int) -> Itera
     topic = left[0].entity if stands_alone and not built else _opening(passage, start, end)
     both = builders if stands_alone and not built else (*left, *builders)
     yield from _joint(passage, found, both, end, topic, "relation.jointly-built")
+
+
+def _relied(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the bodies that the clause before relies on: 依托甲、乙等单位,联合丙共建….
+
+    They build with the partner, as in 依托甲联合丙成立….
+    """
+    listed = before_comma(passage, start, end)
+    return listed if listed and passage.masked.endswith("依托", start, listed[0].start) else ()
 
 
 def _built(passage: Passage, found: re.Match[str], end: int) -> list[Mention]:

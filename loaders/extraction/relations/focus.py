@@ -6,7 +6,7 @@ from itertools import chain
 
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.objects import fields
-from loaders.extraction.relations.scene import HEAD, Passage
+from loaders.extraction.relations.scene import HEAD, NAME, Passage
 from loaders.extraction.relations.signature import SIGNATURES
 from loaders.extraction.relations.words import either, words
 from loaders.extraction.relations.work import (
@@ -21,7 +21,7 @@ from loaders.extraction.relations.work import (
     told,
 )
 from loaders.reading.layout import BlockKind
-from ontology.entity import Entity
+from ontology.entity import Entity, EntityType
 from ontology.relation import Predicate
 
 SUBJECTS = SIGNATURES[Predicate.FOCUSES_ON][0]
@@ -37,6 +37,10 @@ _AT_WORK = re.compile(
 )
 # 主要金属材料研发、成果产业化: the verb is left out.
 _MAINLY = re.compile(r"(?:主要|重点)(?P<fields>[^,，。；;、\ue000]{2,24}?(?:研究|研发|开发|攻关))(?=[、,，。；;]|$)")
+# A sentence that opens with another park, or relies on one, tells of that.
+_OF_ANOTHER = re.compile(
+    rf"(?:依托|以|支持|推动|发挥)?{NAME}(?:[、和与及]{NAME}){{0,12}}(?:等[^,，。；;]{{0,8}})?(?:为[^,，]{{2,8}})?[,，]?(?!$)"
+)
 _NAMING = re.compile(either(words("focus", "naming")))
 _CLASS_OBJECT = re.compile(r"[^,，。；;、]{0,12}?(?:产业|产业集群|产业链|产业体系|行业|领域|方向)$")
 _AROUND = re.compile(
@@ -69,14 +73,19 @@ def _own_title(passage: Passage) -> bool:
 
 
 def _item(passage: Passage, subject: Entity) -> Iterator[Finding]:
-    """Yield the fields of an item: of its clauses with 重点, 聚焦 or 主要, else of 开展 and the verbs of developing."""
+    """Yield the fields of an item: of its clauses with 重点, 聚焦 or 主要, else of 开展 and the verbs of developing.
+
+    Of a park also what it develops besides.
+    """
     main = list(chain.from_iterable(_main(passage, subject, *sentence) for sentence in passage.sentences()))
-    if main and passage.block.kind is BlockKind.ITEM:
-        yield from main
-        return
     yield from main
+    stressed = bool(main) and passage.block.kind is BlockKind.ITEM
+    if stressed and subject.type is not EntityType.PARK:
+        return
     for start, end in passage.sentences():
         yield from _developed(passage, subject, start, end)
+        if stressed:
+            continue
         if passage.block.kind is BlockKind.ITEM:
             yield from _carried_out(passage, subject, start, end)
             continue
@@ -164,7 +173,8 @@ def _goes_on(passage: Passage, start: int, end: int) -> bool:
 def _under_heading(passage: Passage, subject: Entity) -> Iterator[Finding]:
     """Yield the industries that a section on a park says are developed."""
     for start, end in passage.sentences():
-        yield from _developed(passage, subject, start, end)
+        if not _OF_ANOTHER.match(passage.masked, start, end):
+            yield from _developed(passage, subject, start, end)
         for found in _RAISE.finditer(passage.masked, start, end):
             listed = fields(passage, found.start("field"), found.end("field"))
             yield from focusing(passage, subject, listed, found.start(), found.end(), "relation.focuses-develop")

@@ -96,7 +96,14 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 def _opened(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """Yield what a platform or institute that opens its sentence works on by a later clause: X依托Y建设,主要开展…."""
     opening = passage.opening(start, end)
-    if opening is None or opening.entity.type not in _WORKING or passage.title is not None:
+    if opening is None or passage.title is not None:
+        return
+    if opening.entity.type is EntityType.PARK and VERB.match(passage.masked, opening.end, end):
+        for begin, finish in passage.clauses(opening.end, end):
+            verb = DEVELOP.match(passage.masked, begin, finish) if begin > opening.end else None
+            listed = told(passage, verb, finish) if verb else ()
+            yield from focusing(passage, opening.entity, listed, opening.start, finish, "relation.focuses-named")
+    if opening.entity.type not in _WORKING:
         return
     for begin, finish in passage.clauses(opening.end, end):
         works = _WORKS.match(passage.masked, begin, finish)

@@ -21,8 +21,11 @@ _REPRESENTED = re.compile(
     rf"以(?P<firms>{HEAD}[^。；;,，]{{0,300}}?)(?:等[^。；;,，、]{{0,8}}?)?为(?:代表|龙头|引领|骨干|核心)"
     rf"(?:[,，][^。；;,，]{{0,24}}?)?的(?P<industries>[^。；;,，]{{1,160}}?)(?:产业集群|产业)"
 )
+_HEADED_BY = re.compile(
+    rf"以(?P<firms>{HEAD}[^。；;,，]{{0,300}}?)(?:等[^。；;,，、]{{0,8}}?)?为(?:龙头|引领|骨干|链主|核心|牵引)[,，]"
+)
 _CLUSTER = re.compile(
-    r"(?:打造|形成|壮大|培育|发展|做强|做大|建设)(?:[^,，。；;、]{0,4}级)?(?P<name>[^,，。；;、\ue000\ue001]{2,12}?(?:产业|工业|制造业))(?:集群|链)?(?=[,，。；;]|$)"
+    r"(?:打造|形成|壮大|培育|发展|做强|做优|做大|建设)+(?:[^,，。；;、]{0,4}级)?(?P<name>(?!的)[^,，。；;、\ue000\ue001]{2,12}?(?:产业|工业|制造业))(?:集群|链)?(?=[,，。；;]|$)"
 )
 _TITLE_INDUSTRY = re.compile(r"(?P<name>[^,，。；;、\s]{1,14}?(?:产业|工业|制造业))(?!园|基地|带)")
 _TITLE_END = re.compile(
@@ -39,6 +42,25 @@ def find_leadership(passage: Passage) -> Iterator[Finding]:
     for start, end in passage.sentences():
         yield from _led(passage, start, end)
         yield from _represented(passage, start, end)
+        yield from _headed(passage, start, end)
+
+
+def _headed(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield 以甲、乙为龙头,打造某产业集群."""
+    for found in _HEADED_BY.finditer(passage.masked, start, end):
+        industry = _industry_of_sentence(passage, found.end(), end)
+        if industry is None:
+            continue
+        for firm in _firms(passage, found.start("firms"), found.end("firms")):
+            yield Finding(
+                subject=firm.entity,
+                predicate=Predicate.LEADS_INDUSTRY,
+                object=industry,
+                passage=passage,
+                start=found.start(),
+                end=industry.end,
+                rule="relation.leads-sentence",
+            )
 
 
 def _firms(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:

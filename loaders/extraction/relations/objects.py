@@ -34,8 +34,8 @@ _NUMBERED_CLASS = re.compile(r"[“\"]?[0-9N一二三四五六七八九十两+�
 _MAINLY = re.compile(r"以[^、]{2,24}?为(?:主|主体|核心|重点|龙头|特色|引领|代表)的(?P<field>.{2,})")
 # A member that opens so goes on to the noun that its 的 leads to.
 _TOWARDS = ("面向", "针对", "基于", "适用于")
-# Kinds of service that are industries by name although each of their words is a class.
-_SERVICE = re.compile(r"(?:高技术|现代|生产性|科技)服务业?")
+# Kinds of service and making that are industries by name although each of their words is a class.
+_SERVICE = re.compile(r"(?:高技术|现代|生产性|科技)服务业?|(?:先进|高端)制造业?")
 _QUANTITY = re.compile(r"一批|若干|系列|各类|多个")
 # A member longer than this is a clause, not a field.
 _LONGEST = 40

@@ -81,7 +81,17 @@ def _topics(passage: Passage, place: int, start: int, end: int) -> list[Entity]:
     if passage.title is not None:
         return [passage.title]
     first = passage.opening(start, end)
-    return [first.entity] if first is not None else []
+    if first is not None:
+        return [first.entity]
+    return [mention.entity for mention in _set_up(passage, start, place)]
+
+
+def _set_up(passage: Passage, start: int, place: int) -> tuple[Mention, ...]:
+    """Return the thing that the sentence says is set up before the words on who runs it: 设立某基金,首期5亿元,由…."""
+    found = [mention for mention in passage.between(start, place) if mention.entity.type in _FOUNDED]
+    if len(found) != 1 or not _BUILD.search(passage.masked, start, found[0].start):
+        return ()
+    return tuple(found)
 
 
 def _unit_in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]:

@@ -152,3 +152,12 @@ def test_what_is_told_of_a_platform_by_its_own_words_is_its_own() -> None:
         ("e3", "选聘专家"),
         ("e1", "启明孵化器项目"),
     ]
+
+
+def test_a_value_that_was_laid_out_as_a_heading_belongs_to_its_table() -> None:
+    text = (
+        "附表 主要指标\n序号\n指标名称\n单位\n2020年\n2025年\n属性\n1\n研发经费占GDP比重\n%\n2.4\n3.2左右\n预期性\n"
+        "2\n研发活动覆盖率\n%\n45\n60\n预期性\n"
+    )
+    found = extract_observations(reading_of(text, start_year=2021, end_year=2025), ())
+    assert [(str(o.value), o.comparator.value) for o in found] == [("2.4", "="), ("3.2", "~"), ("45", "="), ("60", "=")]

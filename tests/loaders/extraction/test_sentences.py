@@ -137,3 +137,19 @@ def test_years_that_are_only_compared_with_cost_no_more_than_their_number() -> N
     # Five times the text may take five times the time; looking back over all the years would take twenty-five.
     small, large = seconds(1_000), seconds(5_000)
     assert large < 0.3 + 10 * small
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("综合创新水平指数达67%。", "综合创新水平指数"),
+        ("研发经费年均增速10%，占生产总值比重3%。", "研发经费占生产总值比重"),
+        ("建成高校12所。", "高校"),
+    ],
+)
+def test_the_last_figure_has_its_whole_name(text: str, name: str) -> None:
+    assert list(read_sentences(text))[-1].name == name
+
+
+def test_the_number_of_an_institute_counts_nothing() -> None:
+    assert not list(read_sentences("支持中电科20所、兵器204所与企业合作。"))

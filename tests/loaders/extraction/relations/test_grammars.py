@@ -235,3 +235,48 @@ def test_a_quoted_policy_is_for_the_region_before_it(tmp_path: Path) -> None:
     text = "落实北屿市“成果转化十八条”,深化改革。"
     stated = state(tmp_path, text, Policy="成果转化十八条", Region="北屿市")
     assert ("成果转化十八条", "北屿市") in stated.of("appliesTo")
+
+
+def test_builders_need_no_word_for_their_class(tmp_path: Path) -> None:
+    text = "支持海岚集团、临澜大学共建潮汐实验室。"
+    stated = state(tmp_path, text, Firm="海岚集团", University="临澜大学", Platform="潮汐实验室")
+    assert stated.of("jointlyBuiltBy") == {("潮汐实验室", "海岚集团"), ("潮汐实验室", "临澜大学")}
+
+
+def test_who_is_relied_on_builds_with_the_partner_of_the_next_clause(tmp_path: Path) -> None:
+    text = "依托海岚集团等单位,联合临澜大学共建潮汐实验室。"
+    stated = state(tmp_path, text, Firm="海岚集团", University="临澜大学", Platform="潮汐实验室")
+    assert stated.triples == {
+        ("潮汐实验室", "reliesOn", "海岚集团"),
+        ("潮汐实验室", "jointlyBuiltBy", "海岚集团"),
+        ("潮汐实验室", "jointlyBuiltBy", "临澜大学"),
+    }
+
+
+def test_heads_of_a_cluster_lead_its_industry(tmp_path: Path) -> None:
+    text = "以海岚集团、星岚科技为龙头,打造海洋装备产业集群。依托海岚集团等龙头企业,培育壮大智能船舶产业。"
+    stated = state(tmp_path, text, Firm="海岚集团 星岚科技")
+    assert stated.of("leadsIndustry") == {
+        ("海岚集团", "海洋装备产业"),
+        ("星岚科技", "海洋装备产业"),
+        ("海岚集团", "智能船舶产业"),
+    }
+
+
+def test_a_fund_set_up_before_is_what_is_run(tmp_path: Path) -> None:
+    text = "设立规模20亿元的海智基金,首期5亿元,由海岚集团管理。"
+    assert state(tmp_path, text, Fund="海智基金", Firm="海岚集团").of("operatedBy") == {("海智基金", "海岚集团")}
+
+
+def test_a_sentence_on_another_park_says_nothing_of_the_heading(tmp_path: Path) -> None:
+    text = "一、建设望潮科学城\n\n依托白鹭园、东岙园,发展光电子、先进制造等产业。"
+    stated = state(tmp_path, text, Park="望潮科学城 白鹭园 东岙园")
+    assert stated.of("focusesOn") == {
+        (park, field) for park in ("白鹭园", "东岙园") for field in ("光电子", "先进制造")
+    }
+
+
+def test_a_park_that_opens_its_sentence_is_what_later_clauses_speak_of(tmp_path: Path) -> None:
+    text = "今年起,全市加快布局。白鹭园重点发展集成电路、新型显示等产业,前瞻布局量子信息等未来产业。"
+    stated = state(tmp_path, text, Park="白鹭园")
+    assert {obj for _, obj in stated.of("focusesOn")} == {"集成电路", "新型显示", "量子信息"}
