@@ -1,4 +1,4 @@
-"""What a user's query may not do, and where it breaks the grammar."""
+"""What a user's query or update may not do, and where it breaks the grammar."""
 
 import re
 
@@ -7,6 +7,7 @@ from pyoxigraph import Store
 from ontology.errors import QueryError, QueryForbiddenError, QuerySyntaxError
 
 _SERVICE = re.compile("service", re.IGNORECASE)
+_LOAD = re.compile("load", re.IGNORECASE)
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 # The prologue of a query or update and the first word after it: comments, BASE and PREFIX declarations are skipped.
@@ -17,10 +18,16 @@ _FIRST_WORD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "ADD", "MOVE", "COPY", "CREATE", "WITH"})
+_QUERIES = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+# Against which relative IRIs are read where only the grammar counts.
+_BASE = "http://localhost/"
 
-# No word of the grammar, unlikely to meet a name that a query already uses, and as long as what it replaces, so that
+# No words of the grammar, unlikely to meet a name that a query already uses, and as long as what they replace, so that
 # the places of errors stay.
 _STAND_IN = "svkqxzj"
+_LOAD_STAND_IN = "lqxz"
+# The engine reports a word that begins no operation after as many letters as its longest keyword there, VERSION, has.
+_KEYWORD = 7
 
 # What may lie between the stand-in and the place of an error that it causes.
 _NEARBY = re.compile(r"(?:<|[\w:.-]*)\s*")
@@ -49,7 +56,7 @@ def check_query(query: str) -> None:
         return
     harmless = _SERVICE.sub(_STAND_IN, query)
     try:
-        Store().query(harmless)
+        Store().query(harmless, base_iri=_BASE)
     except SyntaxError as error:
         refusal = syntax_error(error, query)
         if isinstance(refusal, QuerySyntaxError) and _is_at_stand_in(refusal, harmless):
@@ -59,20 +66,50 @@ def check_query(query: str) -> None:
         return  # It parses; what cannot be computed shows when the query itself runs.
 
 
+def check_update(update: str) -> None:
+    """Raise ``QueryForbiddenError`` where an update has a SERVICE clause or a LOAD operation.
+
+    It is found as in queries, by the engine's own grammar; the harmless update is carried out on an empty store.
+
+    >>> check_update('INSERT DATA { <http://a.example/load> <http://a.example/p> "LOAD <file:///x>" }')
+    """
+    if not (_SERVICE.search(update) or _LOAD.search(update)):
+        return
+    harmless = _LOAD.sub(_LOAD_STAND_IN, _SERVICE.sub(_STAND_IN, update))
+    try:
+        Store().update(harmless, base_iri=_BASE)
+    except SyntaxError as error:
+        refusal = update_error(error, update)
+        if isinstance(refusal, QuerySyntaxError):
+            if _is_at_stand_in(refusal, harmless):
+                raise QueryForbiddenError("SERVICE is not allowed: an update may not reach other servers.") from error
+            place = _place(refusal, harmless)
+            if _LOAD_STAND_IN in harmless[max(0, place - _KEYWORD) : place + len(_LOAD_STAND_IN)]:
+                raise QueryForbiddenError("LOAD is not allowed: an update may read no files and hosts.") from error
+        raise refusal from error
+    except (OSError, RuntimeError, ValueError):
+        return  # It parses; what cannot be done shows when the update itself runs.
+
+
 def _is_at_stand_in(error: QuerySyntaxError, harmless: str) -> bool:
     """Tell whether an error lies at the stand-in: in it, right after it, or after the name that it begins.
 
     The engine compares keywords letter by letter, so the place is that of the longest one that it tried.
     """
-    if error.line is None or error.column is None:
-        return False
-    lines = harmless.split("\n")[: error.line]
-    place = sum(len(line) + 1 for line in lines[:-1]) + error.column - 1
+    place = _place(error, harmless)
     before = harmless[: place + len(_STAND_IN)]
     return any(
         match.start() <= place and _NEARBY.fullmatch(harmless[match.end() : place])
         for match in re.finditer(_STAND_IN, before)
     )
+
+
+def _place(error: QuerySyntaxError, text: str) -> int:
+    """Return the index in a text at which an error lies; the text's length where the error does not know it."""
+    if error.line is None or error.column is None:
+        return len(text)
+    lines = text.split("\n")[: error.line - 1]
+    return sum(len(line) + 1 for line in lines) + error.column - 1
 
 
 def syntax_error(error: SyntaxError, query: str) -> QueryError:
@@ -84,12 +121,28 @@ def syntax_error(error: SyntaxError, query: str) -> QueryError:
     first = _FIRST_WORD.match(query)
     if first and first["word"].upper() in _UPDATES:
         return QueryForbiddenError(f"Only queries are allowed here, and {first['word'].upper()} begins an update.")
+    return _unparsed("query", error)
+
+
+def update_error(error: SyntaxError, update: str) -> QueryError:
+    """Return what to raise for the engine's refusal to parse an update.
+
+    >>> update_error(SyntaxError("error at 1:1: expected INSERT"), "ASK {}").__class__.__name__
+    'QueryError'
+    """
+    first = _FIRST_WORD.match(update)
+    if first and first["word"].upper() in _QUERIES:
+        return QueryError(f"An update is wanted here, and {first['word'].upper()} begins a query.")
+    return _unparsed("update", error)
+
+
+def _unparsed(what: str, error: SyntaxError) -> QuerySyntaxError:
     position = _POSITION.search(str(error))
     if position is None:
-        return QuerySyntaxError(f"The query cannot be parsed: {error}.")
+        return QuerySyntaxError(f"The {what} cannot be parsed: {error}.")
     line, column, text = int(position[1]), int(position[2]), position[3]
     return QuerySyntaxError(
-        f"The query cannot be parsed at line {line}, column {column}{_explain(text)}.", line=line, column=column
+        f"The {what} cannot be parsed at line {line}, column {column}{_explain(text)}.", line=line, column=column
     )
 
 

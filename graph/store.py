@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from graph.answers import SparqlAnswer
+from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 
 if TYPE_CHECKING:
     import rdflib
@@ -48,8 +49,23 @@ class Store(Protocol):
         """Drop graphs, delete quads and insert quads, in this order, all of it or nothing."""
         ...
 
-    def answer(self, query: str, *, results: str, graph: str) -> SparqlAnswer:
-        """Answer a query of any form, serialised as the media type for results or as the one for graphs."""
+    def answer(
+        self, query: str, *, results: str, graph: str, dataset: SparqlDataset = WHOLE_STORE, base: str | None = None
+    ) -> SparqlAnswer:
+        """Answer a query of any form, serialised as the media type for results or as the one for graphs.
+
+        ``dataset`` stands in place of the query's own FROM clauses; ``base`` is what relative IRIs are read against.
+        """
+        ...
+
+    def update(
+        self, update: str, *, base: str | None = None, insert: Collection[Quad] = (), delete: Collection[Quad] = ()
+    ) -> None:
+        """Carry out a SPARQL update, then delete and insert quads without blank nodes, all of it or nothing."""
+        ...
+
+    def difference(self, update: str, *, base: str | None = None) -> tuple[set[Quad], set[Quad]]:
+        """Return the quads that a SPARQL update would insert and those that it would delete; carry nothing out."""
         ...
 
     def dump(self, media_type: str, *, graph: GraphName | None = None) -> Iterator[bytes]:

@@ -1,19 +1,24 @@
 """The current view: what all documents together state, under canonical ids, in the default graph.
 
-The view is a function of the documents' graphs and the clusters of ids alone, so neither the order of loading nor what
-was loaded and deleted in between shows in it. It falls into parts, one for each canonical subject, that do not depend
-on each other; a change rebuilds the parts it touches, and a full rebuild is the same function over all of them.
+The view is a function of the documents' graphs, the clusters of ids, and what people wrote into it: triples that they
+asserted and those of documents that they retracted, each kept in a graph of its own. So neither the order of loading
+nor what was loaded and deleted in between shows in it. It falls into parts, one for each canonical subject, that do not
+depend on each other; a change rebuilds the parts it touches, and a full rebuild is the same function over all of them.
+
+A triple with a blank node cannot be named in another graph; in the default graph it is always one that people asserted,
+since documents bring none into the view.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
 from graph import rdf_terms as rdf
 from graph.canonical import Canonical
+from graph.overlay import Overlay
 from graph.rdf_terms import Names
-from graph.store import Store, Term
+from graph.store import GraphName, Store
 from ontology.regions import region
 
 # What names a thing: of several, one stands and the others become its other names.
@@ -30,13 +35,15 @@ class View:
         self._store = store
         self._names = names
         self._documents = names.namespaces.document_graph("")
+        self.asserted = NamedNode(names.namespaces.asserted_graph)
+        self.retracted = NamedNode(names.namespaces.retracted_graph)
 
     def parts_touched(self, quads: Iterable[Quad], canonical: Canonical) -> set[NamedNode]:
         """Return the canonical subjects of those quads that stand in documents' graphs."""
         return {
             self.canonical_node(quad.subject, canonical)
             for quad in quads
-            if self._is_stated(quad) and isinstance(quad.subject, NamedNode)
+            if self.is_stated(quad) and isinstance(quad.subject, NamedNode)
         }
 
     def parts_moved(self, moved: Iterable[str], before: Canonical, after: Canonical) -> set[NamedNode]:
@@ -46,7 +53,7 @@ class View:
             node = self._names.thing(identifier)
             found |= {self._names.thing(cluster.of(identifier)) for cluster in (before, after)}
             for quad in self._store.quads(value=node):
-                if self._is_stated(quad) and isinstance(quad.subject, NamedNode):
+                if self.is_stated(quad) and isinstance(quad.subject, NamedNode):
                     found |= {self.canonical_node(quad.subject, cluster) for cluster in (before, after)}
         return found
 
@@ -62,28 +69,43 @@ class View:
 
         ``inserted`` and ``deleted`` are the changes of documents' graphs that go with it and are not yet made.
         """
-        coming, going = _by_subject(inserted), set(deleted)
+        after = Overlay(self._store, inserted=inserted, deleted=set(deleted))
         insert: list[Quad] = []
         delete: list[Quad] = []
         for subject in parts:
-            stated: set[Quad] = set()
-            for member in self._members(subject, canonical):
-                held = (quad for quad in self._store.quads(subject=member) if self._is_stated(quad))
-                stated.update(quad for quad in held if quad not in going)
-                stated.update(quad for quad in coming.get(member, ()) if self._is_stated(quad))
-            wanted = set(self.part(subject, stated, canonical))
-            standing = set(self._store.quads(_VIEW, subject=subject))
+            standing = set(after.quads(_VIEW, subject=subject))
+            wanted = self._written(subject, self.derived(subject, after, canonical), after)
+            wanted.update(quad for quad in standing if is_nameless(quad))
             insert += wanted - standing
             delete += standing - wanted
         return insert, delete
 
+    def derived(self, subject: NamedNode, after: Overlay, canonical: Canonical) -> set[Quad]:
+        """Return what documents state of one canonical subject, whatever people wrote about it."""
+        members = self._members(subject, canonical)
+        stated = {quad for member in members for quad in after.quads(subject=member) if self.is_stated(quad)}
+        return set(self.part(subject, stated, canonical))
+
     def rebuilt(self, canonical: Canonical) -> set[Quad]:
-        """Return the whole view as the documents' graphs make it, whatever the default graph holds."""
+        """Return the whole view as documents and people make it, whatever else the default graph holds."""
         stated: dict[NamedNode, set[Quad]] = {}
+        asserted: set[Quad] = set()
+        retracted: set[Quad] = set()
         for quad in self._store.quads():
-            if self._is_stated(quad) and isinstance(quad.subject, NamedNode):
+            if self.is_stated(quad) and isinstance(quad.subject, NamedNode):
                 stated.setdefault(self.canonical_node(quad.subject, canonical), set()).add(quad)
-        return {quad for subject, quads in stated.items() for quad in self.part(subject, quads, canonical)}
+            elif quad.graph_name == self.asserted or (quad.graph_name == _VIEW and is_nameless(quad)):
+                asserted.add(in_graph(quad, _VIEW))
+            elif quad.graph_name == self.retracted:
+                retracted.add(in_graph(quad, _VIEW))
+        derived = {quad for subject, quads in stated.items() for quad in self.part(subject, quads, canonical)}
+        return (derived - retracted) | asserted
+
+    def _written(self, subject: NamedNode, derived: set[Quad], after: Overlay) -> set[Quad]:
+        """Return what of one subject stands: people's word goes before the documents'."""
+        retracted = {in_graph(quad, _VIEW) for quad in after.quads(self.retracted, subject=subject)}
+        asserted = {in_graph(quad, _VIEW) for quad in after.quads(self.asserted, subject=subject)}
+        return (derived - retracted) | asserted
 
     def part(self, subject: NamedNode, stated: Iterable[Quad], canonical: Canonical) -> Iterator[Quad]:
         """Yield the view's quads of one canonical subject, from what documents state of the ids it stands for."""
@@ -97,6 +119,8 @@ class View:
             elif quad.predicate == rdf.ALT_LABEL and isinstance(value, Literal):
                 others.add(value)
             else:
+                if isinstance(value, BlankNode):
+                    continue
                 value = self.canonical_node(value, canonical) if isinstance(value, NamedNode) else value
                 # Merging makes a thing a part of itself where a part was merged into its whole: that says nothing.
                 if value != subject or quad.subject == quad.object:
@@ -123,7 +147,8 @@ class View:
         elif canonical.of(identifier) == identifier:
             yield from map(self._names.thing, canonical.members_of(identifier))
 
-    def _is_stated(self, quad: Quad) -> bool:
+    def is_stated(self, quad: Quad) -> bool:
+        """Tell whether a quad stands in a document's graph."""
         return isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(self._documents)
 
 
@@ -149,8 +174,11 @@ def _named(
         yield rdf.ALT_LABEL, name
 
 
-def _by_subject(quads: Iterable[Quad]) -> dict[Term, list[Quad]]:
-    found: dict[Term, list[Quad]] = {}
-    for quad in quads:
-        found.setdefault(quad.subject, []).append(quad)
-    return found
+def is_nameless(quad: Quad) -> bool:
+    """Tell whether a quad's subject or object is a blank node, so that only the default graph itself can hold it."""
+    return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
+
+
+def in_graph(quad: Quad, graph: GraphName) -> Quad:
+    """Return the triple of a quad in another graph."""
+    return Quad(quad.subject, quad.predicate, quad.object, graph)

@@ -38,6 +38,16 @@ class Namespaces:
         """Return the name of the graph that holds same-as judgements and review decisions."""
         return f"{self.base}graph/judgements"
 
+    @property
+    def asserted_graph(self) -> str:
+        """Return the name of the graph with what people wrote into the default graph of a store with documents."""
+        return f"{self.base}graph/asserted"
+
+    @property
+    def retracted_graph(self) -> str:
+        """Return the name of the graph with what documents state and people deleted from the default graph."""
+        return f"{self.base}graph/retracted"
+
     def term(self, local_name: str) -> str:
         """Return the IRI of a class, property or indicator."""
         return f"{self.ontology}{local_name}"

@@ -1,0 +1,30 @@
+"""A store as a change that is not yet made will leave it."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from pyoxigraph import BlankNode, NamedNode, Quad, Triple
+
+from graph.store import GraphName, Store
+
+Subject = NamedNode | BlankNode | Triple
+
+
+class Overlay:
+    """Quads of a store without some and with others."""
+
+    def __init__(self, store: Store, *, inserted: Iterable[Quad] = (), deleted: Collection[Quad] = ()) -> None:
+        self._store = store
+        self._deleted = deleted if isinstance(deleted, (set, frozenset)) else set(deleted)
+        self._inserted = set(inserted)
+        self._by_subject: dict[Subject, list[Quad]] = {}
+        for quad in self._inserted:
+            self._by_subject.setdefault(quad.subject, []).append(quad)
+
+    def quads(self, graph: GraphName | None = None, *, subject: NamedNode | None = None) -> Iterator[Quad]:
+        """Yield the quads of a graph, or of all graphs, with a subject, where these are given; each one once."""
+        for quad in self._store.quads(graph, subject=subject):
+            if quad not in self._deleted and quad not in self._inserted:
+                yield quad
+        for quad in self._inserted if subject is None else self._by_subject.get(subject, ()):
+            if graph is None or quad.graph_name == graph:
+                yield quad
