@@ -16,7 +16,7 @@ _SENTENCE_END = ("。", "；", "！")
 _LONGEST_TITLE = 30
 # Spans that blow a table up beyond these are a trick.
 _MOST_COLUMNS = 500
-_MOST_PLACES = 500_000
+_MOST_PLACES = 100_000
 
 
 @dataclass(slots=True, eq=False)

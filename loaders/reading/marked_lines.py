@@ -42,7 +42,8 @@ class MarkedLines:
 
     def box_end(self, first: int, last: int) -> int | None:
         """Return the index after the box in which both lines stand or that begins with the second, None without."""
-        return next((end for start, end in self.boxes.items() if start in {first, last} and last < end), None)
+        ends = (self.boxes.get(first, 0), self.boxes.get(last, 0))
+        return next((end for end in ends if end > last), None)
 
 
 def mark_lines(transcript: Transcript | None, clean: CleanText, lines: Sequence[Segment]) -> MarkedLines:

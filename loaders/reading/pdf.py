@@ -21,7 +21,7 @@ from loaders.reading.composition import Composer, TableCell
 from loaders.reading.limits import Limits
 from loaders.reading.pdf_lines import Column, TextLine, columns, joined_lines, rows, settled, text_lines
 from loaders.reading.pdf_page import PageContent, read_page
-from loaders.reading.pdf_tables import RuledTable, ruled_tables
+from loaders.reading.pdf_tables import RuledTable, aligned_tables, ruled_tables
 from loaders.reading.transcript import PDF, Transcript
 from ontology.errors import (
     DamagedFileError,
@@ -137,7 +137,8 @@ def _check_text(contents: Sequence[PageContent], name: str) -> None:
 def _page(content: PageContent) -> _Page:
     tables = ruled_tables(content.rules, content.glyphs, width=content.width, height=content.height)
     loose = [glyph for glyph in content.glyphs if not any(table.holds(glyph) for table in tables)]
-    return _Page(text_lines(loose), tables, content.width, content.height)
+    aligned, lines = aligned_tables(text_lines(loose))
+    return _Page(lines, [*tables, *aligned], content.width, content.height)
 
 
 def _without_furniture(pages: Sequence[_Page]) -> list[_Page]:
@@ -187,10 +188,11 @@ def _in_order(page: _Page, sides: Sequence[Column]) -> Iterator[RuledTable | tup
     everything: list[TextLine | RuledTable] = [*page.lines, *page.tables]
     crossing: list[TextLine | RuledTable] = [each for each in everything if each.left < gutter < each.right]
     crossing.sort(key=lambda each: each.top)
+    spans_all = set(crossing)
     above = float("-inf")
     for spanning in (*crossing, None):
         below = float("inf") if spanning is None else spanning.top
-        between = [each for each in everything if above <= each.top < below and each not in crossing]
+        between = [each for each in everything if above <= each.top < below and each not in spans_all]
         for side in sides:
             own = [each for each in between if (each.left + each.right < 2 * gutter) == (side is sides[0])]
             lines = [each for each in own if isinstance(each, TextLine)]

@@ -14,8 +14,10 @@ from loaders.reading.pdf_page import Glyph
 # A gap of more ems than this parts two cells or columns; a smaller one of Latin words is a blank.
 _WIDE_GAP = 1.25
 _BLANK_GAP = 0.2
+_CHINESE_BLANK_GAP = 0.75
 _SENTENCE_END = tuple("。！？；!?;:：…")
 # What stays together at the end of a line: a word or number, a character and the marks that no line begins with.
+_LEADER = re.compile(r"[.．…·⋯]{3,}\s*[(（]?\d{1,3}[)）]?$")
 _TOKEN = re.compile(r"[（《“‘【〔]*(?:[\x21-\x7e]{1,24}|.)[，。、；：！？）》”’】〕%％…]*")
 # A column has lines at least this long on either side, and this many of them.
 _LEAST_COLUMN_LINES = 6
@@ -66,7 +68,9 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
 def _parts(row: Sequence[Glyph]) -> list[TextLine]:
     """Return the parts of a row that wide gaps set apart."""
-    size = median(each.bottom - each.top for each in row) or 1.0
+    # The boxes of Latin fonts are of another height, so that a line with many figures would seem to be set larger.
+    chinese = [each for each in row if not each.char.isascii()]
+    size = median(each.bottom - each.top for each in chinese or row) or 1.0
     parts: list[list[Glyph]] = []
     for glyph in row:
         if parts and glyph.left - parts[-1][-1].right <= _WIDE_GAP * size:
@@ -83,7 +87,8 @@ def _line(part: Sequence[Glyph], size: float) -> TextLine:
     for index, glyph in enumerate(part):
         gap = glyph.left - part[index - 1].right if index else 0.0
         is_latin = text[-1:].isascii() and glyph.char.isascii()
-        text += " " + glyph.char if is_latin and gap > _BLANK_GAP * size else glyph.char
+        is_blank = gap > (_BLANK_GAP if is_latin else _CHINESE_BLANK_GAP) * size
+        text += " " + glyph.char if is_blank else glyph.char
     return TextLine(
         text,
         part[0].left,
@@ -153,16 +158,26 @@ def paragraphs(lines: Sequence[TextLine], edges: Column) -> list[str]:
 
 def rows(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines with those that stand side by side as one, a tab between them."""
-    found: list[TextLine] = []
+    return [_one(row) for row in side_by_side(lines)]
+
+
+def side_by_side(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Return the lines by rows: those that stand side by side are one row."""
+    found: list[list[TextLine]] = []
     for line in lines:
-        before = found[-1] if found else None
+        before = found[-1][-1] if found else None
         if before is not None and abs(before.middle - line.middle) < 0.35 * before.size and line.left > before.right:
-            text = f"{before.text}\t{line.text}"
-            box = before.left, min(before.top, line.top), line.right, max(before.bottom, line.bottom)
-            found[-1] = TextLine(text, *box, before.size)
+            found[-1].append(line)
         else:
-            found.append(line)
+            found.append([line])
     return found
+
+
+def _one(row: Sequence[TextLine]) -> TextLine:
+    if len(row) == 1:
+        return row[0]
+    top, bottom = min(line.top for line in row), max(line.bottom for line in row)
+    return TextLine("\t".join(line.text for line in row), row[0].left, top, row[-1].right, bottom, row[0].size)
 
 
 def joined_lines(lines: Sequence[tuple[TextLine, Column]]) -> list[tuple[str, TextLine]]:
@@ -202,7 +217,12 @@ def _goes_on(last: tuple[TextLine, Column], following: tuple[TextLine, Column], 
     """Tell whether a paragraph goes on in the next line: it fills its line, and the next begins at the margin."""
     (before, edges), (after, below) = last, following
     em = before.size
-    if "\t" in before.text or "\t" in after.text or abs(after.size - before.size) > 0.15 * em:
+    if (
+        "\t" in before.text
+        or "\t" in after.text
+        or _LEADER.search(before.text)
+        or abs(after.size - before.size) > 0.15 * em
+    ):
         return False
     if after.left - below.left > 1.2 * em:
         return False

@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 # Drawings have more; their lines rule no table.
-_MOST_SEGMENTS = 20_000
+_MOST_SEGMENTS = 5_000
 # Shorter strokes are parts of drawings and letters.
 _SHORTEST_RULE = 6.0
 _STRAIGHT = 1.5

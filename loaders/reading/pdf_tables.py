@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.reading.composition import TableCell
-from loaders.reading.pdf_lines import Column, paragraphs, text_lines
+from loaders.reading.pdf_lines import Column, TextLine, paragraphs, side_by_side, text_lines
 from loaders.reading.pdf_page import Glyph, Rule
 
 # Lines nearer than this are one line, drawn as the two sides of a thin box or with a gap at a crossing.
@@ -14,6 +15,9 @@ _NEAR = 3.5
 # More lines are a drawing's.
 _MOST_COLUMNS = 40
 _MOST_ROWS = 200
+_MOST_TABLES = 100
+# Two columns of text beside one another, or a heading and its page, are no table.
+_FEWEST_ALIGNED = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,11 +43,56 @@ def ruled_tables(rules: Sequence[Rule], glyphs: Sequence[Glyph], *, width: float
     for group in _connected(kept):
         xs = _places([rule.at for rule in group if rule.upright])
         ys = _places([rule.at for rule in group if not rule.upright])
-        if 2 <= len(xs) <= _MOST_COLUMNS and 2 <= len(ys) <= _MOST_ROWS:
+        if len(found) < _MOST_TABLES and 2 <= len(xs) <= _MOST_COLUMNS and 2 <= len(ys) <= _MOST_ROWS:
             table = _table(group, xs, ys, glyphs)
             if table is not None:
                 found.append(table)
     return sorted(_outermost(found), key=lambda each: each.top)
+
+
+def aligned_tables(lines: Sequence[TextLine]) -> tuple[list[RuledTable], list[TextLine]]:
+    """Return the tables that no upright lines rule, and the lines that are in none.
+
+    Such a table is a run of rows, the parts of which leave two white gaps or more from its top to its bottom.
+    """
+    found: list[RuledTable] = []
+    loose: list[TextLine] = []
+    run: list[list[TextLine]] = []
+    for row in [*side_by_side(lines), []]:
+        if len(row) > 1:
+            run.append(row)
+            continue
+        edges = _gaps([part for each in run for part in each])
+        if len(run) > 1 and len(edges) >= _FEWEST_ALIGNED:
+            found.append(_aligned(run, edges))
+        else:
+            loose += [part for each in run for part in each]
+        run = []
+        loose += row
+    return found, loose
+
+
+def _gaps(parts: Sequence[TextLine]) -> list[float]:
+    """Return where columns begin: after the gaps that no part reaches into."""
+    starts: list[float] = []
+    end = float("-inf")
+    for part in sorted(parts, key=lambda each: each.left):
+        if part.left > end:
+            starts.append(part.left)
+        end = max(end, part.right)
+    return starts
+
+
+def _aligned(run: Sequence[Sequence[TextLine]], starts: Sequence[float]) -> RuledTable:
+    grid: list[tuple[TableCell, ...]] = []
+    for row in run:
+        cells = [TableCell() for _ in starts]
+        for part in row:
+            cells[bisect_right(starts, part.left) - 1].paragraphs.append(part.text)
+        grid.append(tuple(cells))
+    parts = [part for row in run for part in row]
+    left, right = min(part.left for part in parts), max(part.right for part in parts)
+    return RuledTable(left, parts[0].top, right, max(part.bottom for part in parts), tuple(grid))
 
 
 def _is_page_edge(rule: Rule, width: float, height: float) -> bool:
@@ -84,9 +133,17 @@ def _places(values: Sequence[float]) -> list[float]:
     return found
 
 
-def _covers(rules: Sequence[Rule], at: float, start: float, end: float) -> bool:
-    """Tell whether lines at a place cover most of the way from ``start`` to ``end``."""
-    covered = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules if abs(rule.at - at) <= _NEAR)
+def _by_place(rules: Sequence[Rule], places: Sequence[float]) -> list[list[Rule]]:
+    """Return the lines at each of the places."""
+    found: list[list[Rule]] = [[] for _ in places]
+    for rule in rules:
+        found[max(bisect_right(places, rule.at) - 1, 0)].append(rule)
+    return found
+
+
+def _covers(rules: Sequence[Rule], start: float, end: float) -> bool:
+    """Tell whether lines of one place cover most of the way from ``start`` to ``end``."""
+    covered = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules)
     return covered >= 0.6 * (end - start)
 
 
@@ -94,16 +151,16 @@ def _table(
     group: Sequence[Rule], xs: Sequence[float], ys: Sequence[float], glyphs: Sequence[Glyph]
 ) -> RuledTable | None:
     """Return the table that lines rule, None where there is no text in it."""
-    upright = [rule for rule in group if rule.upright]
-    level = [rule for rule in group if not rule.upright]
+    upright = _by_place([rule for rule in group if rule.upright], xs)
+    level = _by_place([rule for rule in group if not rule.upright], ys)
     width, height = len(xs) - 1, len(ys) - 1
     area: dict[tuple[int, int], tuple[int, int]] = {}
     for row in range(height):
         for column in range(width):
             place = row, column
-            if column and not _covers(upright, xs[column], ys[row], ys[row + 1]):
+            if column and not _covers(upright[column], ys[row], ys[row + 1]):
                 place = area[row, column - 1]
-            elif row and not _covers(level, ys[row], xs[column], xs[column + 1]):
+            elif row and not _covers(level[row], xs[column], xs[column + 1]):
                 place = area[row - 1, column]
             area[row, column] = place
     within: dict[tuple[int, int], list[Glyph]] = {}

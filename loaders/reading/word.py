@@ -68,8 +68,9 @@ def _title(properties: Element | None) -> str:
 class _Words:
     """The words of a paragraph and the paragraphs of the text boxes that hang on it."""
 
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
     boxes: list[list[str]] = field(default_factory=list)
+    text: str = ""
 
 
 class _Body:
@@ -140,6 +141,7 @@ class _Body:
         properties = child(element, "pPr")
         words = _Words()
         self._collect(element, words)
+        words.text = "".join(words.pieces)
         if not self._numbering.is_contents(properties):
             words.text = words.text.replace("\t", " ")
         if words.text.strip():
@@ -151,11 +153,11 @@ class _Body:
         for part in element:
             name = local_name(part)
             if name == "t":
-                words.text += part.text or ""
+                words.pieces.append(part.text or "")
             elif name == "tab":
-                words.text += "\t"
+                words.pieces.append("\t")
             elif name in _BREAKS:
-                words.text += _BREAKS[name]
+                words.pieces.append(_BREAKS[name])
             elif name == "txbxContent":
                 words.boxes.append(list(self._lines(part)))
             elif name not in _LEFT_OUT and not (name == "r" and _is_hidden(part)):

@@ -99,3 +99,18 @@ def test_text_side_by_side_without_rules_keeps_its_order() -> None:
 def test_drawings_are_no_tables() -> None:
     data = drawn(texts=[(90, A4[1] - 200, "云江区空间布局示意图")], rectangles=300)
     assert paragraphs(data) == ["云江区空间布局示意图"]
+
+
+def test_a_table_that_no_upright_lines_rule_keeps_empty_cells() -> None:
+    rows = [("指标", "2020年", "2025年"), ("高新技术企业（家）", "146", "300"), ("技术合同成交额（亿元）", "", "12")]
+    places = [
+        (90 + 160 * column, 700 - 24 * row, text) for row, cells in enumerate(rows) for column, text in enumerate(cells)
+    ]
+    found = transcript(drawn(texts=[place for place in places if place[2]]))
+    [table] = found.tables
+    assert [tuple(found.text[a:b] for a, b in row) for row in table.rows] == rows
+
+
+def test_the_lines_of_a_table_of_contents_stay_apart() -> None:
+    texts = [(90, 700 - 20 * number, f"{number}.云江科学城建设任务{'…' * 14}{number}") for number in range(1, 6)]
+    assert len(paragraphs(drawn(texts=texts))) == 5
