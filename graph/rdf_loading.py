@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from graph import rdf_terms as rdf
 from graph.canonical import read_judgements
+from graph.quarantine import quarantine_quads
 from graph.rdf_mapping import claim_quads, to_quads
 from graph.rdf_terms import Names
 from graph.store import Term
@@ -33,7 +34,11 @@ def rdf_quads(document: RdfDocument, names: Names) -> frozenset[Quad]:
     Raises ``ValidationError`` for what RDF cannot hold.
     """
     described = to_quads(Claims(document=document.description), names)
-    return described.union(_stated(document, names), _evidence(document, names))
+    return described.union(
+        _stated(document, names),
+        _evidence(document, names),
+        quarantine_quads(document.description.id, document.quarantined, names),
+    )
 
 
 def restored_documents(dump: Iterable[Quad], names: Names) -> dict[str, frozenset[Quad]]:

@@ -26,7 +26,14 @@ class UnreadCell:
     span: Span | None = None
 
 
-Claim = Entity | Relation | Observation | Attribute | UnreadCell
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadStatement:
+    """A statement of a file of RDF that was left out, in N-Triples and cut at a sensible length."""
+
+    triple: str
+
+
+Claim = Entity | Relation | Observation | Attribute | UnreadCell | UnreadStatement
 
 
 class Check(StrEnum):
@@ -58,6 +65,8 @@ class Check(StrEnum):
     """A code and a year of a thing are such as these can be."""
     CELL = "cell"
     """A cell of a list says what its column means."""
+    STATEMENT = "statement"
+    """A statement of a file of RDF is RDF 1.1 of a sensible size, with values that the vocabulary's terms can have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +84,8 @@ class Quarantined:
 
     @property
     def kind(self) -> str:
-        """Return what the claim is: ``entity``, ``relation``, ``observation``, ``attribute`` or ``cell``."""
-        return "cell" if isinstance(self.claim, UnreadCell) else type(self.claim).__name__.lower()
+        """Return what the claim is, such as ``entity``; ``cell`` and ``statement`` for what was not read."""
+        return type(self.claim).__name__.removeprefix("Unread").lower()
 
     @property
     def statement(self) -> str:
@@ -97,6 +106,8 @@ class Quarantined:
             case UnreadCell() as cell:
                 place = f"row {cell.row}, {cell.column}" if cell.row else "the sheet"
                 return f"{cell.sheet}, {place}: {cell.text}".rstrip(": ")
+            case UnreadStatement() as unread:
+                return unread.triple
             case Observation() as figure:
                 amount = f"{figure.comparator} {figure.value}{figure.unit} ({figure.year}, {figure.kind})"
                 return f"{figure.subject} {figure.indicator} {amount}"

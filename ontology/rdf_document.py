@@ -5,14 +5,7 @@ from dataclasses import dataclass
 from pyoxigraph import Quad, Triple
 
 from ontology.document import DocumentDescription
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefusedStatement:
-    """A statement of a file that was left out, in N-Triples and cut at a sensible length, and why, in a sentence."""
-
-    statement: str
-    reason: str
+from ontology.quarantine import Quarantined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,4 +22,4 @@ class RdfDocument:
     triples: tuple[Triple, ...] = ()
     things: frozenset[str] = frozenset()
     dump: tuple[Quad, ...] = ()
-    refused: tuple[RefusedStatement, ...] = ()
+    quarantined: tuple[Quarantined, ...] = ()

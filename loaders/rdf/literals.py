@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ontology.namespaces import Namespaces
 from ontology.observation import Comparator, FigureKind
-from ontology.rdf_document import RefusedStatement
+from ontology.quarantine import Check, Quarantined, UnreadStatement
 
 LONGEST_IRI = 4096
 LONGEST_LITERAL = 1_000_000
@@ -68,7 +68,8 @@ def fault(predicate: NamedNode, value: object, namespaces: Namespaces) -> str | 
     return None if check is None or check[0](value) else f"The value of {name} {check[1]}."
 
 
-def refused(statement: object, reason: str) -> RefusedStatement:
+def refused(statement: object, reason: str) -> Quarantined:
     """Return a statement that is left out, cut at a length that a report can show."""
     words = str(statement)
-    return RefusedStatement(statement=words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…", reason=reason)
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+    return Quarantined(claim=UnreadStatement(triple=shown), check=Check.STATEMENT, reason=reason)

@@ -6,7 +6,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from loaders.rdf.literals import LONGEST_IRI, fault, refused
 from ontology.namespaces import Namespaces
-from ontology.rdf_document import RefusedStatement
+from ontology.quarantine import Quarantined
 
 Node = NamedNode | BlankNode | Literal | Triple
 
@@ -24,7 +24,7 @@ class Nodes:
         self._namespaces = namespaces
         self._blank: dict[BlankNode, NamedNode] = {}
 
-    def replaced(self, quads: Iterator[Quad], refusals: list[RefusedStatement]) -> Iterator[Quad]:
+    def replaced(self, quads: Iterator[Quad], refusals: list[Quarantined]) -> Iterator[Quad]:
         """Yield the quads with their nodes replaced; what RDF 1.1 or the graph cannot hold is refused instead."""
         for quad in quads:
             if isinstance(quad.object, Triple) or isinstance(quad.subject, Triple):

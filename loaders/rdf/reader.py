@@ -15,7 +15,8 @@ from loaders.reading.text import read_bytes
 from ontology.document import DocumentDescription
 from ontology.errors import NoFactsError, TooLargeError
 from ontology.namespaces import Namespaces
-from ontology.rdf_document import RdfDocument, RefusedStatement
+from ontology.quarantine import Quarantined
+from ontology.rdf_document import RdfDocument
 
 # A statement takes some 0.6 KB while it is read, so that 2 GB suffice for the most.
 MOST_STATEMENTS = 3_000_000
@@ -33,10 +34,11 @@ _TITLES = (
 )
 
 
-def read_rdf(path: Path, *, namespaces: Namespaces = _DEFAULT) -> RdfDocument:
+def read_rdf(path: Path, *, namespaces: Namespaces = _DEFAULT, document: str | None = None) -> RdfDocument:
     """Read a file of Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD; nothing else is opened or fetched.
 
     All graphs of the file become one, unless it is a dump of innokg's, whose graphs are restored each to its place.
+    ``document`` is the id that the document shall have in place of the one that the file's name gives.
 
     Raises ``RdfSyntaxError`` with file, line and column, ``ReadingError`` (and its kinds) for what cannot be read or
     is hostile, and ``NoFactsError`` for a file without a statement.
@@ -44,9 +46,9 @@ def read_rdf(path: Path, *, namespaces: Namespaces = _DEFAULT) -> RdfDocument:
     rdf = rdf_format(path)
     data = _bytes(path)
     text = decoded(data, name=path.name)
-    identifier = document_id(path.stem)
+    identifier = document or document_id(path.stem)
     base = namespaces.file_base(identifier)
-    refusals: list[RefusedStatement] = []
+    refusals: list[Quarantined] = []
     parsed = parse_quads(text, rdf, name=path.name, base=base)
     quads = _bounded(Nodes(identifier, namespaces).replaced(parsed, refusals), path.name)
     if not quads and not refusals:
@@ -61,11 +63,11 @@ def read_rdf(path: Path, *, namespaces: Namespaces = _DEFAULT) -> RdfDocument:
     )
     if any(_is_under(quad, namespaces.document_graph("")) for quad in quads):
         dump = tuple(dict.fromkeys(quad for quad in quads if _is_own(quad, namespaces)))
-        return RdfDocument(description=description, dump=dump, refused=tuple(refusals))
+        return RdfDocument(description=description, dump=dump, quarantined=tuple(refusals))
     own = NamedNode(namespaces.document(identifier))
     triples = _without_own(quads, own, refusals)
     named = name_things(triples, description, namespaces, namespaces.thing(f"node-{identifier}-"))
-    return RdfDocument(description=description, triples=named.triples, things=named.things, refused=tuple(refusals))
+    return RdfDocument(description=description, triples=named.triples, things=named.things, quarantined=tuple(refusals))
 
 
 def _bytes(path: Path) -> bytes:
@@ -100,7 +102,7 @@ def _is_own(quad: Quad, namespaces: Namespaces) -> bool:
     return judged or any(_is_under(quad, prefix) for prefix in prefixes)
 
 
-def _without_own(quads: Iterable[Quad], own: NamedNode, refusals: list[RefusedStatement]) -> list[Triple]:
+def _without_own(quads: Iterable[Quad], own: NamedNode, refusals: list[Quarantined]) -> list[Triple]:
     """Return the triples of quads but for those about the document itself, which its file describes."""
     kept: list[Triple] = []
     for quad in quads:

@@ -68,7 +68,7 @@ def test_an_entity_that_is_used_too_often_is_refused(tmp_path: Path) -> None:
 def test_a_triple_term_is_left_out_and_reported(tmp_path: Path) -> None:
     document = read(tmp_path, "ex:a ex:p ex:b, <<( ex:a ex:p ex:b )>> .")
     assert len(document.triples) == 1
-    assert "RDF 1.2" in document.refused[0].reason
+    assert "RDF 1.2" in document.quarantined[0].reason
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_a_triple_term_is_left_out_and_reported(tmp_path: Path) -> None:
 def test_a_statement_that_answers_would_stumble_over_is_left_out(tmp_path: Path, statement: str, reason: str) -> None:
     document = read(tmp_path, f"{statement} . ex:a ex:p ex:b .")
     assert len(document.triples) == 1
-    assert reason in document.refused[0].reason
-    assert len(document.refused[0].statement) <= 301
+    assert reason in document.quarantined[0].reason
+    assert len(document.quarantined[0].statement) <= 301
 
 
 def test_an_iri_that_is_a_script_stays_words(tmp_path: Path) -> None:
@@ -139,3 +139,11 @@ def test_other_bytes_are_refused_with_a_sentence(tmp_path: Path) -> None:
         read_rdf(file)
     with pytest.raises(UnsupportedFormatError, match=r"\.ttl"):
         read_rdf(tmp_path / "a.n3")
+
+
+def test_what_was_left_out_is_kept_in_the_store_with_its_reason(tmp_path: Path) -> None:
+    with KnowledgeGraph.in_memory() as graph:
+        graph.load_rdf(read(tmp_path, 'ex:o ikg:year "soon" . ex:a ex:p ex:b .'))
+        (kept,) = graph.quarantine("facts")["facts"]
+    assert (kept.kind, kept.reason) == ("statement", "The value of year is no whole number.")
+    assert kept.statement == '<https://example.org/o> <https://w3id.org/innokg/ontology#year> "soon"'

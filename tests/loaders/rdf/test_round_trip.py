@@ -63,7 +63,7 @@ def test_a_dump_of_the_view_gives_the_same_view(original: KnowledgeGraph, tmp_pa
         document = read_rdf(file)
         graph.load_rdf(document)
         here = "https://w3id.org/innokg/id/document-facts"
-        assert not document.refused
+        assert not document.quarantined
         assert {q for q in view(graph) if here not in f"{q.subject} {q.object}"} == view(original)
         assert graph.search("云湖").items == original.search("云湖").items
         graph.delete("facts")
