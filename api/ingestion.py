@@ -2,20 +2,25 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
 from api.load_report import Failure, IngestionReport, Tally
+from api.rdf_tally import things_of
 from graph.knowledge_graph import KnowledgeGraph
+from loaders.checking.statements import check_statements
 from loaders.document_ids import document_ids
 from loaders.intake import CLAIMS_SUFFIX, Intake
 from loaders.linking import judge
+from loaders.rdf.parsing import RDF_FORMATS
+from loaders.rdf.reader import read_rdf
 from loaders.tables.mapping import ListMapping
 from loaders.workers import DEFAULT_TIMEOUT, Outcome, take_in_apart, take_in_here
 from ontology.errors import FileMissingError, InnokgError
 from ontology.identity import identify
 from ontology.judgement import Judgement
+from ontology.namespaces import Namespaces
 
 # A process of its own takes some 0.6 s to start, in which this one reads some five plans.
 _FEW = 8
@@ -30,12 +35,13 @@ class Options:
 
     ``jobs`` is the number of processes, by default this one for a few plain files and else one a processor, up to
     four; ``timeout`` the seconds that a file may take in a process of its own; ``mapping`` says what the columns of
-    lists mean, by default the shipped one that fits.
+    lists mean, by default the shipped one that fits; ``namespaces`` are those of the graph, which its dumps use.
     """
 
     jobs: int | None = None
     timeout: float = DEFAULT_TIMEOUT
     mapping: ListMapping | None = None
+    namespaces: Namespaces = field(default_factory=Namespaces)
 
 
 DEFAULT_OPTIONS = Options()
@@ -58,7 +64,10 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def outcomes(paths: Sequence[Path], options: Options = DEFAULT_OPTIONS) -> Iterator[Outcome]:
-    """Yield what becomes of each file, its checked claims or why it has none, in the order in which they are ready."""
+    """Yield what becomes of each file, its checked claims or why it has none, in the order in which they are ready.
+
+    Files of RDF, which are claimed by nobody but themselves, have neither claims nor a reason.
+    """
     ids, clashes = document_ids(paths)
     for path, first in clashes.items():
         reason = f"{path} was left out: it has the same name as {first}, so that both would be one document."
@@ -66,7 +75,11 @@ def outcomes(paths: Sequence[Path], options: Options = DEFAULT_OPTIONS) -> Itera
     intakes = [
         Intake(path=path, document=ids.get(path), mapping=options.mapping) for path in paths if path not in clashes
     ]
-    if _is_work_for_one(paths, options):
+    for intake in intakes:
+        if is_rdf(intake.path):
+            yield Outcome(intake=intake)
+    intakes = [intake for intake in intakes if not is_rdf(intake.path)]
+    if _is_work_for_one([intake.path for intake in intakes], options):
         yield from take_in_here(intakes)
     else:
         yield from take_in_apart(intakes, jobs=options.jobs or _jobs(), timeout=options.timeout)
@@ -90,7 +103,13 @@ def ingest(
     graph.set_linking_due(True)
     fresh: set[str] = set()
     for outcome in outcomes(paths, options):
-        fresh |= _load(graph, outcome, tally)
+        try:
+            if is_rdf(outcome.intake.path) and not outcome.reason:
+                fresh |= _load_rdf(graph, outcome.intake, options.namespaces, tally)
+            else:
+                fresh |= _load(graph, outcome, tally)
+        except InnokgError as error:
+            tally.failures.append(Failure(path=outcome.intake.path, reason=str(error)))
         on_file(outcome.intake.path)
     judgements = _link(graph, None if everything else fresh)
     graph.set_linking_due(False)
@@ -98,23 +117,29 @@ def ingest(
 
 
 def _load(graph: KnowledgeGraph, outcome: Outcome, tally: Tally) -> set[str]:
-    """Load one document; return the ids of its things where it was not in the store as it is."""
+    """Load one document; return the ids of its things where it was not in the store as it is.
+
+    Raises ``InnokgError`` with the reason where it was not loaded.
+    """
     path, checked = outcome.intake.path, outcome.checked
     if checked is None:
-        tally.failures.append(Failure(path=path, reason=outcome.reason))
-        return set()
-    document = checked.claims.document.id
-    if document in tally.paths:
-        reason = f"{path} was left out: {tally.paths[document]} is the document {document!r} too."
-        tally.failures.append(Failure(path=path, reason=reason))
-        return set()
-    try:
-        result = graph.load(checked.claims, text=checked.text, quarantined=checked.quarantined)
-    except InnokgError as error:
-        tally.failures.append(Failure(path=path, reason=str(error)))
-        return set()
+        raise InnokgError(outcome.reason)
+    tally.claim(path, checked.claims.document.id)
+    result = graph.load(checked.claims, text=checked.text, quarantined=checked.quarantined)
     tally.add(path, checked, result)
     return set() if result.unchanged else set(map(identify, checked.claims.entities))
+
+
+def _load_rdf(graph: KnowledgeGraph, intake: Intake, namespaces: Namespaces, tally: Tally) -> set[str]:
+    """Load one file of RDF; return the ids of its things where it was not in the store as it is."""
+    document = read_rdf(intake.path, namespaces=namespaces, document=intake.document)
+    document = check_statements(document, namespaces)
+    tally.claim(intake.path, document.description.id)
+    results = graph.load_rdf(document)
+    tally.add_rdf(intake.path, document, results, namespaces)
+    if all(result.unchanged for result in results):
+        return set()
+    return things_of(document, namespaces)
 
 
 def _link(graph: KnowledgeGraph, fresh: set[str] | None) -> tuple[Judgement, ...]:
@@ -127,6 +152,11 @@ def _link(graph: KnowledgeGraph, fresh: set[str] | None) -> tuple[Judgement, ...
     judgements = judge(new, known)
     graph.record(judgements)
     return judgements
+
+
+def is_rdf(path: Path) -> bool:
+    """Tell whether a file holds RDF, by the ending of its name."""
+    return path.suffix.lower() in RDF_FORMATS
 
 
 def _is_work_for_one(paths: Sequence[Path], options: Options) -> bool:

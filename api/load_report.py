@@ -6,12 +6,16 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from api.rdf_tally import facts_of
 from graph.answers import LoadResult
 from ontology.claim import Claims
 from ontology.entity import EntityType
+from ontology.errors import ValidationError
 from ontology.judgement import Judgement, Verdict
+from ontology.namespaces import Namespaces
 from ontology.quarantine import CheckedClaims, Quarantined
 from ontology.quarantine_json import quarantined_to_json
+from ontology.rdf_document import RdfDocument
 from ontology.regions import region
 
 
@@ -54,27 +58,45 @@ class Tally:
     """The report of a load while it goes on."""
 
     paths: dict[str, Path] = field(default_factory=dict)
-    results: dict[Path, LoadResult] = field(default_factory=dict)
+    results: dict[Path, tuple[LoadResult, ...]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     facts: dict[str, Counter[str]] = field(default_factory=dict)
     quarantined: dict[str, tuple[Quarantined, ...]] = field(default_factory=dict)
     unresolved: Counter[str] = field(default_factory=Counter)
 
+    def claim(self, path: Path, document: str) -> None:
+        """Note which file a document is of; raise ``ValidationError`` where another file of this load is it already."""
+        if document in self.paths:
+            raise ValidationError(
+                f"{path} was left out: {self.paths[document]} is the document {document!r} too. "
+                "Load one of them, or rename one."
+            )
+        self.paths[document] = path
+
     def add(self, path: Path, checked: CheckedClaims, result: LoadResult) -> None:
         """Count a document that was loaded."""
-        self.paths[result.document] = path
-        self.results[path] = result
+        self.results[path] = (result,)
         for kind, counts in _facts(checked.claims).items():
             self.facts.setdefault(kind, Counter()).update(counts)
         if checked.quarantined:
             self.quarantined[result.document] = checked.quarantined
         self.unresolved.update(_unresolved(checked.claims))
 
+    def add_rdf(
+        self, path: Path, document: RdfDocument, results: tuple[LoadResult, ...], namespaces: Namespaces
+    ) -> None:
+        """Count the documents of a file of RDF that was loaded."""
+        self.results[path] = results
+        for kind, counts in facts_of(document, namespaces).items():
+            self.facts.setdefault(kind, Counter()).update(counts)
+        if document.quarantined:
+            self.quarantined[document.description.id] = document.quarantined
+
     def report(self, judgements: Sequence[Judgement], *, order: Sequence[Path], seconds: float) -> IngestionReport:
         """Return the report, with documents and failures in the order of the files."""
         places = {path: place for place, path in enumerate(order)}
         return IngestionReport(
-            loaded=tuple(self.results[path] for path in sorted(self.results, key=places.__getitem__)),
+            loaded=tuple(one for path in sorted(self.results, key=places.__getitem__) for one in self.results[path]),
             failures=tuple(sorted(self.failures, key=lambda failure: places[failure.path])),
             facts={kind: dict(counts.most_common()) for kind, counts in self.facts.items()},
             quarantined=dict(sorted(self.quarantined.items())),

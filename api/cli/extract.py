@@ -20,6 +20,8 @@ from ontology.claim_json import to_json
 from ontology.quarantine import CheckedClaims
 from ontology.quarantine_json import quarantined_to_json
 
+_HOLDS_FACTS = "The file holds facts in RDF already: 'innokg load' puts them into the graph."
+
 
 class ExtractFormat(StrEnum):
     """What claims are written as."""
@@ -44,7 +46,7 @@ def extract(
     reasons: dict[Path, str] = {}
     for outcome in outcomes(list(dict.fromkeys(files)), read_options(jobs, timeout, mapping)):
         if outcome.checked is None:
-            reasons[outcome.intake.path] = outcome.reason
+            reasons[outcome.intake.path] = outcome.reason or _HOLDS_FACTS
         else:
             made[outcome.intake.path] = outcome.checked
     for file in sorted(reasons, key=files.index):

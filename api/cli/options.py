@@ -31,7 +31,12 @@ Mapping = Annotated[
 
 def read_options(jobs: int | None, timeout: float, mapping: Path | None) -> Options:
     """Return how files are to be read; raise ``MappingError`` for a mapping that is none."""
-    return Options(jobs=jobs, timeout=timeout, mapping=None if mapping is None else read_mapping(mapping))
+    return Options(
+        jobs=jobs,
+        timeout=timeout,
+        mapping=None if mapping is None else read_mapping(mapping),
+        namespaces=read_settings().namespaces,
+    )
 
 
 def open_graph(data: Path | None, *, create: bool = False) -> KnowledgeGraph:
