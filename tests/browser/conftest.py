@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.chromium import find_chromium, running_chromium
 from tests.browser.visit import Visit
@@ -20,9 +20,17 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Give what pages share; they keep nothing in it, and a context for each would double the time of short tests."""
+    made = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
+def visit(context: BrowserContext, tmp_path: Path) -> Iterator[Visit]:
     """Give a fresh page that records what it asks for and what goes wrong on it."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    yield Visit(context.new_page(), tmp_path)
-    context.close()
+    page = context.new_page()
+    yield Visit(page, tmp_path)
+    page.close()

@@ -97,7 +97,7 @@ def test_an_error_shows_the_reason_that_the_service_gives(visit: Visit) -> None:
 
 @pytest.mark.usefixtures("service")
 def test_a_service_that_is_gone_is_said_to_be_out_of_reach(visit: Visit) -> None:
-    visit.page.context.set_offline(True)
+    visit.page.route("**/sparql", lambda route: route.abort())
     visit.page.get_by_role("button", name=QUESTIONS[0][0]).click()
     expect(visit.page.get_by_role("alert")).to_contain_text("无法连接服务")
 
