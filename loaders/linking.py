@@ -16,6 +16,8 @@ from ontology.judgement import Judgement, NamedThing, Verdict
 _FIRST = {Verdict.SAME: 0, Verdict.DIFFERENT: 1, Verdict.UNSURE: 2}
 # How long a proper name must be to mean one thing without its region, where not three characters.
 _CERTAIN = {EntityType.UNIVERSITY: 2, EntityType.FIRM: 2}
+# Every region has its own of these, so that one named with its region says nothing of another's.
+_OF_EVERY_REGION = {EntityType.AGENCY, EntityType.POLICY, EntityType.UNIVERSITY}
 _FUZZY = {EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.PARK, EntityType.ALLIANCE}
 
 _Keyed = tuple[NamedThing, NameKey]
@@ -35,7 +37,7 @@ def judge(new: Iterable[NamedThing], known: Iterable[NamedThing] = ()) -> tuple[
     things = [everything[key] for key in sorted(everything)]
     keyed = [(thing, key) for thing in things if not _has_code(thing) for key in name_keys(thing)]
     best: dict[tuple[str, str], Judgement] = {}
-    for judgement in _judgements(things, keyed):
+    for judgement in _judgements(keyed):
         if judgement.left == judgement.right:
             continue
         if judgement.left not in fresh and judgement.right not in fresh:
@@ -46,10 +48,10 @@ def judge(new: Iterable[NamedThing], known: Iterable[NamedThing] = ()) -> tuple[
     return tuple(best[pair] for pair in sorted(best))
 
 
-def _judgements(things: Sequence[NamedThing], keyed: Sequence[_Keyed]) -> Iterator[Judgement]:
+def _judgements(keyed: Sequence[_Keyed]) -> Iterator[Judgement]:
     yield from _same_name(keyed)
     yield from _with_and_without_region(keyed)
-    yield from _homonyms(things)
+    yield from _homonyms(keyed)
     yield from _similar(keyed)
 
 
@@ -63,24 +65,52 @@ def _rank(judgement: Judgement) -> tuple[int, float, str]:
 
 
 def _same_name(keyed: Sequence[_Keyed]) -> Iterator[Judgement]:
-    """Judge things to be the same that share a name and the region that it belongs to."""
+    """Judge things to be the same that share a name and the region that it belongs to.
+
+    Of two academies' houses of one name each is its own, and which of them the name alone means is unsure.
+    """
     groups: dict[tuple[EntityType, str, str], list[_Keyed]] = defaultdict(list)
     for thing, key in keyed:
         groups[thing.type, key.owner, key.core].append((thing, key))
-    for (_, owner, core), members in groups.items():
+    for members in groups.values():
+        houses: dict[str, list[_Keyed]] = defaultdict(list)
+        for member in members:
+            houses[member[1].affiliation].append(member)
+        alone = houses.pop("", [])
+        for house in houses.values():
+            yield from _all_same(house if len(houses) > 1 else [*alone, *house])
+        if len(houses) != 1:
+            yield from _all_same(alone)
+        for house in houses.values() if alone and len(houses) > 1 else ():
+            reason = f"{alone[0][0].names[0]} may be short for {house[0][0].names[0]}, but others are called so too."
+            yield _judgement(alone[0][0], house[0][0], Verdict.UNSURE, 0.4, reason, "linking.affiliation")
+
+
+def _all_same(members: Sequence[_Keyed]) -> Iterator[Judgement]:
+    """Judge the first of things that share a name and its region to be the same as each of the others."""
+    for other, key in members[1:]:
         first, first_key = members[0]
-        for other, key in members[1:]:
-            if first.id == other.id:
-                continue
-            shared = _shared_name(first, other)
-            where = f" in {_region_name(owner)}" if owner else ""
-            if shared is not None:
-                score = 0.95 if first_key.main or key.main else 0.85
-                reason = f"Both are called {shared}{where}."
-            else:
-                score = 0.9 if first_key.main or key.main else 0.8
-                reason = f"Both names mean {core}{where}: {first.names[0]}, {other.names[0]}."
-            yield _judgement(first, other, Verdict.SAME, score, reason, "linking.same-name")
+        if first.id == other.id:
+            continue
+        shared = _shared_name(first, other)
+        main = first_key.main or key.main
+        where = f" in {_region_name(key.owner)}" if key.owner else ""
+        if shared is not None:
+            score, reason = (0.95 if main else 0.85), f"Both are called {shared}{where}."
+        elif first_key.affiliation != key.affiliation:
+            prefix = first_key.affiliation or key.affiliation
+            score, reason = (
+                0.8,
+                f"Both names mean {key.core}{where}, one with {prefix} before it: {_both(first, other)}.",
+            )
+        else:
+            score = 0.9 if main else 0.8
+            reason = f"Both names mean {key.core}{where}: {_both(first, other)}."
+        yield _judgement(first, other, Verdict.SAME, score, reason, "linking.same-name")
+
+
+def _both(one: NamedThing, other: NamedThing) -> str:
+    return f"{one.names[0]}, {other.names[0]}"
 
 
 def _with_and_without_region(keyed: Sequence[_Keyed]) -> Iterator[Judgement]:
@@ -106,23 +136,34 @@ def _with_and_without_region(keyed: Sequence[_Keyed]) -> Iterator[Judgement]:
                 yield _judgement(left, right, Verdict.SAME, 0.8, reason, "linking.region-within")
 
 
-def _homonyms(things: Sequence[NamedThing]) -> Iterator[Judgement]:
-    """Judge things of one name in regions apart to be different, in regions one within the other to be unsure."""
-    groups: dict[tuple[EntityType, str], list[NamedThing]] = defaultdict(list)
-    for thing in things:
-        if thing.scope and thing.names and not _has_code(thing):
-            groups[thing.type, normalise_name(thing.names[0])].append(thing)
-    for members in groups.values():
-        for left, right in pairwise(sorted(members, key=lambda thing: (thing.scope, thing.id))):
-            if left.scope == right.scope:
-                continue
-            where = f"{left.names[0]} is named in {_region_name(left.scope)} and in {_region_name(right.scope)}"
-            if _contains(left.scope, right.scope):
-                reason = f"{where}, which lies within it."
-                yield _judgement(left, right, Verdict.UNSURE, 0.4, reason, "linking.homonym")
+def _homonyms(keyed: Sequence[_Keyed]) -> Iterator[Judgement]:
+    """Judge things of one name in regions apart to be different, in regions one within the other to be unsure.
+
+    Of a region that is not known nothing can be said: a plan's own and another's may be one.
+    """
+    groups: dict[tuple[EntityType, str], dict[str, _Keyed]] = defaultdict(dict)
+    for thing, key in keyed:
+        if key.owner and key.main and not (key.explicit and thing.type in _OF_EVERY_REGION):
+            groups[thing.type, key.core].setdefault(key.owner, (thing, key))
+    for owners in groups.values():
+        for inner, outer in pairwise(sorted(owners)):
+            (left, left_key), (right, right_key) = owners[inner], owners[outer]
+            name = left.names[0] if left.names[0] == right.names[0] else f"{left.names[0]}, also {right.names[0]},"
+            where = f"{name} is named in {_region_name(inner)} and in {_region_name(outer)}"
+            if _contains(inner, outer) or _contains(outer, inner):
+                # A name that says its region itself means that region's own.
+                if not (left_key.explicit or right_key.explicit):
+                    reason = f"{where}, one of which lies within the other."
+                    yield _judgement(left, right, Verdict.UNSURE, 0.4, reason, "linking.homonym")
+            elif not (_is_known(inner) and _is_known(outer)):
+                reason = f"{where}, which may be one region."
+                yield _judgement(left, right, Verdict.UNSURE, 0.3, reason, "linking.homonym")
             else:
-                reason = f"{where}: each has its own."
-                yield _judgement(left, right, Verdict.DIFFERENT, 0.9, reason, "linking.homonym")
+                yield _judgement(left, right, Verdict.DIFFERENT, 0.9, f"{where}: each has its own.", "linking.homonym")
+
+
+def _is_known(scope: str) -> bool:
+    return regions.region(scope.removeprefix("within-")) is not None
 
 
 def _similar(keyed: Sequence[_Keyed]) -> Iterator[Judgement]:
@@ -134,9 +175,12 @@ def _similar(keyed: Sequence[_Keyed]) -> Iterator[Judgement]:
             groups[thing.type, key.owner, rest].setdefault(key.core, (thing, key))
     for members in groups.values():
         for (left, left_key), (right, right_key) in pairwise(members[core] for core in sorted(members)):
-            if left.id != right.id and left_key.core != right_key.core:
-                reason = f"{left.names[0]} and {right.names[0]} differ only in words that may be left out."
-                yield _judgement(left, right, Verdict.UNSURE, 0.6, reason, "linking.similar-name")
+            apart = left_key.affiliation and right_key.affiliation and left_key.affiliation != right_key.affiliation
+            if left.id == right.id or left_key.core == right_key.core or apart:
+                continue
+            prefix = "" if left_key.affiliation == right_key.affiliation else " and in the academy before them"
+            reason = f"{left.names[0]} and {right.names[0]} differ only in words that may be left out{prefix}."
+            yield _judgement(left, right, Verdict.UNSURE, 0.6, reason, "linking.similar-name")
 
 
 def _shared_name(left: NamedThing, right: NamedThing) -> str | None:

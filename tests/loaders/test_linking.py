@@ -1,6 +1,7 @@
 """Judgements on whether two ids mean one thing."""
 
 import time
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,6 +118,63 @@ def test_known_things_are_compared_with_new_ones_only() -> None:
     assert [(j.left, j.right) for j in found] == [("a", "c")]
 
 
+def test_the_house_of_an_academy_is_one_with_and_without_the_academy_before_its_region() -> None:
+    full = thing("a", EntityType.INSTITUTE, "中国科学院杭州绿色磁浮技术研究院")
+    short = thing("b", EntityType.INSTITUTE, "杭州绿色磁浮技术研究院")
+    (found,) = judge([full, short])
+    assert found.verdict is Verdict.SAME
+    assert found.score < 0.85
+    assert "中科院" in found.reason
+
+
+def test_academy_left_out_and_an_inner_word_dropped_is_unsure_with_its_reason() -> None:
+    full = thing("a", EntityType.INSTITUTE, "中科院杭州绿色磁浮技术研究院")
+    short = thing("b", EntityType.INSTITUTE, "杭州绿色磁浮研究院")
+    (found,) = judge([full, short])
+    assert (found.verdict, found.score) == (Verdict.UNSURE, 0.6)
+    assert "academy" in found.reason
+
+
+def test_houses_of_two_academies_are_not_one() -> None:
+    one = thing("a", EntityType.INSTITUTE, "中科院杭州绿色磁浮研究院")
+    other = thing("b", EntityType.INSTITUTE, "清华大学杭州绿色磁浮研究院")
+    assert judge([one, other]) == ()
+    alone = thing("c", EntityType.INSTITUTE, "杭州绿色磁浮研究院")
+    assert {j.verdict for j in judge([one, other, alone])} == {Verdict.UNSURE}
+
+
+def test_the_one_house_of_two_academies_in_a_city_is_not_told_by_a_mere_kind() -> None:
+    one = thing("a", EntityType.INSTITUTE, "清华大学杭州研究院")
+    other = thing("b", EntityType.INSTITUTE, "浙江大学杭州研究院")
+    assert verdict_on(one, other) is None
+
+
+def test_a_centre_with_its_district_before_it_is_not_that_of_another_district() -> None:
+    bare = thing("a", EntityType.PLATFORM, "科技创新中心", scope=YUHANG)
+    named = thing("b", EntityType.PLATFORM, "西湖区科技创新中心")
+    assert judge([bare, named]) == ()
+    named_in_full = thing("b", EntityType.PLATFORM, "杭州市西湖区科技创新中心")
+    assert verdict_on(bare, named_in_full) is Verdict.DIFFERENT
+
+
+def test_of_a_plan_whose_region_is_not_known_nothing_is_said_for_sure() -> None:
+    known = thing("a", EntityType.PLATFORM, "科技创新中心", scope=YUHANG)
+    unknown = thing("b", EntityType.PLATFORM, "科技创新中心", scope="plan-3year")
+    assert verdict_on(known, unknown) is Verdict.UNSURE
+
+
+def test_a_body_of_an_unlisted_district_is_one_with_its_deictic_name() -> None:
+    full = thing("a", EntityType.AGENCY, "澜州市云江区人民政府")
+    deictic = thing("b", EntityType.AGENCY, "区政府", scope="澜州市云江区")
+    assert verdict_on(full, deictic) is Verdict.SAME
+
+
+def test_an_old_name_that_one_plan_tells_joins_the_plan_that_still_uses_it() -> None:
+    renamed = thing("a", EntityType.INSTITUTE, "甬江新材料研究院", "鄞州磁性材料研究院")
+    old = thing("b", EntityType.INSTITUTE, "鄞州磁性材料研究院")
+    assert verdict_on(renamed, old) is Verdict.SAME
+
+
 names = st.text(alphabet="云鹭湖科技创新中心研究院大学杭州市区", min_size=1, max_size=9)
 things = st.lists(
     st.builds(
@@ -138,6 +196,21 @@ def test_judgements_do_not_depend_on_the_order(given_things: list[NamedThing]) -
     assert all(j.left < j.right and 0 <= j.score <= 1 for j in forwards)
 
 
+@given(things)
+def test_no_two_judgements_are_on_one_pair_and_none_on_a_thing_itself(given_things: list[NamedThing]) -> None:
+    pairs = [(j.left, j.right) for j in judge(given_things)]
+    assert len(set(pairs)) == len(pairs)
+    assert all(left != right for left, right in pairs)
+
+
+@given(things.filter(lambda some: len(some) >= 2))
+def test_which_of_two_things_comes_first_does_not_matter(given_things: list[NamedThing]) -> None:
+    left, right = given_things[:2]
+    there = judge([replace(left, id="a"), replace(right, id="b")])
+    back = judge([replace(left, id="b"), replace(right, id="a")])
+    assert [(j.verdict, j.score, j.judge) for j in there] == [(j.verdict, j.score, j.judge) for j in back]
+
+
 def test_the_time_grows_with_the_number_of_things() -> None:
     def seconds(count: int) -> float:
         many = [thing(f"t{n}", EntityType.PLATFORM, f"云鹭{n}实验室", "科技创新中心") for n in range(count)]
@@ -147,5 +220,7 @@ def test_the_time_grows_with_the_number_of_things() -> None:
         assert len(found) == count - 1
         return time.perf_counter() - began
 
+    # Other work on the machine only ever adds to a time, so the least of several is nearest to the program's own.
     seconds(100)
-    assert seconds(4000) < 40 * max(seconds(400), 0.02)
+    few, many = (min(seconds(count) for _ in range(3)) for count in (400, 4000))
+    assert many < 40 * max(few, 0.02)

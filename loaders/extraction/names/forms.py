@@ -29,6 +29,8 @@ _STRATEGIES = frozenset(word_list("strategies.txt"))
 _LONG_ENOUGH = 7
 _WHOLE = re.compile("(?<=[城园区镇])片区$")
 _LEVEL = re.compile("(?<=.)(?:国家级|国家|省级|市级)(?=高新区|经开区|农业科技园区|级)")
+# Of an academy's houses in one place the full name and the usual one differ in this word.
+_HOUSE = re.compile("(?:中国科学院|中科院|中国工程院|中国农业科学院|中国农科院)")
 _OUTER_LEVEL = re.compile("^(?:国家级|省级|市级|区级|国家)(?=.{4})")
 
 
@@ -98,6 +100,8 @@ def canonical(name: str, type_: EntityType) -> str:
         return normalise_name(core.removesuffix("战略"))
     if type_ is EntityType.PARK:
         core = _WHOLE.sub("", core.replace("和", "与"))
+    if type_ is EntityType.INSTITUTE and _HOUSE.match(core):
+        core = core.replace("技术研究院", "研究院")
     for long, short in _SHORTER:
         core = core.replace(long, short)
     return abbreviate(_OUTER_LEVEL.sub("", _LEVEL.sub("", core)), type_)

@@ -80,3 +80,8 @@ def test_homophones_do_not_depend_on_the_order_and_differ_in_one_character(names
     found = set(homophones(names))
     assert found == set(homophones(list(reversed(names))))
     assert all(sum(a != b for a, b in zip(left, right, strict=True)) == 1 for left, right in found)
+
+
+def test_the_house_of_an_academy_is_one_with_and_without_an_inner_word() -> None:
+    text = "依托中科院宁波磁材技术研究院开展服务。支持中国科学院宁波磁材研究院发展。"
+    assert same(text, "中科院宁波磁材技术研究院", "中国科学院宁波磁材研究院")
