@@ -14,6 +14,8 @@ MAXIMUM_TOPIC = 24
 # What may stand at the edges of a name without belonging to it.
 EDGES = ' \t\u3000、,，;；:：.。!！—-–"|·'
 _LIST_END = re.compile(r"(?<![高中平同对优初均])等(?![级候额保待价于])")
+# 以甲、乙等为代表的产业规模: what the listed stand for.
+_STANDING_FOR = re.compile(r"^为(?:代表|龙头|核心|骨干|引领|重点)的")
 _RELATIVE = re.compile(
     r"的(?:[\u4e00-\u9fff（）()]{0,12})?(?:企业|机构|单位|人员|家庭|产品|项目|学校|院所|高校|载体|平台|比例|占比|比重)$"
 )
@@ -224,7 +226,7 @@ def _after_list(text: str) -> str:
     ends = [match.end() for match in _LIST_END.finditer(text)]
     if not ends:
         return text
-    tail = text[ends[-1] :].removeprefix("各类").removeprefix("各级")
+    tail = _STANDING_FOR.sub("", text[ends[-1] :]).removeprefix("各类").removeprefix("各级")
     return tail if len(tail) > 1 else text
 
 

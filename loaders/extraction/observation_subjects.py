@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from loaders.extraction.observation_lexicon import words
+from loaders.extraction.observation_lexicon import opening, words
 from loaders.extraction.statements import Statement
 from loaders.extraction.years import YEAR, YEAR_WORDS
 from loaders.reading.layout import Block, BlockKind
@@ -23,6 +23,9 @@ _SPOKEN_OF = frozenset({EntityType.PLATFORM, EntityType.PROGRAM})
 _FOUNDED = re.compile(
     rf"(?:成立|设立|组建|建立|建成|搭建|建设|打造)了?(?P<thing>[^，,。；;、]{{2,30}})[，,](?:到?{YEAR_WORDS}[，,]?)?$"
 )
+_LEADING_VERBS = re.compile(r"^(?:加快|推进|推动|高标准|高水平|大力|积极|建设|打造|组建|建立|建好|做强|做优|提升)+")
+# No name is longer; it bounds the work.
+_LONGEST_OPENING = 60
 _BUILDING = re.compile(r"建设|打造|创建|提升|做强|做大|做优|升级|发展|培育|壮大")
 _MEASURES = ("元", "平方米", "平米", "亩", "公顷", "㎡")
 _SHORTEST_NAME = 2
@@ -48,6 +51,7 @@ class Subjects:
                 if entity.type in _PLACES and len(name) > _SHORTEST_NAME:
                     self._places.append((normalise_name(name), entity))
         self._places.sort(key=lambda place: -len(place[0]))
+        self._initials = {name[:1] for name in self._by_name}
         self._longest = max((len(name) for name in self._by_name), default=0)
         self._headings: dict[str, Entity | None] = {}
         self.region = _region(reading, entities)
@@ -66,7 +70,8 @@ class Subjects:
 
     def of_measure(self, block: Block) -> str | None:
         """Return the platform that an item's title names: sums, areas and tenants are its own, other counts are not."""
-        titled = self._by_name.get(normalise_name(block.title)) if block.title else None
+        title = _LEADING_VERBS.sub("", block.title or "").removesuffix("建设")
+        titled = self._by_name.get(normalise_name(title)) if title else None
         return titled.key if titled and titled.type is EntityType.PLATFORM else None
 
     def _place(self, heading: str) -> Entity | None:
@@ -84,11 +89,25 @@ class Subjects:
 
     def leading(self, text: str) -> Entity | None:
         """Return the thing whose name a text begins with, the longest name first."""
+        if not self._may_open(text):
+            return None
         for length in range(min(len(text), self._longest + 4), 1, -1):
             entity = self._by_name.get(normalise_name(text[:length]))
             if entity:
                 return entity
         return None
+
+    def _may_open(self, text: str) -> bool:
+        """Tell by its first character whether a text can begin with a name."""
+        return normalise_name(text[:4])[:1] in self._initials
+
+    def topic(self, text: str) -> Entity | None:
+        """Return the park that a sentence opens with and goes on about."""
+        owner = self.leading(text)
+        if owner is None or owner.type is not EntityType.PARK:
+            return None
+        name = next((name for name in owner.names if text.startswith(name)), "")
+        return owner if name and not text.startswith(("、", "和", "与", "及", "等"), len(name)) else None
 
     def openings(self, text: str) -> tuple[list[Entity], str]:
         """Return the parks and funds, or the plan's region, that a name begins with, and the rest of the name."""
@@ -100,6 +119,8 @@ class Subjects:
         return ([], text) if rest.startswith(("、", "和", "与", "及")) else (found, rest)
 
     def _opening(self, text: str) -> tuple[Entity, str] | None:
+        if not self._may_open(text):
+            return None
         for length in range(min(len(text) - 2, self._longest + 4), 1, -1):
             entity = self._by_name.get(normalise_name(text[:length]))
             if entity and (entity.type in _TITLED or entity.key == self.region):
@@ -125,8 +146,10 @@ class StatementSubjects:
     def assign(self, statement: Statement) -> Iterator[tuple[str, str]]:
         """Yield the key or word of each subject, and the indicator's name without the subject's own name."""
         between = self._text[self._end : statement.start]
-        if re.search(r"[。；;\n]", between):
-            self._carried = None
+        ended = max(map(between.rfind, "。；;\n"))
+        if ended >= 0 or self._end == 0:
+            sentence = self._text[self._end + ended + 1 : statement.end][:_LONGEST_OPENING]
+            self._carried = self._subjects.topic(sentence)
         self._same_clause = not re.search(r"[，,、]", between)
         self._end = statement.end
         opened, rest = ([], "") if statement.about else self._subjects.openings(statement.name)
@@ -151,8 +174,9 @@ class StatementSubjects:
         if self._carried and self._goes_on(statement, self._carried):
             return self._carried.key, statement.name
         self._carried = self._founded(between)
-        if self._carried and self._goes_on(statement, self._carried):
-            return self._carried.key, statement.name
+        attribute = opening(statement.clause, words("indicators", "rules", "attributes"))
+        if self._carried and (attribute or self._goes_on(statement, self._carried)):
+            return self._carried.key, attribute if statement.name.endswith(attribute) and attribute else statement.name
         self._carried = None
         owner = self._subjects.named(statement.name)
         if owner and owner.type in _OWNERS:

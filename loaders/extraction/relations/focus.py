@@ -77,12 +77,13 @@ def _item(passage: Passage, subject: Entity) -> Iterator[Finding]:
 
     Of a park also what it develops besides.
     """
-    main = list(chain.from_iterable(_main(passage, subject, *sentence) for sentence in passage.sentences()))
+    own = [sentence for sentence in passage.sentences() if not _tells_of_another(passage, subject, *sentence)]
+    main = list(chain.from_iterable(_main(passage, subject, *sentence) for sentence in own))
     yield from main
     stressed = bool(main) and passage.block.kind is BlockKind.ITEM
     if stressed and subject.type is not EntityType.PARK:
         return
-    for start, end in passage.sentences():
+    for start, end in own:
         yield from _developed(passage, subject, start, end)
         if stressed:
             continue
@@ -93,6 +94,14 @@ def _item(passage: Passage, subject: Entity) -> Iterator[Finding]:
             verb = CARRY_OUT.match(passage.masked, begin, finish)
             listed = told(passage, verb, finish) if verb else ()
             yield from focusing(passage, subject, listed, begin, finish, "relation.focuses-title")
+
+
+def _tells_of_another(passage: Passage, subject: Entity, start: int, end: int) -> bool:
+    """Tell whether a sentence opens with another park, platform or institute and says what that does."""
+    first = passage.opening(start, end)
+    if first is None or first.entity.key == subject.key or first.entity.type not in SUBJECTS - {EntityType.FIRM}:
+        return False
+    return VERB.match(passage.masked, first.end, end) is not None
 
 
 def _developed(passage: Passage, subject: Entity, start: int, end: int) -> Iterator[Finding]:

@@ -100,7 +100,8 @@ def _unit_in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]
     if subject is None or not _is_item(passage, subject):
         return
     units = list(_UNIT.finditer(passage.masked, start, end))
-    if not units and _LED.search(passage.masked, passage.block.body) is None:
+    exact = passage.block.title.strip() in subject.names
+    if not units and exact and _LED.search(passage.masked, passage.block.body) is None:
         units = list(_RESPONSIBLE.finditer(passage.masked, start, end))
     for found in units:
         for operator in members(passage, found.start("operators"), found.end("operators")):

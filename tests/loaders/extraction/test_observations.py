@@ -161,3 +161,21 @@ def test_a_value_that_was_laid_out_as_a_heading_belongs_to_its_table() -> None:
     )
     found = extract_observations(reading_of(text, start_year=2021, end_year=2025), ())
     assert [(str(o.value), o.comparator.value) for o in found] == [("2.4", "="), ("3.2", "~"), ("45", "="), ("60", "=")]
+
+
+def test_a_park_that_opens_its_sentence_is_the_subject_of_its_figures() -> None:
+    region = Entity(key="e1", name="临澜市", type=EntityType.REGION)
+    park = Entity(key="e2", name="白鹭园", type=EntityType.PARK)
+    fund = Entity(key="e3", name="海智基金", type=EntityType.FUND)
+    text = (
+        "白鹭园以海洋生物为主导产业，到2025年入园企业达到200家。科技服务机构达到30家。"
+        "设立海智基金，总规模50亿元。以甲公司、乙公司等为代表的产业集群规模超300亿元。"
+    )
+    entities = (region, park, fund)
+    found = extract_observations(reading_of(text, title="临澜市规划", start_year=2021, end_year=2025), entities)
+    assert [(o.subject, o.indicator) for o in found] == [
+        ("e2", "入园企业"),
+        ("e1", "科技服务机构"),
+        ("e3", "总规模"),
+        ("e1", "产业集群规模"),
+    ]

@@ -280,3 +280,19 @@ def test_a_park_that_opens_its_sentence_is_what_later_clauses_speak_of(tmp_path:
     text = "今年起,全市加快布局。白鹭园重点发展集成电路、新型显示等产业,前瞻布局量子信息等未来产业。"
     stated = state(tmp_path, text, Park="白鹭园")
     assert {obj for _, obj in stated.of("focusesOn")} == {"集成电路", "新型显示", "量子信息"}
+
+
+def test_an_item_on_a_park_leaves_other_parks_their_own_fields(tmp_path: Path) -> None:
+    text = "专栏1 园区\n1.望潮科学城:白鹭园重点布局人工智能产业;东岙园重点发展高端装备、海缆等产业。"
+    stated = state(tmp_path, text, Park="望潮科学城 白鹭园 东岙园")
+    assert stated.of("focusesOn") == {("白鹭园", "人工智能产业"), ("东岙园", "高端装备"), ("东岙园", "海缆")}
+
+
+def test_who_founds_and_runs_a_fund_operates_it(tmp_path: Path) -> None:
+    text = "设立海智基金,总规模50亿元,由海岚集团发起设立并负责管理。"
+    assert state(tmp_path, text, Fund="海智基金", Firm="海岚集团").of("operatedBy") == {("海智基金", "海岚集团")}
+
+
+def test_a_task_is_not_run_by_those_responsible_for_it(tmp_path: Path) -> None:
+    text = "专栏1 任务\n1.加快建设白鹭园:完善配套。(责任单位:市科技局、市发改委)"
+    assert not state(tmp_path, text, Park="白鹭园", Agency="市科技局 市发改委").of("operatedBy")
