@@ -7,6 +7,7 @@ from loaders.extraction.names.agencies import agency_names
 from loaders.extraction.names.candidates import Candidate, disjoint
 from loaders.extraction.names.districts import functional_districts
 from loaders.extraction.names.documents import document_names
+from loaders.extraction.names.duties import duty_names
 from loaders.extraction.names.headed import headed_names
 from loaders.extraction.names.lexicon import word_list
 from loaders.extraction.names.lists import listed_names, listed_regions
@@ -31,6 +32,7 @@ def names_in(text: str, *, region: str | None, own: tuple[str, ...] = (), title:
             *document_names(text, tokens),
             *functional_districts(text),
             *agency_names(text, tokens),
+            *duty_names(text, tokens),
             *listed_names(text, tokens),
             *listed_programs(text, tokens, title),
             *listed_regions(text, tokens, region=region),

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.extraction.names.candidates import Candidate
+from loaders.extraction.names.exemplified import exemplified_names
 from loaders.extraction.names.lexicon import Kind, load_lexicon, word_list
+from loaders.extraction.names.members import MEMBER_KINDS, members
 from loaders.extraction.names.tokens import Token
 from ontology.entity import EntityType
 from ontology.regions import regions_named, resolve
@@ -24,8 +26,6 @@ _LABEL = re.compile("(?:承担|参与|建设|依托|共建|申报|完成|实施|
 _LONGEST_LABEL = 6
 _NO_BRAND = re.compile("(?:局|办|委|厅|部|会|院|校|所|站|中心|大学|学院|政府|企业|单位)$")
 _LEADING = re.compile("为(?:龙头|骨干|链主|代表)")
-_FACILITIES = re.compile("等[^，。；、,;的]{0,6}(?:科学装置|科技基础设施)")
-_PROJECTS = re.compile("等(?:一批)?[^，。；、,;的]{0,8}项目(?!申报|管理|资金|支持|制|库|经费)")
 _PLACES = re.compile("等(?:地|省|市|区县|城市|周边|兄弟|国内)")
 _OPENERS = frozenset({"依托", "由", "联合"})
 _ENCOURAGING = frozenset({"推动", "推进", "支持", "鼓励", "引导", "促成"})
@@ -37,18 +37,11 @@ _BODIES = {EntityType.FIRM, EntityType.UNIVERSITY, EntityType.INSTITUTE}
 _FIRM_ACTORS = frozenset(word_list("firm_actors.txt"))
 _INTRODUCING = frozenset({"重点", "现代", "国内", "知名", "大型"})
 _MEMBER = re.compile(r"[一-鿿A-Za-z0-9()（）&·\-“”]{2,16}$")
-_MEMBER_KINDS = {
-    Kind.UNKNOWN, Kind.CONTENT, Kind.PLAIN, Kind.GENERIC, Kind.LATIN, Kind.NUMBER, Kind.REGION, Kind.HEAD, Kind.OPEN,
-    Kind.CLOSE, Kind.NOMINAL,
-}  # fmt: skip
 _LONGEST_BRAND = 8
-_LEAST_FACILITY = 4
-_LEAST_PROJECT = 6
-_LONGEST_MEMBER = 24
+_LEAST_BRAND = 4
+# What firms build: 支持A、B建设企业技术中心.
+_ENTERPRISING = re.compile("[^，。；、,;]{0,12}?(?:技术中心|实验室|研发|研究中心|研究院|创新中心|创新联合体|工厂|车间)")
 _LONGEST_LABELLED = 80
-
-# The first and the last token of each member of a list, the last member first, and the token before the list.
-_Members = tuple[list[tuple[int, int]], int]
 
 
 def listed_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
@@ -59,7 +52,7 @@ def listed_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
             if found:
                 yield from _firms(text, tokens, index, represented="为" in found.group())
             elif _FUNDS.match(text, token.start):
-                yield from _named(text, tokens, _members(text, tokens, index)[0], EntityType.FUND)
+                yield from _named(text, tokens, members(text, tokens, index)[0], EntityType.FUND)
             else:
                 yield from _exemplified(text, tokens, index)
         elif _LEADING.match(text, token.start):
@@ -75,11 +68,11 @@ def listed_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
 def _exemplified(text: str, tokens: list[Token], index: int) -> Iterator[Candidate]:
     """Yield what the words after 等 tell of its list: facilities, projects, firms, builders."""
     start = tokens[index].start
-    if _FACILITIES.match(text, start):
-        yield from _facilities(text, tokens, index)
-    elif _PROJECTS.match(text, start):
-        yield from _projects(text, tokens, index)
-    elif _is_firm_actor(text, tokens, index):
+    found = list(exemplified_names(text, tokens, index))
+    yield from found
+    if found:
+        return
+    if _is_firm_actor(text, tokens, index):
         yield from _firms(text, tokens, index, represented=False)
     elif _RELIED.match(text, start):
         yield from _builders(text, tokens, index)
@@ -103,7 +96,7 @@ def _labelled(text: str, tokens: list[Token], colon: int) -> Iterator[Candidate]
 
 def _leaders(text: str, tokens: list[Token], index: int) -> Iterator[Candidate]:
     """Yield the firms between 以 and 为龙头."""
-    spans, before = _members(text, tokens, index)
+    spans, before = members(text, tokens, index)
     if before >= 0 and text[tokens[before].start : tokens[before].end] == "以":
         yield from _firms(text, tokens, index, represented=len(spans) == 1)
 
@@ -113,7 +106,7 @@ def listed_regions(text: str, tokens: list[Token], *, region: str | None) -> Ite
     for index, token in enumerate(tokens):
         if token.kind is not Kind.AND_SO_ON or not _PLACES.match(text, token.start):
             continue
-        for first, last in _members(text, tokens, index)[0]:
+        for first, last in members(text, tokens, index)[0]:
             start, end = tokens[first].start, tokens[last].end
             if regions_named(text[start:end]):
                 meant = resolve(text[start:end], context=region)
@@ -121,34 +114,9 @@ def listed_regions(text: str, tokens: list[Token], *, region: str | None) -> Ite
                 yield Candidate(start, end, EntityType.REGION, "entity.region.list", code=code)
 
 
-def _members(text: str, tokens: list[Token], end: int) -> _Members:
-    """Return the members of the list that ends before a token."""
-    spans: list[tuple[int, int]] = []
-    first = index = end - 1
-    while index >= 0:
-        first = index
-        while first >= 0 and tokens[first].kind in _MEMBER_KINDS and not _is_opener(text, tokens, first):
-            first -= 1
-        if first < index:
-            spans.append((first + 1, index))
-        if first < 0 or tokens[first].kind not in {Kind.LISTING, Kind.CONJUNCTION}:
-            break
-        index = first - 1
-    return spans, first
-
-
-def _is_opener(text: str, tokens: list[Token], index: int) -> bool:
-    """Tell whether a verb that may stand inside names opens the list."""
-    if tokens[index].kind is not Kind.NOMINAL:
-        return False
-    if text[tokens[index].start : tokens[index].end] == "联合":
-        return True
-    return index == 0 or tokens[index - 1].kind in {Kind.STOP, Kind.BOUNDARY, Kind.ACTOR}
-
-
 def _firms(text: str, tokens: list[Token], end: int, *, represented: bool) -> Iterator[Candidate]:
     """Yield the firms of a list; where they stand for industries (等为代表的) one must end in a firm's head."""
-    spans, _ = _members(text, tokens, end)
+    spans, _ = members(text, tokens, end)
     heads = [tokens[last].head for _, last in spans]
     if not any(head is not None and head.type is EntityType.FIRM for head in heads):
         fields = sum(_names_a_field(text[tokens[first].start : tokens[last].end]) for first, last in spans)
@@ -159,54 +127,48 @@ def _firms(text: str, tokens: list[Token], end: int, *, represented: bool) -> It
 
 def _is_firm_actor(text: str, tokens: list[Token], end: int) -> bool:
     """Tell whether a kind of firms (链主企业) stands directly before a list of two or more names."""
-    spans, before = _members(text, tokens, end)
+    spans, before = members(text, tokens, end)
     return len(spans) > 1 and before >= 0 and text[tokens[before].start : tokens[before].end] in _FIRM_ACTORS
-
-
-def _facilities(text: str, tokens: list[Token], end: int) -> Iterator[Candidate]:
-    """Yield the research facilities of a list by what closes it (A、B等大科学装置)."""
-    for first, last in _members(text, tokens, end)[0]:
-        if _LEAST_FACILITY <= tokens[last].end - tokens[first].start <= _LONGEST_MEMBER and not _is_stock(
-            text, tokens, first, last
-        ):
-            yield Candidate(tokens[first].start, tokens[last].end, EntityType.PLATFORM, "entity.platform.list")
-
-
-def _projects(text: str, tokens: list[Token], end: int) -> Iterator[Candidate]:
-    """Yield named investment projects: a firm's name or a word of its own before what is made (海鲸动力电池)."""
-    for first, last in _members(text, tokens, end)[0]:
-        name = text[tokens[first].start : tokens[last].end]
-        closed = tokens[last].head is not None or tokens[last].organisation is not None
-        if closed or not _LEAST_PROJECT <= len(name) <= _LONGEST_MEMBER:
-            continue
-        if _begins_with_own_word(name) and tokens[first].kind in {Kind.UNKNOWN, Kind.LATIN}:
-            yield Candidate(tokens[first].start, tokens[last].end, EntityType.PROGRAM, "entity.program.list", weight=2)
-
-
-def _begins_with_own_word(name: str) -> bool:
-    """Tell whether a field of industry stands in a name, but a word of its own at its beginning."""
-    field = _FIELD.search(name, 2)
-    return field is not None and not _FIELD.match(name)
-
-
-def _is_stock(text: str, tokens: list[Token], first: int, last: int) -> bool:
-    return text[tokens[first].start : tokens[last].end] in load_lexicon().stock
 
 
 def _builders(text: str, tokens: list[Token], verb: int) -> Iterator[Candidate]:
     """Yield the firms by bare name between 依托, 由 or 联合 and a verb of building."""
-    spans, before = _members(text, tokens, verb)
+    spans, before = members(text, tokens, verb)
     if before < 0:
         return
     opener = text[tokens[before].start : tokens[before].end]
     joining = text[tokens[verb].start : tokens[verb].end] == "联合"
     heads = [tokens[last].head for _, last in spans]
     among = joining or any(head is not None and head.type in _BODIES for head in heads)
-    if opener not in _OPENERS and not (opener in _ENCOURAGING and among):
+    own = opener == "支持" and _ENTERPRISING.match(text, tokens[verb].end) and _are_brands(text, tokens, spans)
+    if opener not in _OPENERS and not (opener in _ENCOURAGING and among) and not own:
         return
     for first, last in spans:
-        if _is_brand(tokens[first : last + 1]):
+        if _is_brand(tokens[first : last + 1]) and not _is_cut(tokens, last):
             yield from _named(text, tokens, [(first, last)], EntityType.FIRM)
+
+
+def _is_cut(tokens: list[Token], last: int) -> bool:
+    """Tell whether what looks like a member is the beginning of a name that goes on after 和 (…科学与技术实验室)."""
+    if last + 1 >= len(tokens) or tokens[last + 1].kind is not Kind.CONJUNCTION:
+        return False
+    for token in tokens[last + 2 : last + 2 + _LONGEST_BRAND]:
+        if token.kind not in MEMBER_KINDS:
+            return False
+        if token.head is not None:
+            return token.head.type is EntityType.PLATFORM
+    return False
+
+
+def _are_brands(text: str, tokens: list[Token], spans: list[tuple[int, int]]) -> bool:
+    """Tell whether two or more members are all of four characters or more and begin with a word of their own."""
+    return len(spans) > 1 and all(
+        tokens[first].kind is Kind.UNKNOWN
+        and tokens[last].end - tokens[first].start >= _LEAST_BRAND
+        and _is_brand(tokens[first : last + 1])
+        and not _FIELD.match(text, tokens[first].start)
+        for first, last in spans
+    )
 
 
 def _is_brand(member: list[Token]) -> bool:
@@ -216,7 +178,12 @@ def _is_brand(member: list[Token]) -> bool:
     rest = member[1:] if member[0].kind is Kind.REGION else member
     if len(rest) > 1 and rest[-1].generic:
         rest = rest[:-1]  # 澜海|信息, 云帆|科技
-    return bool(rest) and all(t.kind in {Kind.UNKNOWN, Kind.CONTENT, Kind.LATIN} for t in rest)
+    # 云帆重工: a head of one character that does not close the name is a character like any other.
+    return bool(rest) and all(
+        t.kind in {Kind.UNKNOWN, Kind.CONTENT, Kind.LATIN}
+        or (t.kind is Kind.HEAD and t.end - t.start == 1 and t is not rest[-1])
+        for t in rest
+    )
 
 
 def _named(text: str, tokens: list[Token], spans: list[tuple[int, int]], type_: EntityType) -> Iterator[Candidate]:

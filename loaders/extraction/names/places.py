@@ -29,6 +29,9 @@ _AFTER_SHORT = re.compile(
 )
 _TOWN_KINDS = {Kind.UNKNOWN, Kind.REGION, Kind.CONTENT, Kind.PLAIN}
 _TOWN = re.compile("(?:街道|(?<![城村乡建小古重强])镇|(?<![城水侨家])乡)(?!镇|村|办|贤|土|愁|情)")
+# A town whose name holds a verb (前进镇), between marks or after a preposition.
+_PLAIN_TOWN = re.compile("[、在于赴到和与由及以，,。;；(（]([一-鿿]{2})$")
+_NO_TOWNS = frozenset(word_list("no_towns.txt"))
 _NAME = re.compile("[一-鿿]{2,3}$")
 _RANKS_OF_REGIONS = frozenset("省市县区")
 # The short names of provinces, two of which name the region of two neighbours (渝黔); three in a row name none.
@@ -58,6 +61,8 @@ def place_names(
         if index > 0 and name in _PURE_DIRECTIONS and tokens[index - 1].kind is Kind.REGION:
             continue
         code = token.region.code if token.region is not None else ""
+        if index > 0 and text[tokens[index - 1].start : tokens[index - 1].end] in _PROVINCES and name in _MACRO:
+            continue  # 闽|港澳: a run of short names is no region
         if name in _MACRO or code in codes or name in own or _stands_alone(text, tokens, index):
             yield Candidate(
                 token.start,
@@ -105,6 +110,9 @@ def _towns(text: str, tokens: list[Token]) -> Iterator[Candidate]:
         while first > 0 and tokens[first - 1].kind in _TOWN_KINDS and found.start() - tokens[first - 1].start <= 3:
             first -= 1
         if found.start() - tokens[first].start < 2 or (first > 0 and tokens[first - 1].kind in _TOWN_KINDS):
+            plain = _PLAIN_TOWN.search(text, max(0, found.start() - 3), found.start())
+            if plain is not None and plain.group(1) not in _NO_TOWNS:
+                yield Candidate(plain.start(1), found.end(), EntityType.REGION, _RULE)
             continue
         yield Candidate(tokens[first].start, found.end(), EntityType.REGION, _RULE)
         yield from _siblings(tokens, first)

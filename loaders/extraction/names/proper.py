@@ -19,6 +19,8 @@ _RING = re.compile("环(?!保|境|节|卫)[一-鿿]{2}")
 _LANDFORM = re.compile("[一-鿿]{1,2}[山江河湖海湾岛](?!水)")
 # A word of its own before these makes a firm's name, before 厂 a kind of works.
 _OWN_FIRMS = frozenset({"银行", "股份"})
+# Zones of which a region has one, with a board of its own.
+_ZONES = frozenset({"高新区", "经开区", "开发区", "新区", "综保区", "综合保税区", "高新技术产业开发区", "自贸区"})
 _LONG_PREFIX = 6
 _LONGEST_OWN = 8
 _SHORT_HEAD = 2
@@ -31,7 +33,9 @@ def is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
     if any(t.kind in {Kind.REGION, Kind.LATIN} or t.organisation for t in inner):
         return True
     if head.type is EntityType.AGENCY:
-        return span.content >= 2 and any(t.head is not None and t.head.type is EntityType.PARK for t in inner)
+        before = text[tokens[span.first - 1].start : tokens[span.first - 1].end] if span.first > 0 else ""
+        zones = [t.head.word for t in inner if t.head is not None and t.head.type is EntityType.PARK]
+        return before != "各" and bool(zones) and (span.content >= 2 or zones[0] in _ZONES)
     if head.type is EntityType.FIRM:
         own = all(t.kind in {Kind.UNKNOWN, Kind.CONTENT} for t in inner)
         return head.word in _OWN_FIRMS and span.content >= 2 and own

@@ -115,6 +115,9 @@ def _inside_name(text: str, tokens: list[Token], opened: int, closed: int) -> bo
     if not inner or tokens[closed].end - tokens[opened].start > _MAX_BRACKETS or text[tokens[opened].start] in "《〈":
         return False
     if tokens[opened].quote:
+        # “A工程”“B”工程: what is a name by itself belongs to no other.
+        if closed + 1 < len(tokens) and tokens[closed + 1].quote and _is_program(inner[-1]):
+            return False
         return all(t.kind is not Kind.LISTING for t in inner)
     if all(t.kind is Kind.REGION for t in inner) or text[inner[0].start : inner[-1].end] in _BRACKETED:
         return True

@@ -39,3 +39,10 @@ def test_what_closes_a_list_calls_its_members_facilities() -> None:
 def test_a_workstation_of_people_is_named_and_a_device_is_not() -> None:
     assert named("建设稀土院士工作站。") == {"稀土院士工作站": "Platform"}
     assert named("研发呼吸机、麻醉剂工作站。") == {}
+
+
+def test_a_layout_names_its_parts() -> None:
+    assert named("“一核”为东屿科学城,“两带”为滨海新材料产业创新带。") == {
+        "东屿科学城": "Park",
+        "滨海新材料产业创新带": "Park",
+    }

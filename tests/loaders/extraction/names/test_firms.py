@@ -34,3 +34,19 @@ def test_a_university_does_not_swallow_its_partner() -> None:
 def test_an_investment_project_is_a_programme() -> None:
     assert named("推进海鲸人工智能芯片等智能产业项目实施。") == {"海鲸人工智能芯片": "Program"}
     assert named("推进人工智能、新型储能等重大项目建设。") == {}
+
+
+def test_a_label_introduces_firms_by_bare_name() -> None:
+    assert named("承担单位:澜海信息、云帆重工;地点另定。") == {"澜海信息": "Firm", "云帆重工": "Firm"}
+
+
+def test_firms_that_build_what_firms_have() -> None:
+    assert named("支持宏浪电声、金帆客车建设企业技术中心。") == {"宏浪电声": "Firm", "金帆客车": "Firm"}
+
+
+def test_a_joint_at_the_end_belongs_to_the_name() -> None:
+    assert "新疆众和" in named("支持白石电工、新疆众和、麦田等企业研发。")
+
+
+def test_the_beginning_of_a_laboratory_is_no_firm() -> None:
+    assert "Firm" not in named("推进青岛海洋科学与技术试点国家实验室、山东能源研究院建设。").values()

@@ -53,3 +53,8 @@ def test_two_neighbours_by_their_short_names_are_a_region() -> None:
 
 def test_functional_regions_are_regions() -> None:
     assert set(named("在首都功能核心区和渝东北生态涵养发展区布局。")) == {"首都功能核心区", "渝东北生态涵养发展区"}
+
+
+def test_a_town_whose_name_holds_a_verb_is_read_and_a_kind_of_town_is_not() -> None:
+    assert named("在前进镇、东风镇推广。") == {"前进镇": "Region", "东风镇": "Region"}
+    assert named("在重点镇推广。") == {}
