@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _NOISE = re.compile(r"[\s*※:：、]")
@@ -83,6 +83,7 @@ def without_year_and_unit(header: str) -> str:
     return _YEAR.sub("", _UNIT.sub("", header)).strip(" \t　-—_:：")
 
 
+@lru_cache(maxsize=16384)
 def _forms(header: str) -> frozenset[str]:
     short = header[:200]  # no name of a column is longer, and a hostile one costs nothing
     return frozenset(

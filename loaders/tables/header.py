@@ -12,8 +12,6 @@ from ontology.indicators import known_indicator
 
 # How many filled rows at the top of a sheet are looked at: titles, notes, units, then the header.
 _TOP = 30
-# How many headers, of the widest sheets, are looked at one by one.
-_WIDEST = 2000
 _TITLE = 2
 # What columns of figures say for a mapping, as much as one named column, where each tells its indicator and year.
 _FIGURES = 3
@@ -129,7 +127,7 @@ def _figure_columns(mapping: ListMapping, header: Header, places: dict[str, int]
     taken = set(places.values())
     return tuple(
         place
-        for place, name in enumerate(header.names[:_WIDEST])
+        for place, name in enumerate(header.names)
         if place not in taken
         and name
         and not is_serial(name)

@@ -2,9 +2,10 @@
 
 from ontology.errors import TooLargeError
 
-#: The largest sheet that Excel writes; no list for people is larger in any format.
+#: The longest sheet and cell that Excel writes; no list for people is larger in any format.
 MOST_ROWS = 1_048_576
-MOST_COLUMNS = 16_384
+#: An eighth of what Excel writes: each column is compared with those of all mappings.
+MOST_COLUMNS = 2_048
 LONGEST_CELL = 32_767
 
 #: All filled cells of a file: some 2 GB of memory at the worst; a list of 100,000 firms has 1 million.
@@ -24,9 +25,10 @@ class Allowance:
         """Count a row, whose number in the file is for the message."""
         if number > MOST_ROWS:
             raise TooLargeError(f"{self._name} has more than {MOST_ROWS:,} rows, the most that a sheet may have.")
-        if len(cells) > MOST_COLUMNS:
+        width = next((place for place in range(len(cells), 0, -1) if cells[place - 1]), 0)
+        if width > MOST_COLUMNS:
             raise TooLargeError(
-                f"{self._name}, row {number}: there are {len(cells):,} columns; a sheet has at most {MOST_COLUMNS:,}."
+                f"{self._name}, row {number}: there are {width:,} columns; a list has at most {MOST_COLUMNS:,}."
             )
         if cells and max(map(len, cells)) > LONGEST_CELL:
             raise TooLargeError(
