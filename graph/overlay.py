@@ -28,3 +28,11 @@ class Overlay:
         for quad in self._inserted if subject is None else self._by_subject.get(subject, ()):
             if graph is None or quad.graph_name == graph:
                 yield quad
+
+    def holds(self, quad: Quad) -> bool:
+        """Tell whether a quad is there."""
+        if quad in self._inserted:
+            return True
+        if quad in self._deleted or not isinstance(quad.subject, NamedNode):
+            return False
+        return quad in self._store.quads(quad.graph_name, subject=quad.subject)

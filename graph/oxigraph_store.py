@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
 
 from graph.answers import SparqlAnswer
 from graph.oxigraph_updates import differences, forked, run_update, sweep
@@ -126,8 +126,8 @@ class OxigraphStore:
             raise QueryError(f"Results cannot be written as {results} or graphs not as {graph}.")
         check_query(query)
         # None leaves the query's own graphs, an empty list means no graph at all.
-        default = [*dataset.default_nodes] if dataset else None
-        named = [*dataset.named_nodes] if dataset else None
+        default: list[NamedNode | BlankNode | DefaultGraph] | None = [*dataset.default_nodes] if dataset else None
+        named: list[NamedNode | BlankNode] | None = [*dataset.named_nodes] if dataset else None
         try:
             answer = self.engine.query(query, base_iri=base, default_graph=default, named_graphs=named)
             if isinstance(answer, QueryTriples):
@@ -149,15 +149,18 @@ class OxigraphStore:
         check_update(update)
         run_update(self.engine, update, base, "".join(_update(insert, delete, ())))
 
-    def difference(self, update: str, *, base: str | None = None) -> tuple[set[Quad], set[Quad]]:
+    def difference(
+        self, update: str, *, base: str | None = None, graphs: Collection[GraphName] | None = None
+    ) -> tuple[set[Quad], set[Quad]]:
         """Return the quads that a SPARQL update would insert and those that it would delete; carry nothing out.
 
-        Raises what ``update`` raises. It takes some 12 microseconds for each quad of the store.
+        Only the given graphs are compared, where any are given. Raises what ``update`` raises. It takes some 12
+        microseconds for each quad of what is compared.
         """
         check_update(update)
         with forked(self.engine, self._directory) as fork:
             run_update(fork, update, base)
-            return differences(self.engine, fork)
+            return differences(self.engine, fork, graphs)
 
     def dump(self, media_type: str, *, graph: GraphName | None = None) -> Iterator[bytes]:
         """Yield one graph, or the quads of all graphs, as they stand at the call, in a media type for graphs."""

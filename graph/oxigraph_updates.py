@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from pyoxigraph import Quad, RdfFormat
 
 from graph.sparql_guard import update_error
 from graph.sparql_tokens import tokens
+from graph.store import GraphName, in_graph
 from ontology.errors import QueryError, StoreError
 
 _FORK = "fork-"
@@ -71,19 +72,29 @@ def sweep(directory: Path) -> None:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def differences(before: pyoxigraph.Store, after: pyoxigraph.Store) -> tuple[set[Quad], set[Quad]]:
-    """Return the quads that only the second store has and those that only the first has.
+def differences(
+    before: pyoxigraph.Store, after: pyoxigraph.Store, graphs: Collection[GraphName] | None
+) -> tuple[set[Quad], set[Quad]]:
+    """Return the quads that only the second store has and those that only the first has, in all graphs or in some.
 
-    They are compared as lines of N-Quads: quads as Python objects take three times as long.
+    They are compared as lines: quads as Python objects take three times as long.
     """
-    old, new = _lines(before), _lines(after)
-    return _quads(new - old), _quads(old - new)
+    if graphs is None:
+        old, new = (_lines(engine.dump(format=RdfFormat.N_QUADS)) for engine in (before, after))
+        return set(_parsed(new - old)), set(_parsed(old - new))
+    inserted: set[Quad] = set()
+    deleted: set[Quad] = set()
+    for graph in graphs:
+        old, new = (_lines(engine.dump(format=RdfFormat.N_TRIPLES, from_graph=graph)) for engine in (before, after))
+        inserted.update(in_graph(quad, graph) for quad in _parsed(new - old))
+        deleted.update(in_graph(quad, graph) for quad in _parsed(old - new))
+    return inserted, deleted
 
 
-def _lines(engine: pyoxigraph.Store) -> set[bytes]:
-    return set((engine.dump(format=RdfFormat.N_QUADS) or b"").split(b"\n"))
+def _lines(dump: bytes | None) -> set[bytes]:
+    return set((dump or b"").split(b"\n"))
 
 
-def _quads(lines: set[bytes]) -> set[Quad]:
+def _parsed(lines: set[bytes]) -> Iterator[Quad]:
     # The parser keeps the names of blank nodes, so that these are the store's own.
-    return set(pyoxigraph.parse(b"\n".join(lines), format=RdfFormat.N_QUADS))
+    return pyoxigraph.parse(b"\n".join(lines), format=RdfFormat.N_QUADS)

@@ -17,6 +17,11 @@ GraphName = NamedNode | BlankNode | DefaultGraph
 Row = tuple[Term | None, ...]
 
 
+def in_graph(quad: Quad, graph: GraphName) -> Quad:
+    """Return the triple of a quad in another graph."""
+    return Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
 class Store(Protocol):
     """Quads with SPARQL over them.
 
@@ -64,8 +69,13 @@ class Store(Protocol):
         """Carry out a SPARQL update, then delete and insert quads without blank nodes, all of it or nothing."""
         ...
 
-    def difference(self, update: str, *, base: str | None = None) -> tuple[set[Quad], set[Quad]]:
-        """Return the quads that a SPARQL update would insert and those that it would delete; carry nothing out."""
+    def difference(
+        self, update: str, *, base: str | None = None, graphs: Collection[GraphName] | None = None
+    ) -> tuple[set[Quad], set[Quad]]:
+        """Return the quads that a SPARQL update would insert and those that it would delete; carry nothing out.
+
+        Only the given graphs are compared, where any are given.
+        """
         ...
 
     def dump(self, media_type: str, *, graph: GraphName | None = None) -> Iterator[bytes]:

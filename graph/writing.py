@@ -1,6 +1,7 @@
 """Changes of the graph: documents in and out, judgements on what is the same."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from itertools import chain
 from threading import Lock
 
@@ -15,13 +16,18 @@ from graph.rdf_mapping import to_quads
 from graph.rdf_reading import from_quads
 from graph.rdf_terms import Names, text_of
 from graph.store import Store
-from graph.view import View
+from graph.update_scope import DEFAULT_GRAPH, graphs_changed, only_removes
+from graph.upkeep import Upkeep, written_in
+from graph.view import View, is_nameless
 from ontology.claim import Claims
-from ontology.errors import NotFoundError
+from ontology.errors import NotFoundError, QueryError
 from ontology.judgement import Judgement
 from ontology.quarantine import Quarantined
 from ontology.rdf_document import RdfDocument
 from ontology.relation import Predicate
+
+# Functions that would give another value when the update is carried out than when its difference was taken.
+_ANOTHER_EACH_TIME = re.compile(r"\b(NOW|RAND|UUID|STRUUID)\b", re.IGNORECASE)
 
 
 class Writer:
@@ -34,6 +40,8 @@ class Writer:
         self._store = store
         self._names = names
         self._view = View(store, names)
+        self._upkeep = Upkeep(store, names, self._view)
+        self._plain = self._upkeep.is_plain()
         self._lock = Lock()
         self._judgements_graph = NamedNode(names.namespaces.judgements_graph)
         self.generation = 0
@@ -68,9 +76,26 @@ class Writer:
                 raise NotFoundError(f"There is no document {document_id!r}.")
             self._change((), held, drop=self._graphs(document_id))
 
+    def update(self, update: str, *, base: str | None = None, graphs: Collection[str] | None = None) -> None:
+        """Carry out a SPARQL update and what follows from it in the view, all of it or nothing.
+
+        ``graphs`` are the names of the graphs that it changes, the empty one for the default graph, where the caller
+        knows them.
+        """
+        scope = graphs_changed(update) if graphs is None else frozenset(graphs)
+        with self._lock:
+            if self._stands_alone(update, scope):
+                self._store.update(update, base=base)
+            else:
+                self._update(update, base, scope)
+            self._plain = self._upkeep.is_plain()
+            self.generation += 1
+
     def rebuild(self) -> bool:
         """Make the view anew from what the documents state; tell whether it was another."""
         with self._lock:
+            if self._plain:
+                return False
             wanted, standing = self._view.rebuilt(self.canonical), set(self._store.quads(DefaultGraph()))
             if wanted == standing:
                 return False
@@ -133,6 +158,29 @@ class Writer:
                 self._change(inserted, deleted)
         return self._result(document_id, wanted, unchanged=not (inserted or deleted))
 
+    def _stands_alone(self, update: str, scope: frozenset[str] | None) -> bool:
+        """Tell whether nothing can follow from an update: it leaves alone what innokg keeps and what it derives."""
+        if scope is None:
+            return self._plain and only_removes(update)
+        return not any(map(self._upkeep.is_own, scope)) and (self._plain or DEFAULT_GRAPH not in scope)
+
+    def _update(self, update: str, base: str | None, scope: frozenset[str] | None) -> None:
+        compared = None if scope is None else [NamedNode(name) if name else DefaultGraph() for name in scope]
+        inserted, deleted = self._store.difference(update, base=base, graphs=compared)
+        written = set() if self._plain else written_in(update, base)
+        after = self._upkeep.following(inserted, deleted, written, self.canonical, plain=self._plain)
+        if _ANOTHER_EACH_TIME.search(update) and (after.insert or after.delete):
+            if any(map(is_nameless, inserted | deleted)):
+                raise QueryError(
+                    "An update may not bring blank nodes together with times, random numbers or UUIDs into the default "
+                    "graph or a graph of innokg's: do it in two updates."
+                )
+            insert = (inserted - after.delete) | after.insert
+            self._store.change(insert=insert, delete=(deleted | after.delete) - insert)
+        else:
+            self._store.update(update, base=base, insert=after.insert, delete=after.delete)
+        self.canonical = after.canonical
+
     def _graphs(self, document_id: str) -> list[NamedNode]:
         namespaces = self._names.namespaces
         graphs = (namespaces.document_graph, namespaces.evidence_graph, namespaces.quarantine_graph)
@@ -145,11 +193,16 @@ class Writer:
         return {quad for node in nodes for quad in self._store.quads(self._judgements_graph, subject=node)}
 
     def _change(self, inserted: Iterable[Quad], deleted: Iterable[Quad], *, drop: Iterable[NamedNode] = ()) -> None:
+        inserted = list(inserted)
+        if self._plain and any(map(self._view.is_stated, inserted)):
+            inserted += self._upkeep.adopted()
+            self._plain = False
         parts = self._view.parts_touched(chain(inserted, deleted), self.canonical)
         coming, going = self._view.change(parts, self.canonical, inserted=inserted, deleted=deleted)
         dropped = list(drop)
         kept = [] if dropped else list(deleted)
         self._store.change(insert=[*inserted, *coming], delete=[*kept, *going], drop=dropped)
+        self._plain = self._plain or (bool(dropped) and self._upkeep.is_plain())
         self.generation += 1
 
     def _judge(self, inserted: set[Quad], deleted: set[Quad]) -> None:

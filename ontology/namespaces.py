@@ -34,6 +34,11 @@ class Namespaces:
         return f"{self.base}id/"
 
     @property
+    def graphs(self) -> str:
+        """Return how the names of all graphs begin that innokg gives."""
+        return f"{self.base}graph/"
+
+    @property
     def judgements_graph(self) -> str:
         """Return the name of the graph that holds same-as judgements and review decisions."""
         return f"{self.base}graph/judgements"

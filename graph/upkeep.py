@@ -1,0 +1,130 @@
+"""What follows in the view, and in what people wrote, from an update that may change any graph."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pyoxigraph
+from pyoxigraph import DefaultGraph, NamedNode, Quad
+
+from graph.canonical import Canonical, merge, read_judgements
+from graph.overlay import Overlay
+from graph.rdf_terms import Names
+from graph.store import Store, in_graph
+from graph.view import View, is_nameless
+
+_VIEW = DefaultGraph()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """What is to be inserted and deleted after an update, in one transaction with it, and the clusters of ids then."""
+
+    insert: set[Quad]
+    delete: set[Quad]
+    canonical: Canonical
+
+
+class Upkeep:
+    """Keeps the view and people's word in step with updates.
+
+    A store without a document's graph is *plain*: its default graph is all that people wrote, and needs no record. The
+    record begins with the first document, in the transaction that brings it.
+    """
+
+    def __init__(self, store: Store, names: Names, view: View) -> None:
+        self._store = store
+        self._names = names
+        self._view = view
+        self._judgements = NamedNode(names.namespaces.judgements_graph)
+
+    def is_plain(self) -> bool:
+        """Tell whether the store has neither a document nor a record of what people wrote into the default graph."""
+        documents = self._names.namespaces.document_graph("")
+        return not any(
+            graph == self._view.asserted or graph.value.startswith(documents) for graph in self._store.graphs()
+        )
+
+    def is_own(self, graph: str) -> bool:
+        """Tell whether a graph's name is one of those that innokg gives."""
+        return graph.startswith(self._names.namespaces.graphs)
+
+    def adopted(self) -> list[Quad]:
+        """Return the record of a plain store's default graph, which its first document makes necessary."""
+        return [in_graph(quad, self._view.asserted) for quad in self._store.quads(_VIEW) if not is_nameless(quad)]
+
+    def following(
+        self, inserted: set[Quad], deleted: set[Quad], written: set[Quad], before: Canonical, *, plain: bool
+    ) -> Following:
+        """Return what follows from an update's difference; ``written`` are the quads that its own text holds.
+
+        Raises ``ValidationError`` for a judgement that is incomplete.
+        """
+        changed = inserted | deleted
+        after = Overlay(self._store, inserted=inserted, deleted=deleted)
+        canonical = before
+        if any(quad.graph_name == self._judgements for quad in changed):
+            canonical = merge(read_judgements(after.quads(self._judgements), self._names))
+        recorded = any(self._view.is_stated(quad) or quad.graph_name == self._view.asserted for quad in inserted)
+        if plain and not recorded:
+            return Following(insert=set(), delete=set(), canonical=canonical)
+        coming = {quad for quad in inserted if _is_recorded(quad)}
+        coming.update(quad for quad in written if _is_recorded(quad) and after.holds(quad))
+        if plain:
+            coming.update(quad for quad in after.quads(_VIEW) if _is_recorded(quad))
+        going = {quad for quad in deleted if _is_recorded(quad)}
+        insert, delete = self._word(coming, going, after, canonical)
+        parts = self._parts(changed, insert | delete, before, canonical)
+        arriving, leaving = self._view.change(
+            parts, canonical, inserted=(inserted - delete) | insert, deleted=(deleted - insert) | delete
+        )
+        return Following(insert=insert | set(arriving), delete=delete | set(leaving), canonical=canonical)
+
+    def _word(
+        self, coming: set[Quad], going: set[Quad], after: Overlay, canonical: Canonical
+    ) -> tuple[set[Quad], set[Quad]]:
+        """Return what to insert and delete in the graphs of what people assert and retract."""
+        asserted, retracted = self._view.asserted, self._view.retracted
+        insert = {in_graph(quad, asserted) for quad in coming}
+        delete = {in_graph(quad, asserted) for quad in going} & set(after.quads(asserted)) if going else set()
+        delete |= {in_graph(quad, retracted) for quad in coming} & set(after.quads(retracted)) if coming else set()
+        derived: dict[NamedNode, set[Quad]] = {}
+        for quad in going:
+            subject = quad.subject
+            if isinstance(subject, NamedNode):
+                if subject not in derived:
+                    derived[subject] = self._view.derived(subject, after, canonical)
+                if quad in derived[subject]:
+                    insert.add(in_graph(quad, retracted))
+        return insert, delete
+
+    def _parts(
+        self, changed: Iterable[Quad], word: Iterable[Quad], before: Canonical, after: Canonical
+    ) -> set[NamedNode]:
+        """Return the subjects whose part of the view may be another."""
+        written = (_VIEW, self._view.asserted, self._view.retracted)
+        changed = list(changed)
+        parts = {
+            quad.subject
+            for quad in (*changed, *word)
+            if quad.graph_name in written and isinstance(quad.subject, NamedNode)
+        }
+        parts |= self._view.parts_touched(changed, before) | self._view.parts_touched(changed, after)
+        return parts | self._view.parts_moved(before.moved(after), before, after)
+
+
+def _is_recorded(quad: Quad) -> bool:
+    return isinstance(quad.graph_name, DefaultGraph) and not is_nameless(quad)
+
+
+def written_in(update: str, base: str | None) -> set[Quad]:
+    """Return the quads that the text of an update itself inserts, as its INSERT DATA operations do.
+
+    What a document states already, an insertion does not change, so that the difference does not show that someone
+    asserted it; on an empty store it does.
+    """
+    empty = pyoxigraph.Store()
+    try:
+        empty.update(update, base_iri=base)
+    except (OSError, RuntimeError, ValueError, SyntaxError):
+        return set()
+    return set(empty.quads_for_pattern(None, None, None, _VIEW))
