@@ -15,7 +15,7 @@ from api.questions import example_questions
 from api.sparql_request import SparqlRequest, read_get, read_post
 from graph.knowledge_graph import KnowledgeGraph
 from graph.serialisation import GRAPH_FORMATS, SELECT_FORMATS, SPARQL_JSON, TURTLE
-from ontology.errors import NotAcceptableError, QueryError, QuerySyntaxError
+from ontology.errors import NotAcceptableError, QueryError, QueryForbiddenError, QuerySyntaxError
 from ontology.vocabulary import Language
 
 router = APIRouter(prefix="/sparql", tags=["SPARQL"])
@@ -121,7 +121,7 @@ def _page(graph: KnowledgeGraph, base: str, query: str | None, language: Languag
         try:
             values |= _shown(graph, query)
         except QueryError as error:
-            status = 400
+            status = 403 if isinstance(error, QueryForbiddenError) else 400
             values["error"] = str(error)
             if isinstance(error, QuerySyntaxError) and error.line is not None:
                 values |= {"line": error.line, "column": error.column}

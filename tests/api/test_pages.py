@@ -109,5 +109,14 @@ def test_a_query_page_cuts_long_answers_and_says_so(service: httpx.Client) -> No
     assert page.count("<tr>") == 1001
 
 
+@pytest.mark.parametrize(("query", "status"), [("SELECT", 400), ("DELETE WHERE { ?s ?p ?o }", 403)])
+def test_a_query_page_says_what_is_wrong_with_a_query(service: httpx.Client, query: str, status: int) -> None:
+    answer = service.get("/sparql", params={"query": query}, headers=HTML)
+
+    assert answer.status_code == status
+    assert 'role="alert"' in answer.text
+    assert query in answer.text
+
+
 def test_a_query_page_needs_no_query(service: httpx.Client) -> None:
     assert service.get("/sparql?lang=en", headers=HTML).status_code == 200
