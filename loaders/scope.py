@@ -72,6 +72,7 @@ class _Home:
     def __init__(self, description: DocumentDescription, place: UnlistedPlace | None) -> None:
         self._code = description.region
         self._place = place if self._code is None else None
+        self._context = self._code or (place.listed_code if place is not None else None)
         chained = self._place is not None and len(self._place.divisions) > 1
         named = self._place.full_name if self._place is not None and chained else description.id
         self._own = self._code or named
@@ -98,12 +99,12 @@ class _Home:
                 alone = "" if _HIGH_DIVISION.search(self._place.divisions[0].name) else f"within-{self._own}"
                 return code or (f"within-{self._place.meaning(index - 1)}" if index else alone)
         for name in entity.names:
-            found = regions.resolve(name, context=self._code)
+            found = regions.resolve(name, context=self._context)
             if found is not None:
                 return found.code
         if any(_MACRO_REGION.search(name) or name in _macro_regions() for name in entity.names):
             return ""
-        if any(_names_place(name, self._code) and len(name) > 3 for name in entity.names):
+        if any(_names_place(name, self._context) and len(name) > 3 for name in entity.names):
             return ""
         if any(_HIGH_DIVISION.search(name) for name in entity.names):
             return ""
@@ -113,7 +114,7 @@ class _Home:
     def _holds_place(self, name: str) -> bool:
         own = self._place.unlisted_names if self._place is not None else ()
         # The short forms of names that no gazetteer has are as often other words.
-        return _names_place(name, self._code) or any(form in name for form in own if form[-1] in _RANKS)
+        return _names_place(name, self._context) or any(form in name for form in own if form[-1] in _RANKS)
 
     def _meant(self, word: str) -> str | None:
         """Return what 市, 区, 县 or 省 means, None where nothing tells."""

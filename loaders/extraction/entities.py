@@ -13,6 +13,7 @@ from loaders.extraction.names.merging import Naming, Thing, merge
 from loaders.extraction.names.own import own_place, own_region, own_title
 from loaders.extraction.names.titles import title_names
 from loaders.reading.layout import Block, BlockKind
+from loaders.reading.place import UnlistedPlace
 from loaders.reading.reader import Reading
 from ontology.entity import Entity, EntityType
 from ontology.provenance import Span
@@ -35,9 +36,8 @@ def extract_entities(reading: Reading) -> tuple[Entity, ...]:
     inside no longer name.
     """
     place = own_place(reading)
-    own = place.unlisted_names if place is not None else ()
     home = homeland(reading.document.description.region, place)
-    found = [naming for block in reading.layout.blocks for naming in _namings(reading, block, own)]
+    found = [naming for block in reading.layout.blocks for naming in _namings(reading, block, place)]
     namings = with_aliases(reading, found, place, home)
     things = merge(
         [
@@ -55,14 +55,14 @@ def extract_entities(reading: Reading) -> tuple[Entity, ...]:
     return tuple(_entity(f"e{number}", thing, spans, reading) for number, (thing, spans) in enumerate(single, start=1))
 
 
-def _namings(reading: Reading, block: Block, own: Sequence[str]) -> Iterator[Naming]:
+def _namings(reading: Reading, block: Block, place: UnlistedPlace | None) -> Iterator[Naming]:
     """Yield the names that the grammars find in a block; what a glossary explains is named elsewhere."""
     if block.kind in _SILENT or (_is_explained(block) and not _SYSTEM.search(block.title)):
         return
     title = title_names(block)
-    candidates = title or names_in(
-        block.text, region=reading.document.description.region, own=tuple(own), title=block.title
-    )
+    region = reading.document.description.region or (place.listed_code if place is not None else None)
+    own = place.unlisted_names if place is not None else ()
+    candidates = title or names_in(block.text, region=region, own=own, title=block.title)
     for candidate in candidates:
         yield _naming(reading, block, candidate)
 

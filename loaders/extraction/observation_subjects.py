@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from loaders.extraction.names.own import own_place
 from loaders.extraction.observation_lexicon import opening, words
 from loaders.extraction.statements import Statement
 from loaders.extraction.years import YEAR, YEAR_WORDS
@@ -209,6 +210,10 @@ def _region(reading: Reading, entities: Sequence[Entity]) -> str:
     description = reading.document.description
     for entity in regions:
         if description.region and entity.scope == description.region:
+            return entity.key
+    place = own_place(reading)
+    for entity in regions:
+        if place is not None and set(place.names).intersection(entity.names):
             return entity.key
     title = normalise_name(description.title)
     titled = [e for e in regions if any(normalise_name(name) in title for name in e.names)]

@@ -82,6 +82,11 @@ class UnlistedPlace:
         return division.code or "".join(each.name for each in self.divisions[: index + 1])
 
     @property
+    def listed_code(self) -> str | None:
+        """Return the code of the nearest division around the place that the gazetteer has, None where it has none."""
+        return next((division.code for division in reversed(self.divisions) if division.code), None)
+
+    @property
     def unlisted_names(self) -> tuple[str, ...]:
         """Return the forms of the names of the place and of those around it that no gazetteer has."""
         forms = (self.names_of(i) for i, division in enumerate(self.divisions) if not division.code)

@@ -70,7 +70,7 @@ def homeland(code: str | None, place: UnlistedPlace | None = None) -> Homeland:
     """Return the homeland of a document about the region with the given code, or about a place without one."""
     words: dict[str, str] = {}
     deictics: dict[str, str] = {}
-    outer = next((division.code for division in reversed(place.divisions) if division.code), None) if place else code
+    outer = place.listed_code if place is not None else code
     here = region(outer) if outer else None
     chain = (here, *ancestors(here.code)) if here is not None else ()
     for index, each in reversed(list(enumerate(chain))):

@@ -63,6 +63,20 @@ def test_a_new_district_of_a_listed_city_is_not_the_city() -> None:
     assert entities["宁波"].scope == "330200"
 
 
+def test_names_that_many_regions_share_are_told_by_the_city_around_an_unlisted_district() -> None:
+    entities = entities_of("宁波市云江区科技创新“十四五”规划\n\n一、目标\n推动云江区与江北区合作。\n")
+    assert entities["江北区"].scope == "330205"
+
+
+def test_figures_fall_on_the_district_that_only_the_issuer_names() -> None:
+    text = TEXT.replace("关于印发云江区科技创新", "关于印发科技创新").replace(
+        "云江区科技创新“十四五”规划\n\n", "科技创新“十四五”规划\n\n"
+    )
+    made = extract(reading_of(text))
+    [district] = [entity for entity in made.entities if "云江区" in entity.names]
+    assert {figure.subject for figure in made.observations} == {district.key}
+
+
 def test_a_title_over_two_lines_names_the_policy_with_its_years() -> None:
     entities = entities_of("云江区科技创新“十四五”规划\n(2021—2025年)\n\n一、总则\n加快创新。\n")
     assert entities["云江区科技创新“十四五”规划(2021—2025年)"] is entities["云江区科技创新“十四五”规划"]
