@@ -1,10 +1,12 @@
 """Files into the graph."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from api.ingestion import find_files, ingest
+from api.ingestion import Options, find_files, ingest
+from api.load_report import report_json, report_markdown
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.errors import FileMissingError
 
@@ -50,3 +52,180 @@ def test_the_same_organisation_in_two_documents_is_one_thing_after_loading(tmp_p
         (hit,) = graph.search("清源理工大学").items
 
         assert {document.id for document in graph.entity(hit.thing.id).documents} == {"a", "b"}
+
+
+SENTENCES = {
+    "north": "依托清源理工大学建设智能传感器创新中心。",
+    "south": "依托云溪师范大学建设智慧农业创新中心。",
+}
+
+
+def write(path: Path, sentence: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"科技创新规划\n\n一、重点任务\n{sentence}\n", encoding="utf-8")
+    return path
+
+
+def labels(graph: KnowledgeGraph) -> set[str]:
+    return {name for thing in graph.named_things() for name in thing.names}
+
+
+def test_two_files_of_one_name_in_two_folders_are_two_documents(tmp_path: Path) -> None:
+    for folder, sentence in SENTENCES.items():
+        write(tmp_path / folder / "plan.txt", sentence)
+
+    with KnowledgeGraph.in_memory() as graph:
+        report = ingest(graph, find_files([tmp_path]))
+
+        assert [result.document for result in report.loaded] == ["north-plan", "south-plan"]
+        assert {"清源理工大学", "云溪师范大学"} <= labels(graph)
+    assert report.failures == ()
+
+
+def test_two_forms_of_a_document_in_one_folder_are_told(tmp_path: Path) -> None:
+    first = write(tmp_path / "plan.md", SENTENCES["north"])
+    second = write(tmp_path / "plan.txt", SENTENCES["south"])
+
+    with KnowledgeGraph.in_memory() as graph:
+        report = ingest(graph, [first, second])
+
+        assert [result.document for result in report.loaded] == ["plan"]
+        assert "清源理工大学" in labels(graph)
+    (failure,) = report.failures
+    assert failure.path == second
+    assert "plan.md" in failure.reason
+
+
+def test_claims_of_a_document_that_was_just_loaded_do_not_replace_it(tmp_path: Path, claims_folder: Path) -> None:
+    copy = tmp_path / "copy.json"
+    copy.write_bytes((claims_folder / "qingyuan-14fyp.json").read_bytes())
+
+    with KnowledgeGraph.in_memory() as graph:
+        report = ingest(graph, [claims_folder / "qingyuan-14fyp.json", copy])
+
+    assert len(report.loaded) == 1
+    assert "qingyuan-14fyp.json" in report.failures[0].reason
+
+
+def test_documents_of_one_title_stay_apart(tmp_path: Path) -> None:
+    for name, sentence in SENTENCES.items():
+        write(tmp_path / f"{name}.txt", sentence)
+
+    with KnowledgeGraph.in_memory() as graph:
+        ingest(graph, find_files([tmp_path]))
+
+        assert [(one.id, one.title) for one in graph.documents()] == [
+            ("north", "科技创新规划"),
+            ("south", "科技创新规划"),
+        ]
+
+
+def test_of_a_thousand_files_the_three_broken_ones_are_reported(tmp_path: Path) -> None:
+    broken = {"f100.txt": b"", "f500.pdf": b"%PDF-1.7 cut off", "f900.docx": b"PK\x03\x04 cut off"}
+    for number in range(1000):
+        write(tmp_path / f"f{number}.txt", f"依托清源第{number}大学建设创新中心。")
+    for name, data in broken.items():
+        (tmp_path / name).with_suffix(".txt").unlink(missing_ok=True)
+        (tmp_path / name).write_bytes(data)
+
+    with KnowledgeGraph.in_memory() as graph:
+        report = ingest(graph, find_files([tmp_path]), options=Options(jobs=2))
+
+        assert len(graph.documents()) == 997
+        assert not graph.linking_due
+    assert len(report.loaded) == 997
+    assert [failure.path.name for failure in report.failures] == sorted(broken)
+    assert all(failure.path.name in failure.reason for failure in report.failures)
+
+
+def test_processes_give_what_one_gives(tmp_path: Path) -> None:
+    for number in range(12):
+        write(tmp_path / f"f{number}.txt", SENTENCES["north"].replace("创新中心", f"创新{number}中心"))
+    dumps, reports = [], []
+    for jobs in (1, 2):
+        with KnowledgeGraph.in_memory() as graph:
+            reports.append(ingest(graph, find_files([tmp_path]), options=Options(jobs=jobs)))
+            dumps.append(sorted(b"".join(graph.export()).splitlines()))
+
+    assert dumps[0] == dumps[1]
+    assert reports[0].loaded == reports[1].loaded
+    assert reports[0].facts == reports[1].facts
+
+
+def test_loading_one_by_one_links_as_loading_at_once_does(tmp_path: Path) -> None:
+    names = ("云江智能制造研究院", "云江市智能制造研究院", "智能制造研究院")
+    files = [write(tmp_path / f"{n}.txt", f"云江市依托{name}建设孵化器。") for n, name in enumerate(names)]
+
+    with KnowledgeGraph.in_memory() as graph, KnowledgeGraph.in_memory() as other:
+        ingest(graph, files)
+        for file in files:
+            ingest(other, [file])
+
+        assert graph.judgements()
+        assert graph.judgements() == other.judgements()
+        assert set(graph.export(view_only=True)) == set(other.export(view_only=True))
+
+
+def test_what_an_interrupted_load_did_not_compare_is_compared_by_the_next(tmp_path: Path) -> None:
+    first = write(tmp_path / "a.txt", "依托云江智能制造研究院建设孵化器。")
+    second = write(tmp_path / "b.txt", "云江市智能制造研究院位于云江市。")
+
+    def interrupt(_: Path) -> None:
+        if graph.documents()[-1].id == "b":
+            raise KeyboardInterrupt
+
+    with KnowledgeGraph.in_memory() as graph, KnowledgeGraph.in_memory() as whole:
+        with pytest.raises(KeyboardInterrupt):
+            ingest(graph, [first, second], on_file=interrupt)
+        assert len(graph.documents()) == 2
+        assert graph.linking_due
+        ingest(graph, [first, second])
+        ingest(whole, [first, second])
+
+        assert whole.judgements()
+        assert graph.judgements() == whole.judgements()
+        assert not graph.linking_due
+
+
+def test_the_report_counts_by_kind_and_names_what_is_doubted(tmp_path: Path, claims_folder: Path) -> None:
+    claims = json.loads((claims_folder / "qingyuan-14fyp.json").read_text("utf-8"))
+    claims["relations"][0]["predicate"] = "leadsIndustry"
+    path = tmp_path / "doubtful.json"
+    path.write_text(json.dumps(claims), encoding="utf-8")
+
+    with KnowledgeGraph.in_memory() as graph:
+        report = ingest(graph, [path])
+
+        assert graph.quarantine() == report.quarantined
+    assert report.facts["relations"] == {"locatedIn": 2, "reliesOn": 1}
+    assert report.facts["observations"] == {"actual": 1, "target": 1}
+    assert report.reasons == {"relation": 1}
+    assert report.unresolved == {"清源区": 1}
+    written = report_markdown(report)
+    assert "南湖组团 leadsIndustry 云溪科创小镇" in written
+    assert report_json(report)["quarantined"][0]["document"] == "qingyuan-14fyp"
+
+
+def test_rdf_is_loaded_beside_documents_and_held_against_the_vocabulary(tmp_path: Path) -> None:
+    (tmp_path / "facts.ttl").write_text(
+        """@prefix ikg: <https://w3id.org/innokg/ontology#> . @prefix ex: <http://example.org/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix id: <https://w3id.org/innokg/id/> .
+        ex:park a ikg:Park ; rdfs:label "云溪园"@zh ; ikg:locatedIn id:region-500102 ; ikg:leadsIndustry ex:chips .
+        ex:chips a ikg:Industry ; rdfs:label "芯片产业"@zh .
+        ex:figure a ikg:Observation ; ikg:about id:region-500102 .""",
+        encoding="utf-8",
+    )
+    (tmp_path / "broken.ttl").write_text("ex:park a .", encoding="utf-8")
+    write(tmp_path / "plan.txt", SENTENCES["north"])
+
+    with KnowledgeGraph.in_memory() as graph:
+        report = ingest(graph, find_files([tmp_path]))
+
+        assert graph.validate() == ()
+        assert [one.reason for one in graph.quarantine()["facts"]] == [
+            one.reason for one in sorted(report.quarantined["facts"], key=lambda one: one.statement)
+        ]
+    assert [result.document for result in report.loaded] == ["facts", "plan"]
+    assert report.facts["relations"]["locatedIn"] == 1
+    assert len(report.quarantined["facts"]) == 3
+    assert "broken.ttl" in report.failures[0].reason
