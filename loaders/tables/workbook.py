@@ -2,12 +2,12 @@
 
 import re
 import warnings
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from typing import Any
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from loaders.tables.limits import MOST_COLUMNS, MOST_SHEETS, Allowance
@@ -49,8 +49,9 @@ def read_workbook(data: bytes, *, name: str) -> list[RawSheet]:
                 book.close()
     except (
         BadZipFile,
+        zlib.error,
         InvalidFileException,
-        ParseError,
+        SyntaxError,  # of expat and of lxml, whichever openpyxl finds
         KeyError,
         ValueError,
         TypeError,

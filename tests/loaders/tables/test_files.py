@@ -191,3 +191,10 @@ def test_hidden_sheets_are_passed_over(tmp_path: Path) -> None:
 
 def test_a_hostile_sample_does_not_stop_the_sniffing() -> None:
     assert delimited.sniff(['"' * 1001, ";" * 10, "a;b"]) in {",", ";"}
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"])
+def test_broken_xml_in_any_part_is_damage(tmp_path: Path, part: str) -> None:
+    file = write_workbook(tmp_path / "a.xlsx", {"一": [["甲", "乙"]]})
+    with pytest.raises(DamagedFileError, match=r"^a\.xlsx is damaged"):
+        read_workbook(replaced(file, part, b"xmlns", b"<xmlns"), name="a.xlsx")
