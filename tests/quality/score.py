@@ -10,7 +10,8 @@ from loaders.extraction.extractor import extract_file
 from ontology.claim_json import to_json
 from tests.shared import CORPUS, GOLD, SCORER
 
-# The facts of three more plans, annotated by the same scheme from reading alone, before the rules were measured on them.
+# The facts of three more plans, annotated by the same scheme from reading alone, before the rules were measured on
+# them.
 MORE_GOLD = Path(__file__).parent / "plans"
 # What the floors are about, by the name that they have there.
 GOLD_SETS = {"gold": GOLD, "more": MORE_GOLD}
