@@ -9,7 +9,7 @@ import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
 
 from graph.answers import SparqlAnswer
-from graph.oxigraph_updates import differences, forked, run_update, sweep
+from graph.oxigraph_updates import difference, run_update, sweep
 from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.sparql_guard import check_query, check_update, syntax_error
@@ -158,9 +158,7 @@ class OxigraphStore:
         microseconds for each quad of what is compared.
         """
         check_update(update)
-        with forked(self.engine, self._directory) as fork:
-            run_update(fork, update, base)
-            return differences(self.engine, fork, graphs)
+        return difference(self.engine, self._directory, update, base, graphs)
 
     def dump(self, media_type: str, *, graph: GraphName | None = None) -> Iterator[bytes]:
         """Yield one graph, or the quads of all graphs, as they stand at the call, in a media type for graphs."""

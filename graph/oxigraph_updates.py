@@ -4,7 +4,6 @@ import shutil
 import tempfile
 from collections import deque
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph
@@ -41,29 +40,41 @@ def _joined(update: str, after: str) -> str:
     return f"{update}\n{after}" if last and last[0].text == ";" else f"{update}\n;{after}"
 
 
-@contextmanager
-def forked(engine: pyoxigraph.Store, directory: Path | None) -> Iterator[pyoxigraph.Store]:
-    """Give a second store with the same quads that may be written to; it is gone after the block.
+def difference(
+    engine: pyoxigraph.Store,
+    directory: Path | None,
+    update: str,
+    base: str | None,
+    graphs: Collection[GraphName] | None,
+) -> tuple[set[Quad], set[Quad]]:
+    """Return the quads that a checked update would insert and those that it would delete, in all graphs or in some.
 
-    One on disk shares its files by hard links, which takes some 0.1 s for any size; one in memory is copied.
+    It is carried out on a fork. One of a store on disk shares its files by hard links, which takes some 0.1 s for any
+    size; a store in memory is copied.
     """
     if directory is None:
         copy = pyoxigraph.Store()
         copy.bulk_extend(engine)
-        yield copy
-        return
+        run_update(copy, update, base)
+        return _compared(engine, copy, graphs)
     place = tempfile.mkdtemp(prefix=_FORK, dir=directory)
     try:
-        backup = Path(place) / "graph"
-        try:
-            engine.backup(str(backup))
-            fork = pyoxigraph.Store(str(backup))
-        except (OSError, RuntimeError) as error:
-            raise StoreError(f"The store could not be changed, and is as it was: {error}.") from error
-        yield fork
-        del fork
+        return _on_disk(engine, Path(place) / "graph", update, base, graphs)
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _on_disk(
+    engine: pyoxigraph.Store, place: Path, update: str, base: str | None, graphs: Collection[GraphName] | None
+) -> tuple[set[Quad], set[Quad]]:
+    """Return the difference that an update makes in a fork, which is closed when this returns."""
+    try:
+        engine.backup(str(place))
+        fork = pyoxigraph.Store(str(place))
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"The store could not be changed, and is as it was: {error}.") from error
+    run_update(fork, update, base)
+    return _compared(engine, fork, graphs)
 
 
 def sweep(directory: Path) -> None:
@@ -72,7 +83,7 @@ def sweep(directory: Path) -> None:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def differences(
+def _compared(
     before: pyoxigraph.Store, after: pyoxigraph.Store, graphs: Collection[GraphName] | None
 ) -> tuple[set[Quad], set[Quad]]:
     """Return the quads that only the second store has and those that only the first has, in all graphs or in some.
