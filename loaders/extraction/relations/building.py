@@ -24,6 +24,11 @@ _UNITS_BUILD = re.compile(
 )
 _UNION_BUILD = re.compile(rf"{_UNION}(?P<builders>[^。；;,，]{{1,160}}?)[,，]?(?:{_TOGETHER}|{_BUILD})")
 _WITH_BUILD = re.compile(rf"(?:分别)?(?:[与和同]|引进|对接)(?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})")
+# 引进甲、乙等院所,共建丙; 与甲签订协议,共建丙.
+_GAINED_BUILD = re.compile(
+    rf"(?:(?:引进|引入|对接|吸引)(?P<gained>[^。；;,，]{{1,160}}?)|与(?P<partners>[^。；;,，]{{1,160}}?)(?:签订|签署)[^。；;,，]{{0,20}})"
+    rf"[,，](?:{_TOGETHER})"
+)
 _TAKING_PART = re.compile(
     rf"(?P<builders>{NAME}(?:[、和与及]{NAME}){{0,30}})(?:等单位|等企业|等)?(?:共同|联合)?参与{_TOGETHER}"
 )
@@ -42,6 +47,9 @@ def find_building(passage: Passage) -> Iterator[Finding]:
             for found in pattern.finditer(passage.masked, start, end):
                 builders = members(passage, found.start("builders"), found.end("builders"))
                 yield from _joint(passage, found, builders, end, opening, "relation.jointly-built")
+        for found in _GAINED_BUILD.finditer(passage.masked, start, end):
+            builders = _up_to(passage, *found.span("gained" if found.group("gained") else "partners"))
+            yield from _joint(passage, found, builders, end, opening, "relation.jointly-built")
         for found in _WITH_BUILD.finditer(passage.masked, start, end):
             yield from _with(passage, found, start, end)
         for found in _UNION_BUILD.finditer(passage.masked, start, end):

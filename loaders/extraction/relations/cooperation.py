@@ -18,6 +18,7 @@ from ontology.relation import Predicate
 _PARTNERS = SIGNATURES[Predicate.COOPERATES_WITH][0]
 # 合作建设 builds; 合作 alone cooperates.
 _COOPERATE = re.compile(rf"{either(words('cooperation', 'verbs'))}(?!{either(words('common', 'build'))})")
+_BODIES_ACTING = _PARTNERS - {EntityType.REGION}
 _BETWEEN = re.compile(r"[与同跟和]")
 _UNION = re.compile(either(words("cooperation", "union")))
 _BUILD = re.compile(either(words("common", "build"), words("building", "together")))
@@ -104,15 +105,13 @@ def _actor(
 
 
 def _union(passage: Passage, start: int, end: int, finish: int) -> Iterator[Finding]:
-    """Yield the partners of 联合A、B,开发…, where nothing is built together and the item's title acts."""
-    title = passage.title
+    """Yield the partners of X联合A、B开发…, where nothing is built together; without X the item's title acts."""
     found = _UNION.search(passage.masked, start, finish)
-    if (
-        found is None
-        or title is None
-        or title.type not in _PARTNERS
-        or HEAD not in passage.masked[found.end() : finish]
-    ):
+    if found is None or HEAD not in passage.masked[found.end() : finish]:
+        return
+    before = [m.entity for m in last_members(passage, start, found.start()) if m.entity.type in _BODIES_ACTING]
+    actors = before[:1] or [e for e in (passage.title,) if e is not None and e.type in _PARTNERS]
+    if not actors:
         return
     if _BUILD.search(passage.masked, found.end(), finish) or built_in_clause(passage, finish + 1, end):
         return
@@ -121,7 +120,7 @@ def _union(passage: Passage, start: int, end: int, finish: int) -> Iterator[Find
     listed = passage.between(found.end(), finish)
     partners = [m for m in last_members(passage, found.end(), listed[-1].end) if m.entity.type in _PARTNERS]
     partners = [m for m in partners if m.entity.type is not EntityType.REGION]
-    yield from _pairs(passage, [title], partners, found.start(), finish, "relation.cooperates-union")
+    yield from _pairs(passage, actors, partners, found.start(), finish, "relation.cooperates-union")
 
 
 def _pairs(

@@ -24,15 +24,22 @@ _LED_BY = re.compile(
     rf"(?P<subjects>{_NAMES})[,，]?以(?P<fields>[^。；;,，\ue000]{{2,120}}?)为(?:主导|首位|支柱|特色|主要)(?:产业|的)"
 )
 _FACING = re.compile(
-    rf"(?P<subjects>{_NAMES})[,，](?:面向|围绕)(?P<fields>[^。；;,，\ue000]{{2,160}}?(?:领域|方向|方面))[,，]?(?:重点|主要)?"
-    r"(?:开展|研发|进行)"
+    rf"(?P<subjects>{_NAMES})[,，]?(?:面向|围绕)(?P<fields>[^。；;,，\ue000]{{2,160}}?(?:领域|方向|方面))[,，]?(?:重点|主要)?"
+    r"(?:开展|研发|进行|攻关)"
 )
 _WORKING = frozenset({EntityType.PLATFORM, EntityType.INSTITUTE})
 _LEADING = re.compile(r"(?:主导产业|支柱产业|特色产业|首位产业)(?:为|是|包括)")
 _CARRIER = either(words("location", "carrier"))
 _CARRIED = re.compile(rf"(?:依托(?P<relied>{_NAMES})|以(?P<carrier>{_NAMES})为(?:主要|重要)?{_CARRIER})")
 _PARK_CHAIN = re.compile(rf"(?P<parks>{_NAMES})(?P<field>[^。；;,，、\ue000\ue001]{{2,24}}?产业链?)(?=[、,，。；;]|$)")
-_WORKS = re.compile(r"(?:主要|重点)?(?:从事|开展|研究|研发|聚焦|专注|主攻|致力)")
+_WORKS = re.compile(r"(?:主要|重点)?(?:从事|开展|研究|研发|聚焦|专注|主攻|致力|突破)")
+# What a firm does, not what it is urged to do.
+_BUSINESS = re.compile(r"从事$|专注|致力")
+# 形成以甲为主导、乙为特色的产业体系.
+_SHAPED = re.compile(
+    rf"(?P<subjects>{_NAMES})[^,，。；;\ue000]{{0,6}}(?:形成|构建|打造)以(?P<main>[^,，。；;\ue000]{{2,60}}?)为(?:主导|核心|支柱|主体|主|龙头)"
+    rf"(?:[、,，](?:以)?(?P<more>[^,，。；;\ue000]{{2,60}}?)为(?:特色|支撑|补充|配套|辅|重点))?的[^,，。；;]{{0,6}}产业(?:体系|格局|集群|结构)"
+)
 # These alone are as often about a step as about a field.
 _WEAK = frozenset({"开展", "研究", "研发"})
 _STRESSED = re.compile(r"(?:重点|主要)(?:发展|培育)")
@@ -84,7 +91,7 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Finding]:
             named = passage.between(found.start("subjects"), found.end("subjects"))
         else:
             named = before_comma(passage, start, found.start() - len(place.group()))
-        subjects = [mention for mention in named if _may(mention, works)]
+        subjects = [mention for mention in named if _may(mention, works, found.group("verb"))]
         apart = any(comma in passage.masked[found.end("subjects") : verb_start] for comma in ",，")
         if apart and opening is not None and opening not in subjects and not found.group("verb").endswith("从事"):
             subjects = [opening]
@@ -114,7 +121,16 @@ def _opened(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 
 
 def _leading(passage: Passage, start: int, end: int) -> Iterator[Finding]:
-    """Yield 某园以A、B为主导产业."""
+    """Yield 某园以A、B为主导产业, 某园形成以A为主导、B为特色的产业体系."""
+    for found in _SHAPED.finditer(passage.masked, start, end):
+        listed = fields(passage, *found.span("main"), industry=True)
+        if found.group("more"):
+            listed += fields(passage, *found.span("more"), industry=True)
+        for mention in passage.between(*found.span("subjects")):
+            if mention.entity.type is EntityType.PARK:
+                yield from focusing(
+                    passage, mention.entity, listed, found.start(), found.end(), "relation.focuses-named"
+                )
     for found in _LED_BY.finditer(passage.masked, start, end):
         listed = fields(passage, found.start("fields"), found.end("fields"), industry=True)
         for mention in passage.between(found.start("subjects"), found.end("subjects")):
@@ -145,10 +161,12 @@ def _respectively(passage: Passage, start: int, end: int) -> Iterator[Finding]:
             yield from focusing(passage, mention.entity, (concept,), found.start(), finish, "relation.focuses-named")
 
 
-def _may(mention: Mention, works: bool) -> bool:
+def _may(mention: Mention, works: bool, verb: str) -> bool:
     """Tell whether a thing just named can be what is spoken of: any that works, only a park that develops."""
     kinds = SUBJECTS - {EntityType.FIRM} if works else {EntityType.PARK}
-    return mention.entity.type in kinds
+    return mention.entity.type in kinds or (
+        mention.entity.type is EntityType.FIRM and _BUSINESS.search(verb) is not None
+    )
 
 
 def _opening(passage: Passage, start: int, end: int) -> Mention | None:

@@ -22,11 +22,16 @@ _REPRESENTED = re.compile(
     rf"(?:[,，][^。；;,，]{{0,24}}?)?的(?P<industries>[^。；;,，]{{1,160}}?)(?:产业集群|产业)"
 )
 _HEADED_BY = re.compile(
-    rf"以(?P<firms>{HEAD}[^。；;,，]{{0,300}}?)(?:等[^。；;,，、]{{0,8}}?)?为(?:龙头|引领|骨干|链主|核心|牵引)[,，]"
+    rf"以(?P<firms>{HEAD}[^。；;,，]{{0,300}}?)(?:等[^。；;,，、]{{0,8}}?)?为(?:龙头|引领|骨干|链主|核心|牵引)(?:企业)?(?=[,，。；;]|$)"
 )
 _CLUSTER = re.compile(
-    r"(?:打造|形成|壮大|培育|发展|做强|做优|做大|建设)+(?:[^,，。；;、]{0,4}级)?(?P<name>(?!的)[^,，。；;、\ue000\ue001]{2,12}?(?:产业|工业|制造业))(?:集群|链)?(?=[,，。；;]|$)"
+    r"(?:打造|形成|壮大|培育|发展|做强|做优|做大|建设|带动|引领|推动|推进)+(?:[^,，。；;、]{0,4}级)?(?P<name>(?!的)[^,，。；;、\ue000\ue001]{2,12}?(?:产业|工业|制造业))(?:集群|链)?(?:集聚|创新|快速|高质量|发展|壮大|升级|转型)*(?=[,，。；;]|$)"
 )
+# 某产业依托甲等龙头企业, 某产业以甲为龙头: the industry opens its clause.
+_BEFORE = re.compile(
+    r"(?:^|[,，。；;、:：])(?P<name>[^,，。；;、\ue000\ue001]{2,12}?(?:产业|工业|制造业))(?:集群|链)?(?:要|将|重点|主要|着力|充分|积极)*$"
+)
+_LONGEST_BEFORE = 24
 _TITLE_INDUSTRY = re.compile(r"(?P<name>[^,，。；;、\s]{1,14}?(?:产业|工业|制造业))(?!园|基地|带)")
 _TITLE_END = re.compile(
     r"(?:科技|技术|产业|创新|研发|创业|企业|工程|服务|示范)*(?:中心|基地|平台|研究院|实验室|孵化器)$"
@@ -48,7 +53,7 @@ def find_leadership(passage: Passage) -> Iterator[Finding]:
 def _headed(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """Yield 以甲、乙为龙头,打造某产业集群."""
     for found in _HEADED_BY.finditer(passage.masked, start, end):
-        industry = _industry_of_sentence(passage, found.end(), end)
+        industry = _industry_before(passage, start, found.start()) or _industry_of_sentence(passage, found.end(), end)
         if industry is None:
             continue
         for firm in _firms(passage, found.start("firms"), found.end("firms")):
@@ -58,7 +63,7 @@ def _headed(passage: Passage, start: int, end: int) -> Iterator[Finding]:
                 object=industry,
                 passage=passage,
                 start=found.start(),
-                end=industry.end,
+                end=max(found.end(), industry.end),
                 rule="relation.leads-sentence",
             )
 
@@ -73,8 +78,10 @@ def _led(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         if not firms:
             continue
         industry, rule = _industry_of_title(passage), "relation.leads-heading"
-        if industry is None:
-            industry, rule = _industry_of_sentence(passage, found.end(), end), "relation.leads-sentence"
+        before = _industry_before(passage, start, found.start())
+        if before is not None or industry is None:
+            industry = before or _industry_of_sentence(passage, found.end(), end)
+            rule = "relation.leads-sentence"
         if industry is None:
             continue
         for firm in firms:
@@ -111,6 +118,15 @@ def _industry_of_sentence(passage: Passage, start: int, end: int) -> Concept | N
     if found is None:
         return None
     return _concept(passage, (found.group("name"),), found.start("name"), found.end("name"))
+
+
+def _industry_before(passage: Passage, start: int, place: int) -> Concept | None:
+    """Return the industry that stands right before the words on its leaders."""
+    begin = max(start, place - _LONGEST_BEFORE)
+    found = _BEFORE.search(passage.masked[begin:place])
+    if found is None or (found.start() == 0 and begin > start and found.group()[0] not in ",，。；;、:："):
+        return None
+    return _concept(passage, (found.group("name"),), begin + found.start("name"), begin + found.end("name"))
 
 
 def _represented(passage: Passage, start: int, end: int) -> Iterator[Finding]:

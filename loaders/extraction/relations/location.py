@@ -13,7 +13,11 @@ from ontology.entity import Entity, EntityType
 from ontology.relation import Predicate
 
 _PLACES = frozenset({EntityType.PARK, EntityType.REGION})
-_AT = re.compile(rf"(?:主要|重点|规划|拟|计划|并|全部|整体)?{either(words('location', 'at'))}")
+_AT = re.compile(rf"(?:主要|重点|规划|拟|计划|并|全部|整体)?(?:{either(words('location', 'at'))}|落地(?={NAME}))")
+# 位于某园北部, 某园核心区: a part of the place without a name of its own.
+_PART_OF_PLACE = re.compile(
+    r"(?:[东南西北中]{1,2}(?:部|侧|端)|境内|范围内|区域内|内|核心区|起步区|启动区|规划区|辖区)(?=[,，。；;、]|$)"
+)
 # 在Y建设X; the place between is bounded so that the scan stays linear.
 _WITHIN = re.compile(
     rf"在(?P<place>(?:[“”、和与及]|{NAME}){{1,12}})(?:[^。；;,，、]{{0,6}}?)(?=建设|布局|设立|打造|规划|组建|创办|新建|建立|成立|建成)"
@@ -49,6 +53,12 @@ def find_location(passage: Passage) -> Iterator[Finding]:
 def _at(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     for found in _AT.finditer(passage.masked, start, end):
         places, finish = first_members(passage, found.end(), end)
+        if not places:
+            places = tuple(
+                m
+                for m in passage.between(found.end(), finish)[:1]
+                if m.start == found.end() and _PART_OF_PLACE.match(passage.masked, m.end, end)
+            )
         before = last_members(passage, start, found.start()) or _subject_before(passage, start, found.start())
         subjects = [mention.entity for mention in before]
         if not subjects:

@@ -15,7 +15,13 @@ from ontology.relation import Predicate
 
 _VERBS = either(words("operation", "verbs"))
 # The operators between are bounded so that the scan stays linear.
-_OPERATED = re.compile(rf"(?:由|委托|交由)(?P<operators>[^。；;,，]{{1,120}}?)(?:具体|统一|共同)?{_VERBS}")
+_OPERATED = re.compile(
+    rf"(?:由|委托|交由)(?P<operators>[^。；;,，]{{1,120}}?)(?:具体|统一|共同|投资|建设|并|和){{0,4}}{_VERBS}"
+)
+# 某孵化器运营主体为某公司.
+_BODY_IS = re.compile(
+    rf"(?P<thing>{NAME})的?(?:运营|管理|建设|实施|牵头|主管|承担)(?:主体|单位|机构|部门)(?:为|是|[:：])(?P<body>{NAME})"
+)
 _FOUNDED = BUILDABLE | {EntityType.ALLIANCE, EntityType.FUND}
 # 支持某企业牵头组建某联盟: the one in the lead stands right before the verb.
 _LEADS = re.compile(rf"牵头(?={either(words('common', 'build'))}|实施|开展|[,，])")
@@ -33,7 +39,7 @@ _OWN_THING = re.compile(rf"(?:的|推进|统筹推进|组织实施|实施)?{NAME
 _NEAR = 16
 _BUILD = re.compile(either(words("common", "build")))
 # 某局具体负责统筹推进某行动: the program stands within a few words after the verb.
-_IN_CHARGE = re.compile(r"[,，]?(?:具体|牵头)?(?:负责|牵头)[^,，。；;、\ue000]{0,8}")
+_IN_CHARGE = re.compile(r"[,，]?(?:具体|牵头|统筹)?(?:负责|牵头)[^,，。；;、\ue000]{0,8}")
 
 
 def find_operation(passage: Passage) -> Iterator[Finding]:
@@ -129,7 +135,11 @@ def _leads(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 
 
 def _in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]:
-    """Yield the programs that a body is said to be in charge of."""
+    """Yield the programs that a body is said to be in charge of, and the things whose operator is said to be a body."""
+    for found in _BODY_IS.finditer(passage.masked, start, end):
+        for thing in passage.between(*found.span("thing")):
+            for body in passage.between(*found.span("body")):
+                yield _operated(passage, thing.entity, body, found.start(), found.end())
     for left, right in zip(passage.between(start, end), passage.between(start, end)[1:], strict=False):
         if right.entity.type is EntityType.PROGRAM and _IN_CHARGE.fullmatch(passage.masked, left.end, right.start):
             yield _operated(passage, right.entity, left, left.start, right.end)

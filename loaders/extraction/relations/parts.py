@@ -126,8 +126,8 @@ def _included(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     for found in chain(*(pattern.finditer(passage.masked, start, end) for pattern in (_INCLUDE, _COMPOSED))):
         before = last_members(passage, start, found.start())
         parts: Iterable[Mention] = members(passage, found.start("parts"), found.end("parts"))
-        if len(before) == 1 and before[0].entity.type is EntityType.PARK:
-            inside = [m.entity for m in parts if m.entity.type is EntityType.PARK]
+        if len(before) == 1 and before[0].entity.type in {EntityType.PARK, EntityType.PROGRAM}:
+            inside = [m.entity for m in parts if m.entity.type is before[0].entity.type]
             yield from _make(passage, inside, before[0].entity, before[0].start, found.end(), "relation.part-include")
 
 

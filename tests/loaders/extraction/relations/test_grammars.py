@@ -296,3 +296,73 @@ def test_who_founds_and_runs_a_fund_operates_it(tmp_path: Path) -> None:
 def test_a_task_is_not_run_by_those_responsible_for_it(tmp_path: Path) -> None:
     text = "专栏1 任务\n1.加快建设白鹭园:完善配套。(责任单位:市科技局、市发改委)"
     assert not state(tmp_path, text, Park="白鹭园", Agency="市科技局 市发改委").of("operatedBy")
+
+
+def test_partners_that_are_won_build_what_the_next_clause_names(tmp_path: Path) -> None:
+    names = {"University": "清北大学", "Institute": "中科海工所", "Platform": "潮汐实验室"}
+    text = "引进清北大学、中科海工所等院所,共建潮汐实验室。"
+    assert state(tmp_path, text, **names).of("jointlyBuiltBy") == {
+        ("潮汐实验室", "清北大学"),
+        ("潮汐实验室", "中科海工所"),
+    }
+    text = "与清北大学签订框架协议,共建潮汐实验室。"
+    assert state(tmp_path, text, **names).of("jointlyBuiltBy") == {("潮汐实验室", "清北大学")}
+
+
+def test_one_body_that_works_with_another_cooperates(tmp_path: Path) -> None:
+    text = "鼓励海岚集团联合临澜大学开展技术攻关。"
+    stated = state(tmp_path, text, Firm="海岚集团", University="临澜大学")
+    assert stated.triples == {("海岚集团", "cooperatesWith", "临澜大学")}
+
+
+def test_a_part_of_a_place_without_a_name_is_the_place(tmp_path: Path) -> None:
+    text = "白鹭园规划面积5平方公里,位于滨海高新区北部。深海中心落地白鹭园并投入运营。"
+    stated = state(tmp_path, text, Park="白鹭园 滨海高新区", Platform="深海中心")
+    assert stated.of("locatedIn") == {("白鹭园", "滨海高新区"), ("深海中心", "白鹭园")}
+
+
+def test_programs_that_a_program_includes_are_its_parts(tmp_path: Path) -> None:
+    text = "蓝鲸行动包括海智工程、深蓝计划。"
+    stated = state(tmp_path, text, Program="蓝鲸行动 海智工程 深蓝计划")
+    assert stated.of("partOf") == {("海智工程", "蓝鲸行动"), ("深蓝计划", "蓝鲸行动")}
+
+
+def test_operators_are_read_in_other_words(tmp_path: Path) -> None:
+    text = "启明孵化器由星岚科技投资建设并运营。东屿孵化器运营主体为海岚集团。市科技局统筹负责蓝鲸行动。"
+    stated = state(
+        tmp_path,
+        f"加快孵化。{text}",
+        Platform="启明孵化器 东屿孵化器",
+        Firm="星岚科技 海岚集团",
+        Agency="市科技局",
+        Program="蓝鲸行动",
+    )
+    assert stated.of("operatedBy") == {
+        ("启明孵化器", "星岚科技"),
+        ("东屿孵化器", "海岚集团"),
+        ("蓝鲸行动", "市科技局"),
+    }
+
+
+def test_an_industry_before_its_leaders(tmp_path: Path) -> None:
+    text = "海洋装备产业重点依托海岚集团等骨干企业。新型显示产业以星岚科技为龙头企业。"
+    stated = state(tmp_path, text, Firm="海岚集团 星岚科技")
+    assert stated.of("leadsIndustry") == {("海岚集团", "海洋装备产业"), ("星岚科技", "新型显示产业")}
+
+
+def test_fields_are_read_in_other_words(tmp_path: Path) -> None:
+    text = (
+        "全市加快布局。白鹭园重点打造海洋电子、海缆两大产业集群。东岙园形成以模具为主导、文旅为特色的产业体系。"
+        "建设潮汐实验室,重点突破叶片设计等关键技术。支持深海中心围绕水下通信等方向开展攻关。"
+        "海岚集团主要从事海工装备制造。"
+    )
+    stated = state(tmp_path, text, Park="白鹭园 东岙园", Platform="潮汐实验室 深海中心", Firm="海岚集团")
+    assert stated.of("focusesOn") == {
+        ("白鹭园", "海洋电子"),
+        ("白鹭园", "海缆"),
+        ("东岙园", "模具"),
+        ("东岙园", "文旅"),
+        ("潮汐实验室", "叶片设计"),
+        ("深海中心", "水下通信"),
+        ("海岚集团", "海工装备制造"),
+    }
