@@ -27,6 +27,7 @@ _MOST_BROKEN = 200
 # No page shows these, and no tree of lxml may hold them.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_LINES_KEPT = re.compile(r"white-space\s*:\s*pre", re.IGNORECASE)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _INLINE = frozenset(
     [
@@ -150,6 +151,7 @@ class _Walk:
         self._level = 0
         self._number = ""
         self._counts: list[int | None] = []
+        self._kept: list[Element] = []
         self._root: Element | None = None
 
     def read(self, root: Element) -> None:
@@ -164,14 +166,22 @@ class _Walk:
                     walk.skip_subtree()
                 else:
                     self._open(element)
-                    self._words.append(element.text or "")
+                    self._text(element.text)
                 continue
             if element is not skipped:
                 self._close(element)
             skipped = None
             if element is not root:
-                self._words.append(element.tail or "")
+                self._text(element.tail)
         self._flush()
+
+    def _text(self, text: str | None) -> None:
+        """Take in a text, the lines of which are paragraphs where the page keeps them."""
+        first, *others = (text or "").split("\n") if self._kept else [text or ""]
+        self._words.append(first)
+        for line in others:
+            self._flush()
+            self._words.append(line)
 
     def _skips(self, element: Element) -> bool:
         """Tell whether an element's own words are dealt with: left out, or a table added as one."""
@@ -196,6 +206,8 @@ class _Walk:
 
     def _open(self, element: Element) -> None:
         name = local_name(element)
+        if _keeps_lines(element):
+            self._kept.append(element)
         if name in _INLINE:
             return
         self._flush()
@@ -209,6 +221,8 @@ class _Walk:
 
     def _close(self, element: Element) -> None:
         name = local_name(element)
+        if self._kept and self._kept[-1] is element:
+            self._kept.pop()
         if name in _INLINE:
             return
         self._flush()
@@ -224,6 +238,11 @@ class _Walk:
         if text:
             self._composer.paragraph(self._number + text, level=self._level)
             self._number = ""
+
+
+def _keeps_lines(element: Element) -> bool:
+    """Tell whether a browser shows the line feeds of an element's text."""
+    return local_name(element) == "pre" or _LINES_KEPT.search(attribute(element, "style")) is not None
 
 
 def collapsed(text: str) -> str:

@@ -52,7 +52,9 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SENTENCE_MARK = re.compile(r"[。；，：、]")
 # The words of a page are its article where this share of its sentences is.
 _SHARE = 0.85
-# What holds more of the page's sentences is kept, whatever its class is called, and though it is hidden at first.
+# A list or table has hardly a sentence: what has less of the page's words is not its article.
+_LEAST_WORDS = 0.5
+# What holds more of the page's words is kept, whatever its class is called, and though it is hidden at first.
 _MOST_LEFT_OUT = 0.3
 _MOST_HIDDEN = 0.5
 _INNER = frozenset(
@@ -80,6 +82,9 @@ _INNER = frozenset(
         "ul",
     ]
 )
+# A box of few words, a third of them a link, presents another page.
+_BOXES = frozenset({"div", "li", "td", "dd", "dl", "section", "article"})
+_LONGEST_TEASER = 400
 _SITE_NAME = re.compile(r"\s*[_|｜]\s*.*|\s+[-–—]\s+.*")
 
 
@@ -98,9 +103,9 @@ def page_title(root: Element) -> str:
 class Measure:
     """What an element holds, itself and all under it.
 
-    ``sentences`` is the length of its texts that have a mark of punctuation and are no link, ``letters`` that of all
-    its texts, ``linked`` that of its links; ``links`` and ``tables`` count elements; ``stops`` tells that it has a full
-    stop.
+    ``sentences`` is the length of its texts that have a mark of punctuation, are no link and present none; ``letters``
+    that of all its texts, ``linked`` that of its links; ``links`` and ``tables`` count elements; ``stops`` tells that
+    it has a full stop.
     """
 
     sentences: int = 0
@@ -109,6 +114,11 @@ class Measure:
     links: int = 0
     tables: int = 0
     stops: bool = False
+
+    def is_most_of(self, whole: Measure) -> bool:
+        """Tell whether nearly all sentences of the page are here, and not the page's names and figures elsewhere."""
+        words, all_words = self.letters - self.linked, whole.letters - whole.linked
+        return self.sentences >= _SHARE * whole.sentences and words >= _LEAST_WORDS * all_words
 
     def add(self, other: Measure) -> None:
         """Add what an element within this one holds."""
@@ -141,10 +151,10 @@ def article(body: Element) -> tuple[Element, Measures]:
     """
     _drop(body, measures_of(body))
     measures = measures_of(body)
-    total = measures[body].sentences
+    total = measures[body]
     chosen = body
-    while total:
-        inner = next((each for each in chosen if _sentences(measures, each) >= _SHARE * total), None)
+    while total.sentences:
+        inner = next((each for each in chosen if each in measures and measures[each].is_most_of(total)), None)
         if inner is None:
             break
         chosen = inner
@@ -178,29 +188,27 @@ def measures_of(root: Element) -> Measures:
             open_elements.append(measure)
             continue
         links -= name == "a"
-        measures[element] = open_elements.pop()
+        measures[element] = measure = open_elements.pop()
+        if name in _BOXES and measure.letters < _LONGEST_TEASER and 3 * measure.linked > measure.letters:
+            measure.sentences = 0
         if open_elements:
             open_elements[-1].add(measures[element])
             open_elements[-1].add_text(element.tail, in_link=links > 0)
     return measures
 
 
-def _sentences(measures: Measures, element: Element) -> int:
-    return measures[element].sentences if element in measures else 0
-
-
 def _drop(body: Element, measures: Measures) -> None:
     """Take out what is hidden, what the site calls its own parts, and what shows no text."""
-    total = measures[body].sentences
+    whole = measures[body]
     dropped: list[Element] = []
     walk = etree.iterwalk(body, events=("start",))
     for _, element in walk:
-        share = _sentences(measures, element) / total if total else 0.0
-        if element is body or share > _MOST_HIDDEN:
+        measure = measures.get(element, Measure())
+        if element is body or measure.letters > _MOST_HIDDEN * whole.letters:
             continue
         called = f"{attribute(element, 'class')} {attribute(element, 'id')}"
         hidden = _HIDDEN.search(attribute(element, "style")) or "hidden" in element.attrib
-        of_site = share <= _MOST_LEFT_OUT and _SITE_PART.search(called)
+        of_site = measure.letters <= _MOST_LEFT_OUT * whole.letters and _SITE_PART.search(called)
         if hidden or of_site or local_name(element) in LEFT_OUT:
             dropped.append(element)
             walk.skip_subtree()

@@ -131,3 +131,34 @@ def test_headings_of_a_page_make_its_sections() -> None:
         (1, ("发展目标",)),
         (2, ("发展目标", "平台目标")),
     ]
+
+
+def test_a_list_of_names_is_the_article_and_teasers_of_other_pages_are_not() -> None:
+    teaser = '<div class="it"><a href="1">云江区关于加强企业培育的通知</a><p>近日，区政府印发通知，支持创新。</p></div>'
+    names = (
+        "<p>各有关单位：</p><p>现将名单公布如下：</p><p>1.云江科创园孵化器</p><p>2.白鹭孵化器</p><p>云江区科技局</p>"
+    )
+    found = lines(f'<div><h1>孵化器名单公布通知</h1>{names}</div><div class="right"><p>最新</p>{teaser * 6}</div>')
+    assert found == [
+        "孵化器名单公布通知",
+        "各有关单位：",
+        "现将名单公布如下：",
+        "1.云江科创园孵化器",
+        "2.白鹭孵化器",
+        "云江区科技局",
+    ]
+
+
+@pytest.mark.parametrize("element", ["pre", 'div style="white-space: pre-wrap"'])
+def test_lines_that_a_browser_shows_are_kept(element: str) -> None:
+    assert lines(f"<{element}>一、目标，任务\n二、<b>措施</b>\n三、保障</{element.split()[0]}>") == [
+        "一、目标，任务",
+        "二、措施",
+        "三、保障",
+    ]
+
+
+def test_a_table_of_names_is_not_lost_to_a_sentence_beside_it() -> None:
+    rows = "".join(f"<tr><td>{number}</td><td>云江第{number}科技有限公司</td></tr>" for number in range(50))
+    transcript = page(f"<div><table>{rows}</table></div><div class=right><p>近日，区政府召开会议，研究部署。</p></div>")
+    assert len(transcript.tables[0].rows) == 50
