@@ -39,19 +39,22 @@ def _by_kind(reading: Reading, namings: Sequence[Naming], home: Homeland) -> Ite
         kind = next((kind for kind in _KINDS if naming.name.endswith(kind)), None)
         if naming.type is EntityType.PARK and kind is not None and naming.name != kind:
             named[kind].setdefault(canonical(home.split(naming.name)[1], naming.type), naming)
-    names = sorted({naming.name for naming in namings if _KIND.search(naming.name)}, key=len, reverse=True)
-    text = reading.layout.clean.text
-    longer = re.compile("|".join(map(re.escape, names))) if names else None
-    covered = [found.span() for found in longer.finditer(text)] if longer is not None else []
+    alone = _alone({naming.name for naming in namings if _KIND.search(naming.name)}, reading.layout.clean.text)
     for kind, things in named.items():
-        alone = [
-            found.span()
-            for found in re.finditer(kind, text)
-            if not any(start <= found.start() and found.end() <= end for start, end in covered)
-        ]
-        if len(things) != 1 or not all(_BARE.search(text[max(0, start - 2) : start]) for start, _ in alone):
+        before = (reading.layout.clean.text[max(0, start - 2) : start] for start, _ in alone[kind])
+        if len(things) != 1 or not all(map(_BARE.search, before)):
             continue
         [full] = things.values()
-        for start, end in alone:
+        for start, end in alone[kind]:
             span = reading.layout.clean.source(start, end)
             yield Naming(name=kind, type=full.type, span=span, forms=(full.name,), subclass=full.subclass)
+
+
+def _alone(names: set[str], text: str) -> dict[str, list[tuple[int, int]]]:
+    """Return where each kind stands in a text outside the names that hold it."""
+    longest_first = sorted(names - set(_KINDS), key=len, reverse=True)
+    found: dict[str, list[tuple[int, int]]] = {kind: [] for kind in _KINDS}
+    for match in re.finditer("|".join([*map(re.escape, longest_first), *_KINDS]), text):
+        if match.group() in found:
+            found[match.group()].append(match.span())
+    return found
