@@ -103,12 +103,13 @@ def page_title(root: Element) -> str:
 class Measure:
     """What an element holds, itself and all under it.
 
-    ``sentences`` is the length of its texts that have a mark of punctuation, are no link and present none; ``letters``
-    that of all its texts, ``linked`` that of its links; ``links`` and ``tables`` count elements; ``stops`` tells that
+    ``words`` is the length of its texts that are no link and present none, ``sentences`` that of those with a mark of
+    punctuation; ``letters`` that of all its texts, ``linked`` that of its links; ``links`` and ``tables`` count elements; ``stops`` tells that
     it has a full stop.
     """
 
     sentences: int = 0
+    words: int = 0
     letters: int = 0
     linked: int = 0
     links: int = 0
@@ -117,12 +118,12 @@ class Measure:
 
     def is_most_of(self, whole: Measure) -> bool:
         """Tell whether nearly all sentences of the page are here, and not the page's names and figures elsewhere."""
-        words, all_words = self.letters - self.linked, whole.letters - whole.linked
-        return self.sentences >= _SHARE * whole.sentences and words >= _LEAST_WORDS * all_words
+        return self.sentences >= _SHARE * whole.sentences and self.words >= _LEAST_WORDS * whole.words
 
     def add(self, other: Measure) -> None:
         """Add what an element within this one holds."""
         self.sentences += other.sentences
+        self.words += other.words
         self.letters += other.letters
         self.linked += other.linked
         self.links += other.links
@@ -136,6 +137,7 @@ class Measure:
         length = len(text.strip())
         self.letters += length
         self.linked += length * in_link
+        self.words += length * (not in_link)
         self.stops = self.stops or "。" in text
         if not in_link and _SENTENCE_MARK.search(text):
             self.sentences += length
@@ -190,7 +192,7 @@ def measures_of(root: Element) -> Measures:
         links -= name == "a"
         measures[element] = measure = open_elements.pop()
         if name in _BOXES and measure.letters < _LONGEST_TEASER and 3 * measure.linked > measure.letters:
-            measure.sentences = 0
+            measure.sentences = measure.words = 0
         if open_elements:
             open_elements[-1].add(measures[element])
             open_elements[-1].add_text(element.tail, in_link=links > 0)
