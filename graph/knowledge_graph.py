@@ -1,10 +1,8 @@
 """The knowledge graph: one object through which everything else is reached."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
-from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph
 
@@ -13,7 +11,6 @@ from graph.answers import (
     DocumentSummary,
     EntityCard,
     Figure,
-    LoadResult,
     Network,
     Page,
     SearchHit,
@@ -28,23 +25,20 @@ from graph.generation import Derived
 from graph.linking_input import read_named_things
 from graph.named_queries import NamedQueries
 from graph.neighbourhood import Networks, count_degrees
-from graph.oxigraph_store import OxigraphStore
 from graph.pagination import page_of
 from graph.projection import to_networkx
-from graph.rdf_terms import Names
 from graph.search import build_index
 from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
+from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.store import Store
 from graph.things import Things
 from graph.validation import Violation, violations
-from graph.writing import Writer
-from ontology.claim import Claims
+from graph.writable_graph import WritableGraph
 from ontology.errors import NotFoundError
-from ontology.judgement import Judgement, NamedThing
+from ontology.judgement import NamedThing
 from ontology.namespaces import Namespaces
 from ontology.observation import FigureKind
 from ontology.quarantine import Quarantined
-from ontology.rdf_document import RdfDocument
 from ontology.regions import resolve
 
 if TYPE_CHECKING:
@@ -54,7 +48,7 @@ if TYPE_CHECKING:
 _DEFAULT = Namespaces()
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(WritableGraph):
     """A store of documents' claims and the current view of them.
 
     All methods may be called from several threads at once: readers never wait, writers wait for each other. An answer
@@ -62,10 +56,8 @@ class KnowledgeGraph:
     """
 
     def __init__(self, store: Store, *, namespaces: Namespaces = _DEFAULT) -> None:
-        self._store = store
-        self._namespaces = namespaces
-        self._names = names = Names(namespaces)
-        self._writer = Writer(store, names)
+        super().__init__(store, namespaces=namespaces)
+        names = self._names
         self._queries = queries = NamedQueries(store, namespaces)
         self._things = things = Things(queries, names)
         generation = lambda: self._writer.generation  # noqa: E731 - passed on, never called by this name
@@ -74,54 +66,6 @@ class KnowledgeGraph:
         self._index = Derived(generation, partial(build_index, queries, names, things))
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
-
-    @classmethod
-    def open(cls, directory: Path, *, namespaces: Namespaces = _DEFAULT) -> Self:
-        """Open the graph in a directory, which is created where it does not exist.
-
-        Raises ``StoreInUseError`` when another process holds the directory and ``StoreUnavailableError`` when it
-        cannot be read, written or created or holds damaged data.
-        """
-        return cls(OxigraphStore.open(directory), namespaces=namespaces)
-
-    @classmethod
-    def in_memory(cls, *, namespaces: Namespaces = _DEFAULT) -> Self:
-        """Return an empty graph that lives as long as the object."""
-        return cls(OxigraphStore.in_memory(), namespaces=namespaces)
-
-    def close(self) -> None:
-        """Release the directory; the object must not be used after that."""
-        self._store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    # Writing
-
-    def load(self, claims: Claims, *, text: str | None = None, quarantined: Iterable[Quarantined] = ()) -> LoadResult:
-        """Put a document's claims in place of what the store held of the document, all or nothing.
-
-        ``text`` is what the claims' offsets point into; it is kept so that evidence can be shown. ``quarantined`` are
-        claims of the document that failed a check: they are kept beside the others and are no part of the view.
-        """
-        return self._writer.load(claims, text=text, quarantined=quarantined)
-
-    def load_rdf(self, document: RdfDocument) -> tuple[LoadResult, ...]:
-        """Put a file of RDF in place of what the store held of it; of a dump, each document and judgement in it."""
-        return self._writer.load_rdf(document)
-
-    def delete(self, document_id: str) -> None:
-        """Remove a document and every fact that nothing else supports; raise ``NotFoundError`` for an unknown id."""
-        self._writer.delete(document_id)
-
-    def claims(self, document_id: str) -> Claims:
-        """Return what a document states, with ids for keys; raise ``NotFoundError`` for an unknown id."""
-        return self._writer.claims(document_id)
 
     def text(self, document_id: str) -> str | None:
         """Return the text of a document, None where the store was not given it.
@@ -139,36 +83,6 @@ class KnowledgeGraph:
             return {document_id: self._writer.quarantine(self.document(document_id).id)}
         found = {document.id: self._writer.quarantine(document.id) for document in self.documents()}
         return {document: quarantined for document, quarantined in found.items() if quarantined}
-
-    @property
-    def linking_due(self) -> bool:
-        """Tell whether an earlier load ended before it had compared the names of what it loaded."""
-        return self._writer.linking_due
-
-    def set_linking_due(self, due: bool) -> None:
-        """Remember, over the end of the process too, whether names of loaded documents are still to be compared."""
-        self._writer.set_linking_due(due)
-
-    def record(self, judgements: Iterable[Judgement]) -> None:
-        """Add judgements; one of the same judge on the same two ids takes the place of the older one."""
-        self._writer.record(judgements)
-
-    def withdraw(self, judgements: Iterable[Judgement]) -> None:
-        """Remove judgements, by their two ids and their judge; the view follows."""
-        self._writer.withdraw(judgements)
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Return all judgements, ordered by their ids."""
-        return self._writer.judgements()
-
-    def rebuild(self) -> bool:
-        """Make the current view anew from what the documents state; tell whether it was another.
-
-        It never is after the methods above; it may be after someone has written into the directory by other means.
-        """
-        return self._writer.rebuild()
-
-    # Answers
 
     def named_things(self) -> list[NamedThing]:
         """Return every thing under the id that its documents give it, before merging: what linking compares."""
@@ -255,14 +169,23 @@ class KnowledgeGraph:
         page = page_of(rows, limit=limit, cursor=cursor)
         return Page(items=reader.figures(page.items), total=page.total, next=page.next)
 
-    def answer(self, query: str, *, results: str = SPARQL_JSON, graph: str = TURTLE) -> SparqlAnswer:
-        """Answer a user's SPARQL query over the current view, serialised.
+    def answer(
+        self,
+        query: str,
+        *,
+        dataset: SparqlDataset = WHOLE_STORE,
+        base: str | None = None,
+        results: str = SPARQL_JSON,
+        graph: str = TURTLE,
+    ) -> SparqlAnswer:
+        """Answer a user's SPARQL query, over the current view where it names no graphs, serialised.
 
+        ``dataset`` stands in place of the query's FROM clauses; ``base`` is what relative IRIs are read against.
         ``results`` is the media type for SELECT and ASK, one of ``SELECT_FORMATS``; ``graph`` that for CONSTRUCT and
         DESCRIBE, one of ``GRAPH_FORMATS``. Raises ``QuerySyntaxError`` with line and column, and
         ``QueryForbiddenError`` for SERVICE and for updates.
         """
-        return self._store.answer(query, results=results, graph=graph)
+        return self._store.answer(query, results=results, graph=graph, dataset=dataset, base=base)
 
     # Everything at once
 

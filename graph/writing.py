@@ -1,6 +1,7 @@
 """Changes of the graph: documents in and out, judgements on what is the same."""
 
 import re
+import secrets
 from collections.abc import Collection, Iterable
 from itertools import chain
 from threading import Lock
@@ -44,6 +45,8 @@ class Writer:
         self._plain = self._upkeep.is_plain()
         self._lock = Lock()
         self._judgements_graph = NamedNode(names.namespaces.judgements_graph)
+        # Generations are counted anew in each process, so that they alone would name two states alike.
+        self._opened = secrets.token_hex(6)
         self.generation = 0
         self.canonical: Canonical = merge(self.judgements())
 
@@ -118,6 +121,11 @@ class Writer:
         """Return the claims of a document that failed a check."""
         graph = NamedNode(self._names.namespaces.quarantine_graph(document_id))
         return read_quarantine(self._store.quads(graph), self._names)
+
+    @property
+    def version(self) -> str:
+        """Return a name of the present state that no other state has, of this store or another, in any process."""
+        return f"{self._opened}-{self.generation}"
 
     @property
     def linking_due(self) -> bool:

@@ -1,0 +1,126 @@
+"""The half of the knowledge graph that changes it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from graph.answers import LoadResult
+from graph.graph_store import GraphStore
+from graph.oxigraph_store import OxigraphStore
+from graph.rdf_terms import Names
+from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from graph.store import Store
+from graph.update_dataset import with_dataset
+from graph.writing import Writer
+from ontology.claim import Claims
+from ontology.judgement import Judgement
+from ontology.namespaces import Namespaces
+from ontology.quarantine import Quarantined
+from ontology.rdf_document import RdfDocument
+
+_DEFAULT = Namespaces()
+
+
+class WritableGraph:
+    """A store that documents, judgements, updates and graphs go into; each change is all or nothing."""
+
+    def __init__(self, store: Store, *, namespaces: Namespaces = _DEFAULT) -> None:
+        self._store = store
+        self._namespaces = namespaces
+        self._names = Names(namespaces)
+        self._writer = Writer(store, self._names)
+        self._graphs = GraphStore(store, self._writer)
+
+    @classmethod
+    def open(cls, directory: Path, *, namespaces: Namespaces = _DEFAULT) -> Self:
+        """Open the graph in a directory, which is created where it does not exist.
+
+        Raises ``StoreInUseError`` when another process holds the directory and ``StoreUnavailableError`` when it
+        cannot be read, written or created or holds damaged data.
+        """
+        return cls(OxigraphStore.open(directory), namespaces=namespaces)
+
+    @classmethod
+    def in_memory(cls, *, namespaces: Namespaces = _DEFAULT) -> Self:
+        """Return an empty graph that lives as long as the object."""
+        return cls(OxigraphStore.in_memory(), namespaces=namespaces)
+
+    def close(self) -> None:
+        """Release the directory; the object must not be used after that."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def load(self, claims: Claims, *, text: str | None = None, quarantined: Iterable[Quarantined] = ()) -> LoadResult:
+        """Put a document's claims in place of what the store held of the document, all or nothing.
+
+        ``text`` is what the claims' offsets point into; it is kept so that evidence can be shown. ``quarantined`` are
+        claims of the document that failed a check: they are kept beside the others and are no part of the view.
+        """
+        return self._writer.load(claims, text=text, quarantined=quarantined)
+
+    def load_rdf(self, document: RdfDocument) -> tuple[LoadResult, ...]:
+        """Put a file of RDF in place of what the store held of it; of a dump, each document and judgement in it."""
+        return self._writer.load_rdf(document)
+
+    def delete(self, document_id: str) -> None:
+        """Remove a document and every fact that nothing else supports; raise ``NotFoundError`` for an unknown id."""
+        self._writer.delete(document_id)
+
+    def claims(self, document_id: str) -> Claims:
+        """Return what a document states, with ids for keys; raise ``NotFoundError`` for an unknown id."""
+        return self._writer.claims(document_id)
+
+    @property
+    def linking_due(self) -> bool:
+        """Tell whether an earlier load ended before it had compared the names of what it loaded."""
+        return self._writer.linking_due
+
+    def set_linking_due(self, due: bool) -> None:
+        """Remember, over the end of the process too, whether names of loaded documents are still to be compared."""
+        self._writer.set_linking_due(due)
+
+    def record(self, judgements: Iterable[Judgement]) -> None:
+        """Add judgements; one of the same judge on the same two ids takes the place of the older one."""
+        self._writer.record(judgements)
+
+    def withdraw(self, judgements: Iterable[Judgement]) -> None:
+        """Remove judgements, by their two ids and their judge; the view follows."""
+        self._writer.withdraw(judgements)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements, ordered by their ids."""
+        return self._writer.judgements()
+
+    def rebuild(self) -> bool:
+        """Make the current view anew from what the documents state; tell whether it was another.
+
+        It never is after the methods above; it may be after someone has written into the directory by other means.
+        """
+        return self._writer.rebuild()
+
+    def update(self, update: str, *, dataset: SparqlDataset = WHOLE_STORE, base: str | None = None) -> None:
+        """Carry out a SPARQL 1.1 update and what follows from it in the view, all of it or nothing.
+
+        ``dataset`` is what its WHERE clauses are matched against, ``base`` what relative IRIs are read against. Raises
+        ``QuerySyntaxError`` with line and column, ``QueryForbiddenError`` for SERVICE and LOAD, ``QueryError`` for what
+        cannot be done, and ``ValidationError`` for a judgement that is incomplete.
+        """
+        self._writer.update(with_dataset(update, dataset), base=base)
+
+    @property
+    def graphs(self) -> GraphStore:
+        """Return the graphs of the store, by their names, as the Graph Store Protocol reads and writes them."""
+        return self._graphs
+
+    @property
+    def version(self) -> str:
+        """Return a name of the store's present state: another after every change, and in every other process."""
+        return self._writer.version
