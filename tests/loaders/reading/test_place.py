@@ -3,6 +3,8 @@
 import pytest
 
 from loaders.reading.place import place_of, unlisted_place
+from ontology import regions
+from ontology.regions import Region
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,12 @@ def test_an_unlisted_division_is_known_from_a_title(title: str, full: str, names
         "重庆市江津区“十四五”科技创新规划",
         "恩施州科技创新规划",
         "鼓楼区科技创新规划",
+        "合作市科技创新规划",
+        "自治区“十四五”科技创新规划",
+        "生态保护区科技创新规划",
+        "三峡库区科技创新规划",
+        "广州开发区管委会关于促进创新的意见",
+        "广州市黄埔区、广州开发区科技创新规划",
         "内蒙古鄂温克旗科技创新规划",
         "建设科技强市三年工作方案",
         "成都市高新区产业规划",
@@ -60,3 +68,16 @@ def test_a_listed_city_around_the_place_keeps_its_code() -> None:
     assert place is not None
     assert place.meaning(0) == "330200"
     assert place.unlisted_names == ("宁波市云江区", "云江区", "云江")
+
+
+def test_no_listed_division_is_taken_for_an_unlisted_place() -> None:
+    every = [division for code in range(11, 83) for division in _within(f"{code}0000")]
+    assert len(every) > 3000
+    names = {name for each in every for name in (each.name, each.usual_name, regions.full_name(each.code))}
+    assert [name for name in names if unlisted_place(f"{name}科技创新“十四五”规划") is not None] == []
+
+
+def _within(code: str) -> list[Region]:
+    here = regions.region(code)
+    below = [inner for child in regions.children(code) for inner in _within(child.code)]
+    return [*([here] if here is not None else []), *below]
