@@ -43,9 +43,27 @@ _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,800}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD_XML = re.compile(rb"\s*<\?xml[^>]{0,200}>\s*<\?mso-application\s")
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
-_ARCHIVES = {b"\x1f\x8b": "gzip", b"7z\xbc\xaf": "7z", b"Rar!": "RAR"}
+_NOT_READ = (
+    (re.compile(rb"\{\\rtf"), "an RTF file", "Save it as .docx."),
+    (
+        re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*"),
+        "an image",
+        "Run text recognition (OCR) over it first.",
+    ),
+    (re.compile(rb"\x1f\x8b"), "a gzip archive", "Unpack it first."),
+    (re.compile(rb"7z\xbc\xaf"), "a 7z archive", "Unpack it first."),
+    (re.compile(rb"Rar!"), "a RAR archive", "Unpack it first."),
+    (
+        re.compile(rb"\s*<\?xml[^>]{0,200}>\s*<\?mso-application\s"),
+        "an Office file in XML of 2003",
+        "Save it as .docx.",
+    ),
+    (
+        re.compile(rb"(?:[A-Za-z-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?Content-Type:\s*multipart/related", re.IGNORECASE),
+        "a web page saved with its pictures (.mht)",
+        "Save it as .html.",
+    ),
+)
 _PARTS = {
     "word/document.xml": WORD,
     "xl/workbook.xml": "an Excel workbook",
@@ -91,15 +109,9 @@ def media_type(data: bytes, *, name: str, limits: Limits) -> str:
         return _archived(data, name, limits)
     if data.startswith(_OLD_OFFICE):
         raise _old_office(data, name)
-    if data.startswith(b"{\\rtf"):
-        raise _unsupported(name, "an RTF file", "Save it as .docx.")
-    if data.startswith(_PICTURES):
-        raise _unsupported(name, "an image", "Run text recognition (OCR) over it first.")
-    for signature, kind in _ARCHIVES.items():
-        if data.startswith(signature):
-            raise _unsupported(name, f"a {kind} archive", "Unpack it first.")
-    if _WORD_XML.match(data):
-        raise _unsupported(name, "an Office file in XML of 2003", "Save it as .docx.")
+    for pattern, kind, remedy in _NOT_READ:
+        if pattern.match(head):
+            raise _unsupported(name, kind, remedy)
     if _HTML_START.match(head):
         return HTML
     return _by_suffix(name)

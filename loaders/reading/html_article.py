@@ -104,8 +104,8 @@ class Measure:
     """What an element holds, itself and all under it.
 
     ``words`` is the length of its texts that are no link and present none, ``sentences`` that of those with a mark of
-    punctuation; ``letters`` that of all its texts, ``linked`` that of its links; ``links`` and ``tables`` count elements;
-    ``stops`` tells that it has a full stop.
+    punctuation; ``letters`` that of all its texts, ``linked`` that of its links; ``links`` and ``tables`` count
+    elements; ``stops`` tells that it has a full stop.
     """
 
     sentences: int = 0

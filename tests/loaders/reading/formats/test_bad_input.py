@@ -67,6 +67,7 @@ def test_empty_files(name: str, data: bytes) -> None:
         (b"{\\rtf1 text}", "is an RTF file"),
         (b"\x89PNG\r\n\x1a\n", "is an image.*text recognition"),
         (b"\x1f\x8b\x08", "is a gzip archive"),
+        (b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", r"web page saved .* \(\.mht\)"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><a/>', "XML of 2003"),
     ],
 )
