@@ -12,6 +12,7 @@ from ontology.entity import EntityType
 
 _BRACKETED = {
     EntityType.AGENCY, EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.FIRM, EntityType.UNIVERSITY,
+    EntityType.PARK,
 }  # fmt: skip
 _PHASE = re.compile("[一二三四]期(?!间)")
 _VERSION = re.compile(r"[1-9]\.\d")

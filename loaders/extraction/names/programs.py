@@ -73,7 +73,7 @@ def listed_programs(text: str, tokens: list[Token], title: str) -> Iterator[Cand
     starts = {token.start: index for index, token in enumerate(tokens)}
     for found in _LISTED.finditer(text):
         index = starts.get(found.start("name"))
-        if index is None or text.startswith(("性", "类"), found.end("name")):
+        if index is None or "等" in found["name"] or text.startswith(("性", "类"), found.end("name")):
             continue
         if _is_one_name(tokens, index, found.end("name")):
             yield Candidate(*found.span("name"), EntityType.PROGRAM, _RULE, weight=2)

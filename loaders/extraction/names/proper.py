@@ -24,13 +24,14 @@ _ZONES = frozenset({"高新区", "经开区", "开发区", "新区", "综保区"
 _LONG_PREFIX = 6
 _LONGEST_OWN = 8
 _SHORT_HEAD = 2
-_AFTER_LAYOUT = 2
+_LEAST_PART = 2
+_LONGEST_LIST = 40
 
 
 def is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
     """Tell whether a proper name stands before a head that is an everyday word."""
     inner = tokens[span.first : span.head]
-    if any(t.kind in {Kind.REGION, Kind.LATIN} or t.organisation for t in inner):
+    if any(t.kind in {Kind.REGION, Kind.LATIN} or t.organisation for t in inner) or _is_placed(tokens, span):
         return True
     if head.type is EntityType.AGENCY:
         before = text[tokens[span.first - 1].start : tokens[span.first - 1].end] if span.first > 0 else ""
@@ -48,6 +49,12 @@ def is_proper(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
     )
 
 
+def _is_placed(tokens: list[Token], span: Reach) -> bool:
+    """Tell whether brackets after the name say where it is: 协同创新飞地(上海)."""
+    after = [token.kind for token in tokens[span.head + 1 : span.head + 4]]
+    return span.content >= 2 and after == [Kind.OPEN, Kind.REGION, Kind.CLOSE]
+
+
 def prefix(tokens: list[Token], span: Reach) -> int:
     """Return how many characters stand before the head."""
     return tokens[span.head].start - tokens[span.first].start
@@ -60,23 +67,30 @@ def inner_heads(tokens: list[Token], span: Reach) -> int:
 
 
 def is_in_layout(text: str, tokens: list[Token], span: Reach) -> bool:
-    """Tell whether the name is a part of a layout that is explained (“一核”为…, “两带”即…)."""
-    if span.first < _AFTER_LAYOUT or not tokens[span.first - _AFTER_LAYOUT].quote:
+    """Tell whether the name is a part of a layout that is explained (“一核”为…, “三园”指A园、B园)."""
+    index = span.first - 1
+    while index > max(0, span.first - _LONGEST_LIST) and tokens[index].kind not in {Kind.STOP, Kind.BOUNDARY}:
+        index -= 1
+    if index < 1 or not tokens[index - 1].quote:
         return False
-    return text[tokens[span.first - 1].start : tokens[span.first - 1].end] in {"为", "即", "是", "指"}
+    return text[tokens[index].start : tokens[index].end] in {"为", "即", "是", "指"}
 
 
 def _has_own_name(text: str, tokens: list[Token], span: Reach) -> bool:
     """Tell whether a word of its own names a park, and no goal is set by it."""
     inner = tokens[span.first : span.head]
+    if is_in_layout(text, tokens, span):
+        return prefix(tokens, span) >= _LEAST_PART
     if span.content < 2 or not _is_own_word(text, inner[0]):
         return False
     if span.first == 0:
         return tokens[span.head + 1 : span.head + 2] != [] and tokens[span.head + 1].kind is Kind.STOP
-    own = all(_may_be_own(text, token) for token in inner) or _LANDFORM.match(text, inner[0].start)
+    # A zone may be a goal (…示范区), a corridor or a valley is a place.
+    place = not text.endswith("区", 0, tokens[span.head].end) and not tokens[span.first + 1].generic
+    own = place or all(_may_be_own(text, token) for token in inner) or _LANDFORM.match(text, inner[0].start)
     if prefix(tokens, span) > _LONGEST_OWN or not own:
         return False
-    if _RING.match(text, inner[0].start) or is_in_layout(text, tokens, span):
+    if _RING.match(text, inner[0].start):
         return True
     before = tokens[span.first - 1]
     verb = text[before.start : before.end]

@@ -27,6 +27,7 @@ _RANKS = frozenset({"国家", "国家级", "省级", "市级", "区级", "县级
 _MAX_NAME = 42
 _MAX_BRACKETS = 22
 _LONGEST_PLACE = 4
+_DEICTIC_RANKS = frozenset("省市区县州")
 _BEFORE_PLACE = {Kind.REGION, Kind.GENERIC, Kind.LATIN}
 _BRACKETED = frozenset({"国际", "中国", "集团", "控股", "股份"})
 _SYSTEMS = ("体系", "系统", "网络", "机制", "模式", "环境", "载体", "要素", "城区")
@@ -136,7 +137,9 @@ def _joins_words(text: str, tokens: list[Token], index: int, first: int, head: i
     found = tokens[head].head
     if (first == head and before.kind is not Kind.NOMINAL) or (found is not None and found.type in _SINGLE):
         return False
-    if after.kind is Kind.REGION or after.organisation or text[after.start : after.end] in _RANKS:
+    # 长石生物与|省人民医院: the deictic of a region begins another name.
+    deictic = text[after.start : after.end] in _DEICTIC_RANKS and first != head
+    if deictic or after.kind is Kind.REGION or after.organisation or text[after.start : after.end] in _RANKS:
         return False
     start, limit = index - 1, index - _MAX_NAME
     while start >= max(0, limit) and tokens[start].kind in {*_WORDS, Kind.REGION}:

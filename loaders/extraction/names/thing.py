@@ -84,7 +84,11 @@ def _is_specific(text: str, tokens: list[Token], span: Reach, head: Head) -> boo
         return False
     if head.strength is Strength.NAME:
         return True
-    if head.subclass == "ScienceCity" and text.startswith(_CITIES, tokens[span.first].start):
+    if (
+        head.subclass == "ScienceCity"
+        and text.startswith(_CITIES, tokens[span.first].start)
+        and "一流" not in text[tokens[span.first].start : tokens[span.head].start]
+    ):
         return True
     if head.strength is Strength.BRANCH:
         return any(t.organisation for t in inner) and prefix(tokens, span) > _SHORT_PREFIX

@@ -95,6 +95,9 @@ def _with_unlisted(text: str, tokens: list[Token]) -> list[Token]:
         if _is_closing_joint(tokens, index):
             out[-1] = replace(token, kind=Kind.UNKNOWN)
             continue
+        if text[token.start : token.end] == "指" and len(out) > 1 and out[-2].kind is Kind.CLOSE and out[-2].quote:
+            out[-1] = replace(token, kind=Kind.BOUNDARY)
+            continue
         if _hides_rank(text, tokens, index):
             out[-2:] = [Token(tokens[index - 1].start, token.end, Kind.REGION)]
             continue

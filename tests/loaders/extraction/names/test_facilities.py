@@ -46,3 +46,11 @@ def test_a_layout_names_its_parts() -> None:
         "东屿科学城": "Park",
         "滨海新材料产业创新带": "Park",
     }
+
+
+def test_the_parts_of_a_layout_may_have_general_words() -> None:
+    assert set(named("“三园”指生命健康园、空天信息园。")) == {"生命健康园", "空天信息园"}
+
+
+def test_brackets_after_a_name_say_where_it_is() -> None:
+    assert named("建设温福协同创新飞地(上海)。") == {"温福协同创新飞地(上海)": "Park"}

@@ -65,3 +65,20 @@ def test_a_number_after_a_list_counts_what_was_listed() -> None:
 def test_what_a_document_counts_is_a_kind() -> None:
     text = "打造军民融合创新服务平台。\n到2025年,建成军民融合创新服务平台4-5个。"
     assert "军民融合创新服务平台" not in entities_of(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "实施一批重大科技项目,推进污水处理、垃圾焚烧等项目。",
+        "完善老城区、新城区功能,保护景区、林区环境,建设海绵城市、智慧城市。",
+        "以电子信息、装备制造为龙头的体系基本形成。",
+        "发挥科技创新支撑引领作用。",
+        "打造世界一流的产业园区,建设国际一流科学城。",
+        "开展食品安全、社会治理等领域科技示范工程。",
+        "各级党委、政府要加强领导,有关部门密切配合。",
+        "支持有条件的县(市、区)创建创新型县(市)。",
+    ],
+)
+def test_the_prose_of_plans_names_nothing(sentence: str) -> None:
+    assert named(sentence) == {}
