@@ -156,7 +156,7 @@ def prescribes(sentence: Sentence, left: int, figure: Figure) -> bool:
     if before.endswith(("按", "按照", "平均水平的", "平均的", "平均值的")) or _LAYOUT.search(before):
         return True
     after = re.split(r"[，,。；;]", sentence.text[figure.end : min(sentence.end, figure.end + 16)], maxsplit=1)[0]
-    clause = before + after
+    clause = sentence.text[left : figure.number] + after
     return any(word in clause for word in words("indicators", "rules", "prescriptive"))
 
 

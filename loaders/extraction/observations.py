@@ -38,7 +38,15 @@ def extract_observations(reading: Reading, entities: Sequence[Entity]) -> tuple[
             first = found.setdefault(_identity(observation), observation)
             if observation.attribute and not first.attribute:
                 found[_identity(observation)] = replace(first, attribute=observation.attribute)
-    return tuple(replace(o, concept=known_indicator(o.indicator)) for o in found.values())
+    return tuple(replace(o, concept=_concept(o)) for o in found.values())
+
+
+def _concept(observation: Observation) -> str | None:
+    """Return the known indicator that an observation is of; a share may lack its word (占预算支出的3%)."""
+    known = known_indicator(observation.indicator)
+    if known is None and observation.unit in {"%", "％"} and "占" in observation.indicator:
+        return known_indicator(observation.indicator + "比重")
+    return known
 
 
 def _of_block(reading: Reading, block: Block, subjects: Subjects, years: Horizon) -> Iterator[Observation]:
@@ -96,6 +104,8 @@ def _year(statement: Statement, block: Block, years: Horizon, mention: YearMenti
     default = years.base if in_review(block) else years.end
     if mention and mention.year in {years.base, years.end}:
         default = mention.year
+    elif years.base is not None and _said_reported(statement):
+        default = years.base
     if statement.earlier and default is not None:
         return default - PERIOD_LENGTH
     return default
@@ -111,8 +121,12 @@ def _kind(statement: Statement, year: int, years: Horizon, *, review: bool) -> F
     past = review and years.end is not None and year < years.end
     if past or years.reported(year) or statement.reported:
         return FigureKind.ACTUAL
-    said = any(word in statement.clause for word in words("contexts", "time", "reported"))
-    return FigureKind.ACTUAL if said else FigureKind.TARGET
+    return FigureKind.ACTUAL if _said_reported(statement) else FigureKind.TARGET
+
+
+def _said_reported(statement: Statement) -> bool:
+    """Tell whether the clause of a statement says that it reports what is: 已建成, 目前."""
+    return any(word in statement.clause for word in words("contexts", "time", "reported"))
 
 
 def _identity(observation: Observation) -> tuple[object, ...]:

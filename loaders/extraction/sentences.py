@@ -29,7 +29,7 @@ from loaders.extraction.indicator_names import (
     without_openings,
 )
 from loaders.extraction.numerals import narrow
-from loaders.extraction.observation_lexicon import ending, words
+from loaders.extraction.observation_lexicon import ending, opening, words
 from loaders.extraction.statements import Statement, ranged, state, with_owners
 from loaders.extraction.years import YEAR_WORDS, find_years
 from ontology.observation import Comparator
@@ -96,7 +96,7 @@ def _single(sentence: Sentence, at: int, left: int) -> Iterator[Statement]:
         sentence.condition = left
         return
     if noun and _leads_to(name, noun, before):
-        yield from _noun_after(sentence, figure, name, noun, left, after)
+        yield from _noun_after(sentence, figure, name, noun, left, after, _shared_tail(sentence, at, noun))
         return
     if after.lstrip().startswith("的") and noun:
         yield from _described(sentence, figure, name, noun, left, after)
@@ -148,21 +148,32 @@ def _leads_to(name: Name, noun: str, before: str) -> bool:
     return bool(_PLACE_ONLY.search(name.text)) or (leads_on(before) and not noun.startswith("其中"))
 
 
+def _shared_tail(sentence: Sentence, at: int, noun: str) -> str:
+    """Return what a bare level shares with the noun of the next figure: 3个国家级、10个省级创新平台."""
+    levels = words("indicators", "name", "levels")
+    if noun not in levels or at + 1 == len(sentence.figures):
+        return ""
+    follower = name_after(right_of(sentence, at + 1))
+    level = opening(follower, levels)
+    return follower.removeprefix(level) if level else ""
+
+
 def _noun_after(
-    sentence: Sentence, figure: Figure, name: Name, noun: str, left: int, after: str
+    sentence: Sentence, figure: Figure, name: Name, noun: str, left: int, after: str, tail: str = ""
 ) -> Iterator[Statement]:
     """Yield the statement of a figure whose noun follows it: 培育100名以上企业家."""
     end = sentence.taken = figure.end + after.index(noun) + len(noun)
     if noun in words("indicators", "noun", "bare") and not name.act:
         noun = (noun + predicate(after, noun)).rstrip()
         end = figure.end + after.index(noun) + len(noun)
-    if figure.upper is not None or noun.endswith("级") or noun.startswith(words("indicators", "noun", "uncounted")):
+    unsaid = noun.endswith("级") or noun.startswith(words("indicators", "noun", "uncounted"))
+    if figure.upper is not None or (unsaid and not tail):
         return
     comparator = Comparator.EQUAL if figure.bound == "突破" else figure.comparator
     if figure.bound == "突破" and sentence.text.startswith("以上", figure.end - 2):
         comparator = Comparator.AT_LEAST
     area = "面积" if figure.unit.endswith(("平方米", "平米", "亩", "平方公里", "㎡", "公顷")) else ""
-    statement = state(sentence, figure, name.act * (name.act not in {"与", "向"}) + noun + area, left)
+    statement = state(sentence, figure, name.act * (name.act not in {"与", "向"}) + noun + tail + area, left)
     yield replace(statement, comparator=comparator, end=end)
     sentence.core, sentence.last, sentence.listed = noun, noun, []
 

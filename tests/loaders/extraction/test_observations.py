@@ -179,3 +179,14 @@ def test_a_park_that_opens_its_sentence_is_the_subject_of_its_figures() -> None:
         ("e3", "总规模"),
         ("e1", "产业集群规模"),
     ]
+
+
+def test_what_is_reported_without_a_year_is_of_the_base_year() -> None:
+    found = extract_observations(reading_of("截至目前，已建成院士工作站15家。", start_year=2021, end_year=2025), ())
+    assert [(o.indicator, o.year, o.kind) for o in found] == [("院士工作站", 2020, FigureKind.ACTUAL)]
+
+
+def test_a_share_may_lack_the_word_for_it() -> None:
+    text = "2020年，财政科技支出12.5亿元，占一般公共预算支出的3.6%。"
+    found = extract_observations(reading_of(text, start_year=2021, end_year=2025), ())
+    assert [o.concept for o in found] == ["FiscalScienceExpenditure", "FiscalScienceShare"]

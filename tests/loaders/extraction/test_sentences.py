@@ -153,3 +153,14 @@ def test_the_last_figure_has_its_whole_name(text: str, name: str) -> None:
 
 def test_the_number_of_an_institute_counts_nothing() -> None:
     assert not list(read_sentences("支持中电科20所、兵器204所与企业合作。"))
+
+
+def test_a_bare_level_shares_the_noun_of_the_next_figure() -> None:
+    assert [(s.name, str(s.value)) for s in read_sentences("建成3个国家级、10个省级产业创新平台。")] == [
+        ("国家级产业创新平台", "3"),
+        ("省级产业创新平台", "10"),
+    ]
+
+
+def test_the_most_that_is_granted_is_no_indicator() -> None:
+    assert not list(read_sentences("给予补助，最高不超过100万元。"))
