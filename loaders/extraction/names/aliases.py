@@ -28,7 +28,7 @@ def with_aliases(
 ) -> list[Naming]:
     """Return the namings with the other names of their things: full, stated, misprinted, and by the kind alone."""
     full = list(with_full_names(reading, namings, place))
-    made = with_misprints(reading, list(with_stated_forms(reading, full)))
+    made = with_misprints(reading, with_stated_forms(reading, full))
     return [*made, *_by_kind(reading, made, home)]
 
 

@@ -74,8 +74,9 @@ def homeland(code: str | None, place: UnlistedPlace | None = None) -> Homeland:
     here = region(outer) if outer else None
     chain = (here, *ancestors(here.code)) if here is not None else ()
     for index, each in reversed(list(enumerate(chain))):
-        above = "".join(around.name for around in reversed(chain[index + 1 :]))
-        words |= dict.fromkeys((above + each.name, each.name, each.short_name), each.code)
+        line = [around.name for around in reversed(chain[index:])]
+        chained = ("".join(line[first:]) for first in range(len(line)))
+        words |= dict.fromkeys((*chained, each.usual_name, each.short_name), each.code)
         deictics |= _deictics(each.name, each.code)
     for index, division in enumerate(place.divisions) if place is not None else ():
         words |= dict.fromkeys(place.names_of(index), place.meaning(index)) if place is not None else {}

@@ -1,7 +1,7 @@
 """Other names that a text itself gives a thing: (简称“…”), (原…), …更名为…."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.extraction.names.merging import Naming
@@ -24,14 +24,19 @@ _LONGEST = 60
 _NAMED = frozenset(EntityType) - {EntityType.INDUSTRY, EntityType.TECHNOLOGY}
 
 
-def with_stated_forms(reading: Reading, namings: Sequence[Naming]) -> Iterator[Naming]:
-    """Yield the namings, each with the other names that the words right after it give its thing."""
+def with_stated_forms(reading: Reading, namings: Sequence[Naming]) -> list[Naming]:
+    """Return the namings, each with the other names that the words right after it give its thing."""
     text = reading.document.text
     heads = {naming.name[-1] for naming in namings}
+    named: list[Naming] = []
+    stated: set[str] = set()
     for naming in namings:
         form = _form(text[naming.span.end : naming.span.end + _LONGEST], heads) if naming.type in _NAMED else None
         known = form is None or form == naming.name or form in naming.forms
-        yield naming if known or form is None else replace(naming, forms=(*naming.forms, form))
+        stated |= set() if form is None else {form}
+        named.append(naming if known or form is None else replace(naming, forms=(*naming.forms, form)))
+    # The word before an old name in brackets is none of its (原云江产业园).
+    return [naming for naming in named if not (naming.name[0] in _BARE and naming.name[1:] in stated)]
 
 
 def _form(following: str, heads: set[str]) -> str | None:

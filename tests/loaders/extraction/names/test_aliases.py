@@ -85,3 +85,27 @@ def test_homophones_do_not_depend_on_the_order_and_differ_in_one_character(names
 def test_the_house_of_an_academy_is_one_with_and_without_an_inner_word() -> None:
     text = "依托中科院宁波磁材技术研究院开展服务。支持中国科学院宁波磁材研究院发展。"
     assert same(text, "中科院宁波磁材技术研究院", "中国科学院宁波磁材研究院")
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("宁波市鄞州区人民政府", "区政府"),
+        ("浙江省宁波市鄞州区人民政府", "鄞州区政府"),
+        ("宁波市鄞州区科学技术局", "区科技局"),
+        ("区教育和体育局", "区教体局"),
+        ("宁波市发展和改革委员会", "市发展改革委"),
+    ],
+)
+def test_bodies_of_the_region_are_one_under_full_short_and_deictic_names(full: str, short: str) -> None:
+    assert same(f"由{full}统筹。由{short}负责。", full, short)
+
+
+def test_bodies_of_the_district_and_of_its_city_are_two() -> None:
+    assert not same("由宁波市科学技术局统筹。由区科技局负责。", "宁波市科学技术局", "区科技局")
+
+
+def test_the_word_for_an_old_name_is_no_part_of_it() -> None:
+    names = entities_of(TITLE + "支持甬江高新技术产业园区(原湖光产业园)扩区。")
+    assert "原湖光产业园" not in names
+    assert names["湖光产业园"] is names["甬江高新技术产业园区"]
