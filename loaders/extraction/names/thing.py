@@ -32,6 +32,7 @@ _VERSION = re.compile(r"[1-9]\.\d")
 _FACILITIES = frozenset({"装置", "设施"})
 # General words that cities of science are named by.
 _CITIES = ("前沿", "未来", "国际", "创新", "智慧", "数字")
+_GOVERNING_ENDS = {Kind.STOP, Kind.BOUNDARY, Kind.NOMINAL, Kind.OF, Kind.QUANTITY}
 _SHORTEST_COMMITTEE = 8
 _SHORTEST_FUND = 7
 _EXERTED = re.compile(r"发挥[^，。；,;\n的]*$")
@@ -121,11 +122,19 @@ def _is_named_by_kind(text: str, tokens: list[Token], span: Reach, head: Head) -
     if head.type is EntityType.FUND:
         if text[tokens[span.first].start : tokens[span.first].end] in _RANKS or _has_owner(text, tokens, span):
             return True
-        verbs = [t for t in tokens[max(0, span.first - 2) : span.first] if t.kind in {Kind.BOUNDARY, Kind.NOMINAL}]
-        return any(text[verb.start : verb.end] in _SETTING_UP for verb in verbs)
+        return _is_set_up(text, tokens, span)
     if head.type is EntityType.ALLIANCE:
         return head.word in _SOCIETIES and tokens[span.first].kind is Kind.ACTOR
     return head.type is EntityType.INSTITUTE
+
+
+def _is_set_up(text: str, tokens: list[Token], span: Reach) -> bool:
+    """Tell whether a verb of setting up governs the list of a fund."""
+    index = span.first - 1
+    while index > max(0, span.first - _LONGEST_LIST) and tokens[index].kind not in _GOVERNING_ENDS:
+        index -= 1
+    verbs = tokens[max(0, index - 1) : index + 1] if index >= 0 else []
+    return any(text[verb.start : verb.end] in _SETTING_UP for verb in verbs)
 
 
 def _has_owner(text: str, tokens: list[Token], span: Reach) -> bool:
