@@ -27,6 +27,8 @@ _WORK = re.compile(r"开发|研发|攻关|研究|开展|实施|举办|培养|推
 _BODIES = re.compile(r"高校|院校|企业|机构|院所|大学|单位|园区|科学家|专家|团队|个人|政府间|孵化器|加速器")
 # Between two partners: separators, with partners of no name of their own (沿海发达省市) between them.
 _LIST_GAP = re.compile(r"[“”]?(?:[、和与及]|以及)(?:[^、和与及,，。；;“”]{1,10}(?:[、和与及]|以及)){0,3}[“”]?")
+# 与甲国、乙国等先进地区孵化器合作: the list is one of regions.
+_CLASSED = re.compile(r"等[^、,，。；;]{0,8}?(?:国家和地区|国家|地区|城市|省市|区县)")
 _LEAD = 12
 _SEPARATOR = re.compile(r"[、和与及在]|以及")
 # What may follow a region that is itself the partner, up to the next separator or the verb.
@@ -57,9 +59,10 @@ def _with(passage: Passage, plan: Plan, start: int, end: int, earlier: tuple[Men
         before = last_members(passage, start, between.start())
         run = _run(passage, between.end(), verb.start())
         partners = [m for m in run if m.entity.type in _PARTNERS]
-        if run and _BODIES.search(passage.masked, run[-1].end, verb.start()):
+        classed = run and _CLASSED.match(passage.masked, run[-1].end, verb.start())
+        if run and not classed and _BODIES.search(passage.masked, run[-1].end, verb.start()):
             partners = [m for m in partners if m.entity.type is not EntityType.REGION]
-        partners = [m for m in partners if _stands(passage, m, verb.start())]
+        partners = [m for m in partners if classed or _stands(passage, m, verb.start())]
         if not partners:
             continue
         left = [m.entity for m in before[-1:] if m.entity.type in _PARTNERS]

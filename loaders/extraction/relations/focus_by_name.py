@@ -27,6 +27,10 @@ _FACING = re.compile(
     rf"(?P<subjects>{_NAMES})[,，]?(?:面向|围绕)(?P<fields>[^。；;,，\ue000]{{2,160}}?(?:领域|方向|方面))[,，]?(?:重点|主要)?"
     r"(?:开展|研发|进行|攻关)"
 )
+_DISCIPLINES = re.compile(
+    rf"(?P<subjects>{_NAMES})(?:重点|大力|积极|加快|做强)?(?:发展|建设|培育)(?P<fields>[^。；;,，\ue000]{{2,120}}?)等"
+    r"(?:优势|特色|重点|新兴|交叉|前沿|一流)*学科"
+)
 _WORKING = frozenset({EntityType.PLATFORM, EntityType.INSTITUTE})
 _LEADING = re.compile(r"(?:主导产业|支柱产业|特色产业|首位产业)(?:为|是|包括)")
 _CARRIER = either(words("location", "carrier"))
@@ -60,6 +64,7 @@ def find_focus_by_name(passage: Passage) -> Iterator[Finding]:
         yield from _named(passage, start, end)
         yield from _opened(passage, start, end)
         yield from _leading(passage, start, end)
+        yield from _sponsored(passage, start, end)
         yield from _facing(passage, start, end)
         yield from _respectively(passage, start, end)
         yield from _carried(passage, start, end)
@@ -118,6 +123,17 @@ def _opened(passage: Passage, start: int, end: int) -> Iterator[Finding]:
             yield from focusing(
                 passage, opening.entity, _told(passage, begin, finish), opening.start, finish, "relation.focuses-named"
             )
+
+
+def _sponsored(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield 支持某研究院发展A、B等优势学科."""
+    for found in _DISCIPLINES.finditer(passage.masked, start, end):
+        listed = fields(passage, *found.span("fields"))
+        for mention in passage.between(*found.span("subjects")):
+            if mention.entity.type in _WORKING:
+                yield from focusing(
+                    passage, mention.entity, listed, found.start(), found.end(), "relation.focuses-named"
+                )
 
 
 def _leading(passage: Passage, start: int, end: int) -> Iterator[Finding]:

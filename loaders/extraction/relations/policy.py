@@ -73,6 +73,10 @@ def _issuers(passage: Passage) -> Iterator[Finding]:
 def _titled_issuers(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
     """Yield the agencies that a title opens with: 某省委某省人民政府关于…的意见."""
     agencies = {name: e for e in plan.entities if e.type is EntityType.AGENCY for name in e.names}
+    if plan.region is not None:
+        # 市委 is what the title of the city's own decision calls 某市委.
+        own = {plan.region.name[:-1] + name: e for name, e in agencies.items() if name[0] == plan.region.name[-1]}
+        agencies = {**own, **agencies}
     lengths = sorted({len(name) for name in agencies}, reverse=True)
     done: set[str] = set()
     for passage in scene:

@@ -366,3 +366,28 @@ def test_fields_are_read_in_other_words(tmp_path: Path) -> None:
         ("深海中心", "水下通信"),
         ("海岚集团", "海工装备制造"),
     }
+
+
+def test_a_title_names_the_plans_own_issuers_in_full(tmp_path: Path) -> None:
+    decision = "中共临澜市委临澜市人民政府关于加快科技创新的决定"
+    text = f"根据《{decision}》,制定本规划。市委加强领导。"
+    stated = state(
+        tmp_path,
+        text,
+        Policy=f"临澜市科技创新规划 {decision}",
+        Agency="市委 临澜市人民政府",
+        Region="临澜市",
+    )
+    assert stated.of("issuedBy") == {(decision, "市委"), (decision, "临澜市人民政府")}
+
+
+def test_disciplines_that_an_institute_is_helped_to_develop_are_its_fields(tmp_path: Path) -> None:
+    text = "全市加快布局。支持海洋研究院发展海洋声学、深海材料等优势学科,建设平台。"
+    stated = state(tmp_path, text, Institute="海洋研究院")
+    assert stated.of("focusesOn") == {("海洋研究院", "海洋声学"), ("海洋研究院", "深海材料")}
+
+
+def test_regions_that_a_list_calls_regions_are_partners(tmp_path: Path) -> None:
+    text = "支持开展与北屿市、南洲县等科技发达地区孵化器合作。"
+    stated = state(tmp_path, text, Policy="临澜市科技创新规划", Region="临澜市 北屿市 南洲县")
+    assert stated.of("cooperatesWith") == {("临澜市", "北屿市"), ("临澜市", "南洲县")}
