@@ -28,6 +28,8 @@ _BEFORE_KIND = re.compile("(?:支持|依托|发挥|以|在|推动|推进|由|纳
 _MINISTRY = re.compile(
     "(?:教育|农业农村|农业|自然资源|生态环境|科技|水利|应急管理|公安|文化和旅游|交通运输|民政)部|国家[一-鿿]{2,8}局"
 )
+_SHORTEST_CALLED = 3
+_LONGEST_CALLED = 12
 _DEFINITE = re.compile("(?:入驻|落户|落户于|布局在|坐落于|设在|位于|迁入)$")
 
 
@@ -38,6 +40,8 @@ def headed_names(text: str, tokens: list[Token], title: str = "") -> Iterator[Ca
         if head is None or head.type in {None, EntityType.POLICY} or _CUT.match(text, token.end):
             continue
         span = reach(text, tokens, index)
+        if span.content == 0 and not span.proper:
+            yield from _called(text, tokens, index)
         name = text[tokens[span.first].start : token.end]
         if name in _KIND_NAMES and _is_used_as_name(text, tokens, span):
             yield Candidate(
@@ -45,6 +49,21 @@ def headed_names(text: str, tokens: list[Token], title: str = "") -> Iterator[Ca
             )
         elif is_thing(text, tokens, span, head, titled=name == title) or _is_definite(text, tokens, span, name):
             yield _candidate(text, tokens, span, head)
+
+
+def _called(text: str, tokens: list[Token], index: int) -> Iterator[Candidate]:
+    """Yield what quotation marks directly after a kind of platform call it: 省级众创空间“蓝鲸工坊”."""
+    head = tokens[index].head
+    if head is None or head.type is not EntityType.PLATFORM or index + 2 >= len(tokens):
+        return
+    opening = tokens[index + 1]
+    if not opening.quote or opening.partner <= index + 1 or tokens[index].start == 0:
+        return
+    start, end = opening.end, tokens[opening.partner].start
+    closing = tokens[opening.partner - 1].head
+    own = closing is None or closing.type is EntityType.PLATFORM
+    if own and _SHORTEST_CALLED <= end - start <= _LONGEST_CALLED and "的" not in text[start:end]:
+        yield Candidate(start, end, EntityType.PLATFORM, "entity.platform.called", head.subclass)
 
 
 def _candidate(text: str, tokens: list[Token], span: Reach, head: Head) -> Candidate:

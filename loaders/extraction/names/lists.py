@@ -25,6 +25,12 @@ _RELIED = re.compile("等[，,]?(?:牵头|建设|打造|共建|开展|推进|组
 _LABEL = re.compile("(?:承担|参与|建设|依托|共建|申报|完成|实施|合作|承建)(?:单位|企业)[:：]$")
 _LONGEST_LABEL = 6
 _NO_BRAND = re.compile("(?:局|办|委|厅|部|会|院|校|所|站|中心|大学|学院|政府|企业|单位)$")
+_ACHIEVING = frozenset(word_list("achieving.txt"))
+# 发挥A、B龙头作用: what stands between are firms.
+_PLAYING = re.compile(
+    "发挥(?P<list>[^，。；,;的等与和]{3,40}?)(?:链主|龙头|领军|骨干)(?:企业)?的?(?:引领|带动|示范|牵引)?作用"
+)
+_PLAYER = re.compile("[^、]+")
 _LEADING = re.compile("为(?:龙头|骨干|链主|代表)")
 _PLACES = re.compile("等(?:地|省|市|区县|城市|周边|兄弟|国内)")
 _OPENERS = frozenset({"依托", "由", "联合"})
@@ -39,6 +45,8 @@ _INTRODUCING = frozenset({"重点", "现代", "国内", "知名", "大型"})
 _MEMBER = re.compile(r"[一-鿿A-Za-z0-9()（）&·\-“”]{2,16}$")
 _LONGEST_BRAND = 8
 _LEAST_BRAND = 4
+_LEAST_PLAYER = 3
+_NO_PLAYER = re.compile("企业|行业|产业|高校|院所|区$|园$|城$|县$|市$")
 # What firms build: 支持A、B建设企业技术中心.
 _ENTERPRISING = re.compile("[^，。；、,;]{0,12}?(?:技术中心|实验室|研发|研究中心|研究院|创新中心|创新联合体|工厂|车间)")
 _LONGEST_LABELLED = 80
@@ -46,6 +54,7 @@ _LONGEST_LABELLED = 80
 
 def listed_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
     """Yield firms and funds by bare name, told by what closes their list, and firms that build or run a thing."""
+    yield from _players(text)
     for index, token in enumerate(tokens):
         if token.kind is Kind.AND_SO_ON:
             found = None if _KINDS.match(text, token.start) else _FIRMS.match(text, token.start)
@@ -55,6 +64,8 @@ def listed_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
                 yield from _named(text, tokens, members(text, tokens, index)[0], EntityType.FUND)
             else:
                 yield from _exemplified(text, tokens, index)
+        elif text[token.start : token.end] in _ACHIEVING:
+            yield from _achievers(text, tokens, index)
         elif _LEADING.match(text, token.start):
             yield from _leaders(text, tokens, index)
         elif token.kind is Kind.QUANTITY and _COUNTED_FIRMS.match(text, token.end - 1):
@@ -76,6 +87,24 @@ def _exemplified(text: str, tokens: list[Token], index: int) -> Iterator[Candida
         yield from _firms(text, tokens, index, represented=False)
     elif _RELIED.match(text, start):
         yield from _builders(text, tokens, index)
+
+
+def _players(text: str) -> Iterator[Candidate]:
+    """Yield the firms whose leading part is spoken of."""
+    for found in _PLAYING.finditer(text):
+        for member in _PLAYER.finditer(text, *found.span("list")):
+            if _LEAST_PLAYER <= len(member.group()) <= _LONGEST_BRAND and not _NO_PLAYER.search(member.group()):
+                yield Candidate(*member.span(), EntityType.FIRM, "entity.firm.list", weight=1)
+
+
+def _achievers(text: str, tokens: list[Token], verb: int) -> Iterator[Candidate]:
+    """Yield the firms by bare name between 企业 and what they achieve."""
+    spans, before = members(text, tokens, verb)
+    if before < 0 or text[tokens[before].start : tokens[before].end] != "企业":
+        return
+    for first, last in spans:
+        if _is_brand(tokens[first : last + 1]):
+            yield from _named(text, tokens, [(first, last)], EntityType.FIRM)
 
 
 def _labelled(text: str, tokens: list[Token], colon: int) -> Iterator[Candidate]:

@@ -50,3 +50,9 @@ def test_a_joint_at_the_end_belongs_to_the_name() -> None:
 
 def test_the_beginning_of_a_laboratory_is_no_firm() -> None:
     assert "Firm" not in named("推进青岛海洋科学与技术试点国家实验室、山东能源研究院建设。").values()
+
+
+def test_firms_that_play_the_leading_part_or_achieve() -> None:
+    assert named("发挥凯岭机器人链主作用。") == {"凯岭机器人": "Firm"}
+    assert named("区内企业凯岭精工、诺泽生物入选“小巨人”。") == {"凯岭精工": "Firm", "诺泽生物": "Firm"}
+    assert named("发挥企业创新主体和龙头企业骨干作用。") == {}

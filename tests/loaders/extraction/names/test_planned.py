@@ -82,3 +82,12 @@ def test_what_a_document_counts_is_a_kind() -> None:
 )
 def test_the_prose_of_plans_names_nothing(sentence: str) -> None:
     assert named(sentence) == {}
+
+
+def test_quotation_marks_after_a_kind_hold_its_name() -> None:
+    assert set(named("省级众创空间“蓝鲸工坊”运营良好。")) == {"蓝鲸工坊"}
+    assert named("国家重点实验室“零的突破”。") == {}
+
+
+def test_a_fund_in_a_list_is_set_up_with_the_others() -> None:
+    assert set(named("设立青岚科技成果转化基金、优势产业并购引导基金。")) >= {"优势产业并购引导基金"}
