@@ -20,12 +20,16 @@ from ontology.errors import (
     QueryError,
     QueryForbiddenError,
     QuerySyntaxError,
+    RdfSyntaxError,
     ReadingError,
     RequestError,
     StoreError,
+    TooLargeError,
+    UnauthorisedError,
     UnsupportedMediaTypeError,
     ValidationError,
     VocabularyError,
+    WritingOffError,
 )
 from ontology.vocabulary import Language
 
@@ -51,6 +55,8 @@ PROBLEMS: Mapping[type[Exception], Problem] = {
     QuerySyntaxError: Problem("query-syntax", HTTPStatus.BAD_REQUEST, "The query is not valid SPARQL"),
     QueryForbiddenError: Problem("query-forbidden", HTTPStatus.FORBIDDEN, "The query is not allowed here"),
     QueryError: Problem("query", HTTPStatus.BAD_REQUEST, "The query cannot be answered"),
+    WritingOffError: Problem("writing-off", HTTPStatus.FORBIDDEN, "This service does not take changes"),
+    UnauthorisedError: Problem("unauthorised", HTTPStatus.UNAUTHORIZED, "Changes need the service's token"),
     NotFoundError: Problem("not-found", HTTPStatus.NOT_FOUND, "There is no such thing"),
     IdentifierError: Problem("identifier", HTTPStatus.NOT_FOUND, "This is no identifier of the graph"),
     NotAcceptableError: Problem("not-acceptable", HTTPStatus.NOT_ACCEPTABLE, "No accepted media type is offered"),
@@ -63,6 +69,10 @@ PROBLEMS: Mapping[type[Exception], Problem] = {
     ),
     VocabularyError: Problem("vocabulary", HTTPStatus.UNPROCESSABLE_ENTITY, "The vocabulary has no such term"),
     ValidationError: Problem("validation", HTTPStatus.UNPROCESSABLE_ENTITY, "The data breaks the ontology"),
+    RdfSyntaxError: Problem("rdf-syntax", HTTPStatus.BAD_REQUEST, "The RDF breaks the syntax of its format"),
+    TooLargeError: Problem(
+        "too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than what is read here"
+    ),
     ReadingError: Problem("reading", HTTPStatus.UNPROCESSABLE_ENTITY, "The file cannot be read as a document"),
     StoreError: Problem("store", HTTPStatus.SERVICE_UNAVAILABLE, "The graph store cannot answer"),
     InnokgError: Problem("innokg", HTTPStatus.INTERNAL_SERVER_ERROR, "The service cannot do this"),
@@ -118,8 +128,13 @@ def _kind(error: Exception) -> Problem:
 
 
 async def _foreseen(request: Request, error: Exception) -> Response:
-    members = {"line": error.line, "column": error.column} if isinstance(error, QuerySyntaxError) else {}
-    return response(_kind(error), str(error), request, **members)
+    members: dict[str, Any] = {}
+    if isinstance(error, (QuerySyntaxError, RdfSyntaxError)):
+        members = {"line": error.line, "column": error.column}
+    answer = response(_kind(error), str(error), request, **members)
+    if isinstance(error, UnauthorisedError):
+        answer.headers["WWW-Authenticate"] = 'Bearer realm="innokg"'
+    return answer
 
 
 async def _of_parameters(request: Request, error: Exception) -> Response:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ontology.errors import SettingsError
@@ -17,11 +17,13 @@ class Settings:
 
     ``data`` is the directory of the graph store (``INNOKG_DATA``, default ``innokg-data`` in the working directory).
     ``base_iri`` is the absolute IRI, ending in ``/``, under which the ontology, things and graphs are named
-    (``INNOKG_BASE_IRI``).
+    (``INNOKG_BASE_IRI``). ``admin_token`` is what a request that changes the graph has to show as its bearer token
+    (``INNOKG_ADMIN_TOKEN``); without one, the graph cannot be changed over HTTP.
     """
 
     data: Path = Path(DEFAULT_DATA)
     base_iri: str = DEFAULT_BASE
+    admin_token: str | None = field(default=None, repr=False)
 
     @property
     def namespaces(self) -> Namespaces:
@@ -38,6 +40,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     settings = Settings(
         data=Path(environment.get("INNOKG_DATA") or DEFAULT_DATA),
         base_iri=environment.get("INNOKG_BASE_IRI") or DEFAULT_BASE,
+        admin_token=environment.get("INNOKG_ADMIN_TOKEN") or None,
     )
     try:
         Namespaces(settings.base_iri)

@@ -1,98 +1,122 @@
-"""The query of a SPARQL 1.1 Protocol request, by any of its three ways."""
+"""What a SPARQL 1.1 Protocol request asks, by whichever way it came."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from fastapi import Request
-from starlette.exceptions import HTTPException
 
-from ontology.errors import QueryForbiddenError, RequestError, UnsupportedMediaTypeError
+from api.authorisation import check_token
+from api.dependencies import Configuration
+from api.request_body import media_type_of, read_body
+from api.settings import Settings
+from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from ontology.errors import RequestError, UnsupportedMediaTypeError
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 
 # A query of a thousand lines has some 100,000 bytes; percent-encoded Chinese takes nine for three.
-_LARGEST_BODY = 1_000_000
-_DATASET_PARAMETERS = ("default-graph-uri", "named-graph-uri")
+_LARGEST_QUERY = 1_000_000
+# Only who has the token may send one so large: the data of some 500,000 triples.
+_LARGEST_UPDATE = 64 * 2**20
+_MOST_PARAMETERS = 100
 
 _Parameters = Mapping[str, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SparqlRequest:
-    """A query as the client meant it: decoded once, whichever way it came. None stands for a request without one."""
+    """A query or an update as the client meant it, decoded once; with neither, the request asks for nothing."""
 
-    query: str | None
+    query: str | None = None
+    update: str | None = None
+    dataset: SparqlDataset = WHOLE_STORE
 
 
 async def read_get(request: Request) -> SparqlRequest:
     """Read a query from the address."""
-    parameters = _decode(request.url.query.encode())
+    parameters = _address(request)
     if "update" in parameters:
         raise RequestError("An update is never sent by GET.")
     # A page's own parameters, such as its language, are none of the protocol's.
-    asked = parameters.keys() & {"query", *_DATASET_PARAMETERS}
-    return SparqlRequest(_single(parameters) if asked else None)
+    if not parameters.keys() & {"query", "default-graph-uri", "named-graph-uri"}:
+        return SparqlRequest()
+    return SparqlRequest(query=_single(parameters, "query"), dataset=_queried(parameters))
 
 
-async def read_post(request: Request) -> SparqlRequest:
-    """Read a query from a form or as the body itself.
+async def read_post(request: Request, settings: Configuration) -> SparqlRequest:
+    """Read a query or an update from a form or as the body itself; for an update, check the token first.
 
-    Raises ``QueryForbiddenError`` for an update and ``UnsupportedMediaTypeError`` for any other body.
+    Raises ``UnsupportedMediaTypeError`` for any other body.
     """
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    match media_type:
+    match media_type_of(request):
         case "application/x-www-form-urlencoded":
-            parameters = _decode(await _body(request))
-            if "update" in parameters:
-                raise QueryForbiddenError("This service does not take updates over HTTP.")
-            return SparqlRequest(_single(parameters))
+            return await _form(request, settings)
         case "application/sparql-query":
-            _refuse_dataset(_decode(request.url.query.encode()))
-            return SparqlRequest(_text(await _body(request)))
+            query = _text(await read_body(request, _LARGEST_QUERY), "query")
+            return SparqlRequest(query=query, dataset=_queried(_address(request)))
         case "application/sparql-update":
-            raise QueryForbiddenError("This service does not take updates over HTTP.")
-        case _:
-            raise UnsupportedMediaTypeError(f"A query comes as {FORM} or {QUERY}, not as {media_type or 'nothing'}.")
+            check_token(request, settings)
+            update = _text(await read_body(request, _LARGEST_UPDATE), "update")
+            return SparqlRequest(update=update, dataset=_used(_address(request)))
+        case other:
+            raise UnsupportedMediaTypeError(
+                f"A query comes as {FORM} or {QUERY} and an update as {FORM} or {UPDATE}, not as {other or 'nothing'}."
+            )
 
 
-async def _body(request: Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _LARGEST_BODY:
-            raise HTTPException(413, f"A query has at most {_LARGEST_BODY:,} bytes.")
-    return bytes(body)
+async def _form(request: Request, settings: Settings) -> SparqlRequest:
+    largest = _LARGEST_UPDATE if "authorization" in request.headers else _LARGEST_QUERY
+    if largest == _LARGEST_UPDATE:
+        check_token(request, settings)
+    form, address = _decode(await read_body(request, largest)), _address(request)
+    parameters = {name: [*address.get(name, ()), *form.get(name, ())] for name in address.keys() | form.keys()}
+    if "update" not in parameters:
+        return SparqlRequest(query=_single(parameters, "query"), dataset=_queried(parameters))
+    if "query" in parameters:
+        raise RequestError("A request has a query or an update, not both.")
+    check_token(request, settings)
+    if "update" in address:
+        raise RequestError("An update is sent in the form, not in the address.")
+    return SparqlRequest(update=_single(parameters, "update"), dataset=_used(parameters))
 
 
-def _text(data: bytes) -> str:
+def _address(request: Request) -> _Parameters:
+    return _decode(request.url.query.encode())
+
+
+def _text(data: bytes, what: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise RequestError(f"The query is not UTF-8: byte {error.start} cannot be read.") from error
+        raise RequestError(f"The {what} is not UTF-8: byte {error.start} cannot be read.") from error
 
 
 def _decode(data: bytes) -> _Parameters:
     try:
-        return parse_qs(_text(data), keep_blank_values=True, errors="strict", max_num_fields=100)
+        return parse_qs(_text(data, "form"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS)
     except UnicodeDecodeError as error:
         raise RequestError("The percent-encoded characters of the request are not UTF-8.") from error
     except ValueError as error:
         raise RequestError(f"The form cannot be read: {error}.") from error
 
 
-def _single(parameters: _Parameters) -> str:
-    _refuse_dataset(parameters)
-    queries = parameters.get("query", [])
-    if len(queries) != 1:
-        raise RequestError(f"A request has exactly one parameter 'query', this one has {len(queries)}.")
-    return queries[0]
+def _single(parameters: _Parameters, name: str) -> str:
+    given = parameters.get(name, [])
+    if len(given) != 1:
+        raise RequestError(f"A request has exactly one parameter {name!r}, this one has {len(given)}.")
+    return given[0]
 
 
-def _refuse_dataset(parameters: _Parameters) -> None:
-    # Leaving them out of account would answer another question than the one that was asked.
-    for name in _DATASET_PARAMETERS:
-        if name in parameters:
-            raise RequestError(f"The parameter '{name}' is not read here; write FROM or FROM NAMED in the query.")
+def _queried(parameters: _Parameters) -> SparqlDataset:
+    return _dataset(parameters, "default-graph-uri", "named-graph-uri")
+
+
+def _used(parameters: _Parameters) -> SparqlDataset:
+    return _dataset(parameters, "using-graph-uri", "using-named-graph-uri")
+
+
+def _dataset(parameters: _Parameters, default: str, named: str) -> SparqlDataset:
+    return SparqlDataset(default=tuple(parameters.get(default, ())), named=tuple(parameters.get(named, ())))

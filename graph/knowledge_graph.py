@@ -30,6 +30,7 @@ from graph.projection import to_networkx
 from graph.search import build_index
 from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from graph.statistics import Statistics, read_statistics
 from graph.store import Store
 from graph.things import Things
 from graph.validation import Violation, violations
@@ -66,6 +67,7 @@ class KnowledgeGraph(WritableGraph):
         self._index = Derived(generation, partial(build_index, queries, names, things))
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
+        self._statistics = Derived(generation, partial(read_statistics, queries, store))
 
     def text(self, document_id: str) -> str | None:
         """Return the text of a document, None where the store was not given it.
@@ -188,6 +190,10 @@ class KnowledgeGraph(WritableGraph):
         return self._store.answer(query, results=results, graph=graph, dataset=dataset, base=base)
 
     # Everything at once
+
+    def statistics(self) -> Statistics:
+        """Return how large the current view is, and the names of the named graphs."""
+        return self._statistics.get()
 
     def export(self, media_type: str = N_QUADS, *, view_only: bool = False) -> Iterator[bytes]:
         """Yield all quads, or with ``view_only`` the triples of the current view, in one of ``GRAPH_FORMATS``."""

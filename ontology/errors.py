@@ -125,3 +125,11 @@ class NotAcceptableError(RequestError):
 
 class UnsupportedMediaTypeError(RequestError):
     """Raised when the body of a request has a media type that the resource does not read."""
+
+
+class WritingOffError(InnokgError):
+    """Raised when a change is asked for over HTTP and the service has no token that would allow it."""
+
+
+class UnauthorisedError(InnokgError):
+    """Raised when a change is asked for over HTTP without the service's token."""

@@ -1,21 +1,26 @@
-"""The SPARQL 1.1 Protocol, queries only."""
+"""The SPARQL 1.1 Protocol: queries, updates and the description of the service."""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
+from api import entity_tags
 from api.dependencies import Accept, Configuration, Graph, PageLanguage
 from api.negotiation import HTML, negotiate
 from api.pages import other_language, page, render
 from api.questions import example_questions
-from api.sparql_request import SparqlRequest, read_get, read_post
+from api.request_address import address_of
+from api.service_description import service_description
+from api.sparql_request import FORM, QUERY, UPDATE, SparqlRequest, read_get, read_post
 from graph.knowledge_graph import KnowledgeGraph
 from graph.serialisation import GRAPH_FORMATS, SELECT_FORMATS, SPARQL_JSON, TURTLE
 from ontology.errors import NotAcceptableError, QueryError, QueryForbiddenError, QuerySyntaxError
+from ontology.namespaces import Namespaces
 from ontology.vocabulary import Language
 
 router = APIRouter(prefix="/sparql", tags=["SPARQL"])
@@ -24,6 +29,8 @@ router = APIRouter(prefix="/sparql", tags=["SPARQL"])
 _ALIASES = {"application/json": SPARQL_JSON, "application/xml": "application/sparql-results+xml"}
 # A page with tens of thousands of rows stops a browser; the protocol gives them all.
 _SHOWN_ROWS = 1000
+# Functions that give another value each time, so that no answer may be kept.
+_ANOTHER_EACH_TIME = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
 _RESULTS = (*SELECT_FORMATS, *_ALIASES)
 _GRAPHS = tuple(GRAPH_FORMATS)
 _ANSWERS: dict[int | str, dict[str, Any]] = {
@@ -34,70 +41,130 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
 }
 
 
+def _graph_parameters(*names: str) -> list[dict[str, Any]]:
+    """Return the description of parameters that name graphs, each as often as wanted."""
+    iris = {"type": "array", "items": {"type": "string", "format": "iri"}}
+    return [{"name": name, "in": "query", "schema": iris, "description": "IRIs of graphs"} for name in names]
+
+
 @router.get(
     "",
-    summary="Query by GET",
+    summary="Query by GET, or the description of the service",
     responses=_ANSWERS,
     response_class=Response,
     openapi_extra={
         "parameters": [
-            {"name": "query", "in": "query", "schema": {"type": "string"}, "description": "SPARQL 1.1 query"}
+            {"name": "query", "in": "query", "schema": {"type": "string"}, "description": "SPARQL 1.1 query"},
+            *_graph_parameters("default-graph-uri", "named-graph-uri"),
         ]
     },
 )
 def query_by_get(
     graph: Graph,
     settings: Configuration,
-    request: Annotated[SparqlRequest, Depends(read_get)],
+    asked: Annotated[SparqlRequest, Depends(read_get)],
+    request: Request,
     language: PageLanguage,
     accept: Accept = None,
 ) -> Response:
-    """Answer a query; a browser gets a page with an editor and the results as a table."""
+    """Answer a query; a browser gets a page with an editor and the results as a table.
+
+    Without a query, a browser gets the editor and any other client the description of the service (SPARQL 1.1 Service
+    Description, VoID).
+    """
+    if asked.query is None:
+        offers = (*_GRAPHS, HTML)
+        chosen = _acceptable(accept, offers)
+        if chosen is None:
+            raise QueryError("The request has no parameter 'query'; the service is described in RDF only.")
+        if chosen == HTML:
+            return _page(graph, settings.base_iri, asked, language)
+        return _described(graph, settings.namespaces, request, chosen)
     if negotiate(accept, (*_RESULTS, *_GRAPHS, HTML)) == HTML:
-        return _page(graph, settings.base_iri, request.query, language)
-    if request.query is None:
-        raise QueryError("The request has no parameter 'query'.")
-    return _answer(graph, request.query, accept)
+        return _page(graph, settings.base_iri, asked, language)
+    results, triples = _wanted(accept)
+    tag = None if _ANOTHER_EACH_TIME.search(asked.query) else entity_tags.tag(graph, results, triples)
+    if unchanged := entity_tags.not_modified(request, tag):
+        return unchanged
+    answer = _answer(graph, asked, settings.base_iri, results, triples)
+    answer.headers.update(entity_tags.headers(tag))
+    return answer
 
 
 @router.post(
     "",
-    summary="Query by POST",
-    responses=_ANSWERS,
+    summary="Query or update by POST",
+    responses=_ANSWERS | {204: {"description": "The update was carried out"}},
     response_class=Response,
     openapi_extra={
+        "parameters": _graph_parameters(
+            "default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri"
+        ),
         "requestBody": {
             "required": True,
             "content": {
-                "application/sparql-query": {"schema": {"type": "string"}},
-                "application/x-www-form-urlencoded": {
-                    "schema": {"type": "object", "properties": {"query": {"type": "string"}}, "required": ["query"]}
+                QUERY: {"schema": {"type": "string"}},
+                UPDATE: {"schema": {"type": "string"}},
+                FORM: {
+                    "schema": {
+                        "type": "object",
+                        "properties": {"query": {"type": "string"}, "update": {"type": "string"}},
+                    }
                 },
             },
-        }
+        },
     },
 )
-def query_by_post(
+def query_or_update_by_post(
     graph: Graph,
-    request: Annotated[SparqlRequest, Depends(read_post)],
+    settings: Configuration,
+    asked: Annotated[SparqlRequest, Depends(read_post)],
     accept: Accept = None,
 ) -> Response:
-    """Answer a query that came as a form or as the body itself."""
-    return _answer(graph, request.query or "", accept)
+    """Answer a query, or carry out an update, that came as a form or as the body itself.
+
+    An update needs the service's token in `Authorization: Bearer`; it is carried out as a whole or not at all.
+    """
+    if asked.update is not None:
+        graph.update(asked.update, dataset=asked.dataset, base=settings.base_iri)
+        return Response(status_code=204)
+    answer = _answer(graph, asked, settings.base_iri, *_wanted(accept))
+    answer.headers.update(entity_tags.headers(None))
+    return answer
 
 
-def _answer(graph: KnowledgeGraph, query: str, accept: str | None) -> Response:
+def _wanted(accept: str | None) -> tuple[str | None, str | None]:
+    """Return what results and what triples come as, where the request accepts them in any form that is offered."""
     results, triples = _acceptable(accept, _RESULTS), _acceptable(accept, _GRAPHS)
     if results is None and triples is None:
         negotiate(accept, (*_RESULTS, *_GRAPHS))
+    return results, triples
+
+
+def _answer(
+    graph: KnowledgeGraph, asked: SparqlRequest, base: str, results: str | None, triples: str | None
+) -> Response:
     answer = graph.answer(
-        query, results=_ALIASES.get(results or SPARQL_JSON, results or SPARQL_JSON), graph=triples or TURTLE
+        asked.query or "",
+        dataset=asked.dataset,
+        base=base,
+        results=_ALIASES.get(results or SPARQL_JSON, results or SPARQL_JSON),
+        graph=triples or TURTLE,
     )
     # Only the answer tells whether the query was one for results or for triples.
     chosen, offered = (results, _RESULTS) if answer.media_type in SELECT_FORMATS else (triples, _GRAPHS)
     if chosen is None:
         raise NotAcceptableError(f"This query's answer is offered as {', '.join(offered)} only.")
-    return Response(answer.body, media_type=chosen, headers={"Vary": "Accept"})
+    return Response(answer.body, media_type=chosen)
+
+
+def _described(graph: KnowledgeGraph, namespaces: Namespaces, request: Request, media_type: str) -> Response:
+    endpoint = address_of(request)
+    tag = entity_tags.tag(graph, endpoint, media_type)
+    if unchanged := entity_tags.not_modified(request, tag):
+        return unchanged
+    body = service_description(graph, namespaces, endpoint, media_type)
+    return Response(body, media_type=media_type, headers=entity_tags.headers(tag))
 
 
 def _acceptable(accept: str | None, offers: Sequence[str]) -> str | None:
@@ -107,7 +174,8 @@ def _acceptable(accept: str | None, offers: Sequence[str]) -> str | None:
         return None
 
 
-def _page(graph: KnowledgeGraph, base: str, query: str | None, language: Language) -> HTMLResponse:
+def _page(graph: KnowledgeGraph, base: str, asked: SparqlRequest, language: Language) -> HTMLResponse:
+    query = asked.query
     values: dict[str, Any] = {
         "query": query or "",
         "base": base,
@@ -119,7 +187,7 @@ def _page(graph: KnowledgeGraph, base: str, query: str | None, language: Languag
     status = 200
     if query:
         try:
-            values |= _shown(graph, query)
+            values |= _shown(graph, asked, base)
         except QueryError as error:
             status = 403 if isinstance(error, QueryForbiddenError) else 400
             values["error"] = str(error)
@@ -128,8 +196,8 @@ def _page(graph: KnowledgeGraph, base: str, query: str | None, language: Languag
     return page(render("sparql.html", language=language, **values), status=status)
 
 
-def _shown(graph: KnowledgeGraph, query: str) -> dict[str, Any]:
-    answer = graph.answer(query)
+def _shown(graph: KnowledgeGraph, asked: SparqlRequest, base: str) -> dict[str, Any]:
+    answer = graph.answer(asked.query or "", dataset=asked.dataset, base=base)
     if answer.media_type not in SELECT_FORMATS:
         return {"triples": answer.body.decode()}
     result = json.loads(answer.body)

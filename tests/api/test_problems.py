@@ -43,7 +43,7 @@ MEMBERS = {"type", "title", "status", "detail", "instance"}
         ("GET", "/api/observations?kind=hope", 422),
         ("GET", "/api/entities/x/links?cursor=-1", 422),
         ("GET", "/?lang=xx", 422),
-        ("GET", "/sparql", 400),
+        ("GET", "/sparql?query=", 400),
     ],
 )
 def test_every_error_is_a_problem(service: httpx.Client, method: str, address: str, status: int) -> None:

@@ -174,7 +174,7 @@ def test_updates_are_refused(service: httpx.Client, content: bytes, media_type: 
         (b"", "application/x-www-form-urlencoded", 400),
         (b"query=ASK%7B%7D&query=ASK%7B%7D", "application/x-www-form-urlencoded", 400),
         (b"query=%FF%FE", "application/x-www-form-urlencoded", 400),
-        (b"query=ASK%7B%7D&default-graph-uri=http%3A%2F%2Fa", "application/x-www-form-urlencoded", 400),
+        (b"query=ASK%7B%7D&default-graph-uri=a", "application/x-www-form-urlencoded", 400),
         (b"a=1&" * 200, "application/x-www-form-urlencoded", 400),
         (b"", "application/sparql-query", 400),
         (b"\xff\xfe", "application/sparql-query", 400),

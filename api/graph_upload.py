@@ -1,0 +1,87 @@
+"""RDF that clients send into a graph: parsed safely, whatever it holds."""
+
+from collections.abc import Iterator
+from email.parser import BytesParser
+from email.policy import HTTP
+
+from fastapi import Request
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple
+from starlette.exceptions import HTTPException
+
+from api.request_body import media_type_of, read_body
+from graph.serialisation import GRAPH_FORMATS
+from loaders.rdf.parsing import decoded, parse_quads
+from ontology.errors import EmptyDocumentError, RequestError, TooLargeError, UnsupportedMediaTypeError
+
+_MULTIPART = "multipart/form-data"
+_LARGEST = 64 * 2**20
+# While it is read a triple takes some 0.6 KB.
+_MOST_TRIPLES = 1_000_000
+_NAME = "The request's body"
+
+
+class Upload:
+    """A body as it came, for a thread to parse."""
+
+    def __init__(self, body: bytes, content_type: str) -> None:
+        self._body = body
+        self._content_type = content_type
+
+    def triples(self, base: str) -> list[Triple]:
+        """Return the triples; relative IRIs are read against ``base``.
+
+        Raises ``UnsupportedMediaTypeError``, ``RdfSyntaxError`` with line and column, ``ReadingError`` for what reaches
+        out of the body, ``RequestError`` for named graphs and ``TooLargeError``.
+        """
+        found: list[Triple] = []
+        for body, media_type in self._parts():
+            for quad in _quads(body, media_type, base):
+                if not isinstance(quad.graph_name, DefaultGraph):
+                    raise RequestError(f"{_NAME} names graphs; the address says which graph its triples go into.")
+                found.append(quad.triple)
+                if len(found) > _MOST_TRIPLES:
+                    raise TooLargeError(f"{_NAME} has more than {_MOST_TRIPLES:,} triples; send it in parts.")
+        return found
+
+    def _parts(self) -> list[tuple[bytes, str]]:
+        media_type = self._content_type.partition(";")[0].strip().lower()
+        if media_type != _MULTIPART:
+            return [(self._body, media_type)]
+        head = f"Content-Type: {self._content_type}\r\n\r\n".encode("latin-1")
+        message = BytesParser(policy=HTTP).parsebytes(head + self._body)
+        if not message.is_multipart():
+            raise RequestError("The form's parts cannot be told apart: its boundary is missing.")
+        return [(_payload(part.get_payload(decode=True)), part.get_content_type()) for part in message.iter_parts()]
+
+
+async def read_upload(request: Request) -> Upload:
+    """Read the body of a request as RDF of any format that is read here; nothing is parsed yet.
+
+    Raises ``UnsupportedMediaTypeError`` and ``TooLargeError`` as early as can be; a body of unknown length is 411.
+    """
+    if not {"content-length", "transfer-encoding"} & set(request.headers.keys()):
+        raise HTTPException(411, "The request says neither how long its body is nor that it comes in chunks.")
+    media_type = media_type_of(request)
+    if media_type != _MULTIPART:
+        _format(media_type)
+    return Upload(await read_body(request, _LARGEST), request.headers.get("content-type", ""))
+
+
+def _quads(body: bytes, media_type: str, base: str) -> Iterator[Quad]:
+    try:
+        text = decoded(body, name=_NAME)
+    except EmptyDocumentError:
+        return iter(())
+    return parse_quads(text, _format(media_type), name=_NAME, base=base)
+
+
+def _format(media_type: str) -> RdfFormat:
+    found = GRAPH_FORMATS.get(media_type)
+    if found is None:
+        offered = ", ".join(GRAPH_FORMATS)
+        raise UnsupportedMediaTypeError(f"A graph comes as {offered}, not as {media_type or 'nothing'}.")
+    return found
+
+
+def _payload(data: object) -> bytes:
+    return data if isinstance(data, bytes) else b""
