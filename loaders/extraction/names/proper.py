@@ -81,7 +81,8 @@ def _has_own_name(text: str, tokens: list[Token], span: Reach) -> bool:
     inner = tokens[span.first : span.head]
     if is_in_layout(text, tokens, span):
         return prefix(tokens, span) >= _LEAST_PART
-    if span.content < 2 or not _is_own_word(text, inner[0]):
+    known = inner[0].kind is Kind.HEAD and inner[0].end - inner[0].start == _SHORT_HEAD  # 光谷|科技创新大走廊
+    if (span.content < 2 and not known) or not _is_own_word(text, inner[0]):
         return False
     if span.first == 0:
         return tokens[span.head + 1 : span.head + 2] != [] and tokens[span.head + 1].kind is Kind.STOP

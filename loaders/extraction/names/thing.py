@@ -64,7 +64,7 @@ def is_thing(text: str, tokens: list[Token], span: Reach, head: Head, *, titled:
         return not stock and (span.proper or len(name) >= _SHORTEST_COMMITTEE or name[0] in _DEICTIC_RANK)
     if _is_kind(text, tokens, span, head) or (head.type in _BODIES and _is_goal(text, tokens, span, head)):
         return False
-    if titled and len(name) >= len(head.word) + 2 and head.strength in _TITLES:
+    if titled and len(name) >= len(head.word) + 2 and (head.strength in _TITLES or head.word.endswith("园")):
         return head.strength is not Strength.PROJECT or span.content >= _DOMAIN
     if head.strength in _PROGRAMS:
         return is_program(text, tokens, span, head, plain)
