@@ -63,6 +63,9 @@ class Subjects:
             titled = self._by_name.get(normalise_name(block.title))
             if titled and titled.type in _TITLED - {EntityType.PLATFORM}:
                 return titled.key
+        named = self.topic(block.text[:_LONGEST_OPENING], marks=":：") if not block.title else None
+        if named:
+            return named.key
         for heading in (block.title, block.panel, *reversed(block.section)):
             place = self._place(heading)
             if place:
@@ -102,12 +105,20 @@ class Subjects:
         """Tell by its first character whether a text can begin with a name."""
         return normalise_name(text[:4])[:1] in self._initials
 
-    def topic(self, text: str) -> Entity | None:
-        """Return the park that a sentence opens with and goes on about."""
+    def topic(self, text: str, marks: str = "") -> Entity | None:
+        """Return the park or platform that a text opens with and goes on about, before one of some marks if given."""
         owner = self.leading(text)
-        if owner is None or owner.type is not EntityType.PARK:
+        if owner is None or owner.type not in {EntityType.PARK, EntityType.PLATFORM}:
             return None
         name = next((name for name in owner.names if text.startswith(name)), "")
+        if marks:
+            return (
+                owner if name and owner.type is EntityType.PARK and text[len(name) : len(name) + 1] in marks else None
+            )
+        if owner.type is EntityType.PLATFORM and not text.startswith(
+            words("indicators", "rules", "goes_on"), len(name)
+        ):
+            return None
         return owner if name and not text.startswith(("、", "和", "与", "及", "等"), len(name)) else None
 
     def openings(self, text: str) -> tuple[list[Entity], str]:

@@ -1,10 +1,12 @@
 """The figures that a document states, in tables and in sentences."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.extraction.evidence import cite
+from loaders.extraction.indicator_names import leaning_words
 from loaders.extraction.indicator_tables import read_table
 from loaders.extraction.numerals import narrow
 from loaders.extraction.observation_lexicon import words
@@ -20,6 +22,7 @@ from ontology.identity import normalise_name
 from ontology.indicators import known_indicator
 from ontology.observation import FigureKind, Observation
 
+_INDUSTRY = re.compile(r"[\u4e00-\u9fff]{2,14}(?:产业|制造业|工业|服务业)")
 _TABLE_CONFIDENCE = 0.95
 _SENTENCE_CONFIDENCE = 0.85
 _UNDATED_CONFIDENCE = 0.7
@@ -39,6 +42,12 @@ def extract_observations(reading: Reading, entities: Sequence[Entity]) -> tuple[
             if observation.attribute and not first.attribute:
                 found[_identity(observation)] = replace(first, attribute=observation.attribute)
     return tuple(replace(o, concept=_concept(o)) for o in found.values())
+
+
+def _of_industry(block: Block, name: str) -> str:
+    """Return the name with the industry of the block's title before it where it says little alone: 产值, 规模."""
+    title = block.title or ""
+    return title + name if name in leaning_words() and _INDUSTRY.fullmatch(title) else name
 
 
 def _concept(observation: Observation) -> str | None:
@@ -79,9 +88,10 @@ def _of_sentences(reading: Reading, block: Block, subjects: Subjects, years: Hor
     named = [mention for mention in find_years(narrow(block.text)) if not mention.compared]
     for statement in read_sentences(block.text, block.body):
         year = _year(statement, block, years, _latest(named, statement.start))
-        for subject, name in assigned.assign(statement):
+        for subject, said in assigned.assign(statement):
             if year is None:
                 continue
+            name = _of_industry(block, said)
             confidence = _SENTENCE_CONFIDENCE if statement.year else _UNDATED_CONFIDENCE
             yield Observation(
                 subject=subject,

@@ -27,8 +27,8 @@ from ontology.relation import Predicate
 SUBJECTS = SIGNATURES[Predicate.FOCUSES_ON][0]
 # All stretches are bounded so that the scans stay linear.
 _AIM = re.compile(
-    r"以(?P<fields>[^。；;,，]{2,160}?)为(?:主攻方向|主要方向|研究方向|研发方向|重点方向|发展方向|主导产业|重点"
-    r"|主导(?=[^。；;]{0,40}产业(?:体系|格局|集群)))"
+    r"以(?P<fields>[^。；;,，]{2,160}?)为(?:主攻方向|主要方向|研究方向|研发方向|重点方向|发展方向|(?:主导|首位|支柱|特色)产业|重点"
+    r"|主导(?=[,，]|[^。；;]{0,40}产业(?:体系|格局|集群)))"
 )
 _AT_WORK = re.compile(
     r"(?:(?:着力|主要|重点)在(?P<fields>[^。；;]{2,300}?)等?(?:方面|领域|方向)(?:开展|进行|实现|取得)"

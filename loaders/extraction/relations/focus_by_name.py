@@ -10,7 +10,7 @@ from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.objects import fields
 from loaders.extraction.relations.scene import NAME, Passage
 from loaders.extraction.relations.words import either, words
-from loaders.extraction.relations.work import DEVELOP, MAIN, VERB, focusing, tells_stressed, told
+from loaders.extraction.relations.work import DEVELOP, MAIN, VERB, carried_out, focusing, tells_stressed, told
 from loaders.reading.layout import BlockKind
 from ontology.entity import EntityType
 
@@ -26,6 +26,10 @@ _LED_BY = re.compile(
 _FACING = re.compile(
     rf"(?P<subjects>{_NAMES})[,，]?(?:面向|围绕)(?P<fields>[^。；;,，\ue000]{{2,160}}?(?:领域|方向|方面))[,，]?(?:重点|主要)?"
     r"(?:开展|研发|进行|攻关)"
+)
+# 面向装备等行业开展X研发: whom it serves, then what it works on.
+_SERVING = re.compile(
+    r"(?<=[,，])(?:主要|重点)?(?:面向|针对)[^,，。；;]{2,40}?(?:行业|产业|企业|需求|领域)(?:重点|集中)?开展(?:[\u4e00-\u9fff]{0,2}的)?"
 )
 _DISCIPLINES = re.compile(
     rf"(?P<subjects>{_NAMES})(?:重点|大力|积极|加快|做强)?(?:发展|建设|培育)(?P<fields>[^。；;,，\ue000]{{2,120}}?)等"
@@ -117,6 +121,10 @@ def _opened(passage: Passage, start: int, end: int) -> Iterator[Finding]:
             yield from focusing(passage, opening.entity, listed, opening.start, finish, "relation.focuses-named")
     if opening.entity.type not in _WORKING:
         return
+    for found in _SERVING.finditer(passage.masked, opening.end, end):
+        finish = passage.clause_end(found.end(), end)
+        listed = carried_out(passage, found.end(), finish)
+        yield from focusing(passage, opening.entity, listed, opening.start, finish, "relation.focuses-named")
     for begin, finish in passage.clauses(opening.end, end):
         works = _WORKS.match(passage.masked, begin, finish)
         if begin > opening.end and works and works.group() not in _WEAK:

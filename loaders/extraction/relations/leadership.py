@@ -54,6 +54,7 @@ def _headed(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """Yield 以甲、乙为龙头,打造某产业集群."""
     for found in _HEADED_BY.finditer(passage.masked, start, end):
         industry = _industry_before(passage, start, found.start()) or _industry_of_sentence(passage, found.end(), end)
+        industry = industry or _industry_of_title(passage)
         if industry is None:
             continue
         for firm in _firms(passage, found.start("firms"), found.end("firms")):
@@ -63,7 +64,7 @@ def _headed(passage: Passage, start: int, end: int) -> Iterator[Finding]:
                 object=industry,
                 passage=passage,
                 start=found.start(),
-                end=max(found.end(), industry.end),
+                end=found.end(),
                 rule="relation.leads-sentence",
             )
 

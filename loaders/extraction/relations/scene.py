@@ -31,6 +31,7 @@ _STATES = re.compile(
 # Longer sentences are cut, so that time grows linearly with hostile text; those of plans stay well below.
 _LONGEST_SENTENCE = 2000
 # What may open a sentence's topic: things that can do or hold something.
+_HEADED = frozenset({EntityType.PARK, EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.PROGRAM})
 _TOPICS = frozenset(
     {
         EntityType.PARK,
@@ -161,7 +162,7 @@ def _last_topic(mentions: Sequence[Mention]) -> Entity | None:
 def _titled(block: Block, mentions: Sequence[Mention], named: dict[str, Entity]) -> Entity | None:
     """Return the entity that a block's title is, or that the title names and says something about."""
     if not block.title:
-        return None
+        return _before_colon(block, mentions)
     exact = named.get(normalise_name(block.title))
     if exact is not None and exact.type in _TOPICS:
         return exact
@@ -172,6 +173,14 @@ def _titled(block: Block, mentions: Sequence[Mention], named: dict[str, Entity])
         if stated or len(block.title) - named_length > _LONGEST_REST:
             return None
     return _last_topic(inside)
+
+
+def _before_colon(block: Block, mentions: Sequence[Mention]) -> Entity | None:
+    """Return the park or platform that a paragraph names before a colon: 某高新区:重点发展…."""
+    first = mentions[0] if mentions else None
+    if first is None or first.start or first.entity.type not in _HEADED:
+        return None
+    return first.entity if block.text[first.end : first.end + 1] in {":", "："} else None
 
 
 def passages(reading: Reading, entities: Sequence[Entity]) -> tuple[Passage, ...]:

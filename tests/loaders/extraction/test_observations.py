@@ -190,3 +190,17 @@ def test_a_share_may_lack_the_word_for_it() -> None:
     text = "2020年，财政科技支出12.5亿元，占一般公共预算支出的3.6%。"
     found = extract_observations(reading_of(text, start_year=2021, end_year=2025), ())
     assert [o.concept for o in found] == ["FiscalScienceExpenditure", "FiscalScienceShare"]
+
+
+def test_a_paragraph_that_names_a_park_before_a_colon_tells_its_figures() -> None:
+    region = Entity(key="e1", name="临澜市", type=EntityType.REGION)
+    park = Entity(key="e2", name="白鹭园", type=EntityType.PARK)
+    text = "白鹭园：重点发展海缆，建设园区。到2025年，营业总收入突破30亿元。"
+    found = extract_observations(reading_of(text, start_year=2021, end_year=2025), (region, park))
+    assert [(o.subject, o.indicator) for o in found] == [("e2", "营业总收入")]
+
+
+def test_output_under_the_title_of_an_industry_is_that_industrys() -> None:
+    text = "一、任务\n（一）智能装备产业。突破关键技术，到2025年产值达到60亿元。"
+    found = extract_observations(reading_of(text, start_year=2021, end_year=2025), ())
+    assert [o.indicator for o in found] == ["智能装备产业产值"]

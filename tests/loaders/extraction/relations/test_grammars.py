@@ -391,3 +391,24 @@ def test_regions_that_a_list_calls_regions_are_partners(tmp_path: Path) -> None:
     text = "支持开展与北屿市、南洲县等科技发达地区孵化器合作。"
     stated = state(tmp_path, text, Policy="临澜市科技创新规划", Region="临澜市 北屿市 南洲县")
     assert stated.of("cooperatesWith") == {("临澜市", "北屿市"), ("临澜市", "南洲县")}
+
+
+def test_a_name_before_a_colon_is_what_the_paragraph_is_about(tmp_path: Path) -> None:
+    text = (
+        "构建园区格局。\n白鹭园：重点发展智能装备、海缆,建设园区。\n"
+        "东岙园：以船舶修造、海工装备为主导,培育海上风电产业链。"
+    )
+    stated = state(tmp_path, text, Park="白鹭园 东岙园")
+    assert stated.of("focusesOn") == {
+        ("白鹭园", "智能装备"),
+        ("白鹭园", "海缆"),
+        ("东岙园", "船舶修造"),
+        ("东岙园", "海工装备"),
+        ("东岙园", "海上风电产业链"),
+    }
+
+
+def test_whom_a_platform_serves_is_no_field_of_its_work(tmp_path: Path) -> None:
+    text = "潮汐实验室依托海岚集团建设,主要面向装备、化工等行业开展工业软件、边缘计算技术研发。"
+    stated = state(tmp_path, text, Platform="潮汐实验室", Firm="海岚集团")
+    assert {obj for _, obj in stated.of("focusesOn")} == {"工业软件", "边缘计算技术"}
