@@ -15,7 +15,9 @@ import pytest
 from api.cli.application import application
 from api.cli.failures import exit_code
 
-COMMAND = (sys.executable, "-c", "from api.cli import main; main()")
+# A shell lets what it starts in the background ignore SIGINT, tests and the command below them included.
+_START = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from api.cli import main; main()"
+COMMAND = (sys.executable, "-c", _START)
 _SECONDS = 30
 
 
