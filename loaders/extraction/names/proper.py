@@ -25,6 +25,7 @@ _LONG_PREFIX = 6
 _LONGEST_OWN = 8
 _SHORT_HEAD = 2
 _LEAST_PART = 2
+_VALLEYS = frozenset({"光谷", "硅谷", "药谷", "声谷"})
 _LONGEST_LIST = 40
 
 
@@ -81,7 +82,7 @@ def _has_own_name(text: str, tokens: list[Token], span: Reach) -> bool:
     inner = tokens[span.first : span.head]
     if is_in_layout(text, tokens, span):
         return prefix(tokens, span) >= _LEAST_PART
-    known = inner[0].kind is Kind.HEAD and inner[0].end - inner[0].start == _SHORT_HEAD  # 光谷|科技创新大走廊
+    known = text[inner[0].start : inner[0].end] in _VALLEYS  # 光谷|科技创新大走廊
     if (span.content < 2 and not known) or not _is_own_word(text, inner[0]):
         return False
     if span.first == 0:
