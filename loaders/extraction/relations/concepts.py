@@ -46,7 +46,7 @@ class ConceptRegistry:
         self._by_name: dict[tuple[EntityType, str], str] = {}
         self._names: dict[str, list[str]] = {}
         self._types: dict[str, EntityType] = {}
-        self._mentions: dict[str, list[Span]] = {}
+        self._mentions: dict[str, set[Span]] = {}
         self._industries = _industries(reading.layout.clean.text)
         for entity in entities:
             if entity.type in CONCEPT_TYPES:
@@ -59,15 +59,14 @@ class ConceptRegistry:
         key = next((self._by_name[each] for each in shared if each in self._by_name), None)
         if key is None:
             key = self._fresh()
-            self._types[key], self._names[key], self._mentions[key] = concept.type, [], []
+            self._types[key], self._names[key], self._mentions[key] = concept.type, [], set()
         for each in shared:
             self._by_name.setdefault(each, key)
         if key in self._names:
             self._names[key] += [name for name in self._written(concept) if name not in self._names[key]]
             block = concept.passage.block
             span = self._reading.layout.clean.source(block.start + concept.start, block.start + concept.end)
-            if span not in self._mentions[key]:
-                self._mentions[key].append(span)
+            self._mentions[key].add(span)
         return key
 
     def _written(self, concept: Concept) -> tuple[str, ...]:

@@ -75,3 +75,15 @@ def test_hostile_repetition_costs_no_more_than_its_length(unit: str) -> None:
     # Four times the text may take four times the time; quadratic work would take sixteen.
     small, large = seconds(5_000), seconds(20_000)
     assert large < 0.5 + 8 * small
+
+
+def test_a_field_named_often_costs_no_more_than_its_mentions() -> None:
+    def seconds(repeats: int) -> float:
+        with tempfile.TemporaryDirectory() as directory:
+            started = time.process_time()
+            assert state(Path(directory), "白鹭园重点发展智能船舶产业," * repeats, **THINGS).relations
+            return time.process_time() - started
+
+    # Four times the mentions may take four times the time; looking through the earlier ones would take sixteen.
+    small, large = seconds(2_000), seconds(8_000)
+    assert large < 0.5 + 7 * small
