@@ -207,6 +207,8 @@ class StatementSubjects:
 
     def _goes_on(self, statement: Statement, owner: Entity) -> bool:
         """Tell whether a clause goes on about a fund or park: one about a park does, one about a fund by its words."""
+        if owner.type is EntityType.FUND and statement.name.endswith("基金"):
+            return False
         if self._same_clause or owner.type is EntityType.PARK:
             return True
         if owner.type in _SPOKEN_OF and statement.clause.startswith(_own_words()):

@@ -9,8 +9,8 @@ from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.scene import NAME, Passage
 from loaders.extraction.relations.words import either, words
-from loaders.reading.layout import BlockKind
 from ontology.entity import Entity, EntityType
+from ontology.identity import normalise_name
 from ontology.relation import Predicate
 
 _VERBS = either(words("operation", "verbs"))
@@ -106,8 +106,7 @@ def _unit_in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]
     if subject is None or not _is_item(passage, subject):
         return
     units = list(_UNIT.finditer(passage.masked, start, end))
-    exact = passage.block.title.strip() in subject.names
-    if not units and exact and _LED.search(passage.masked, passage.block.body) is None:
+    if not units and _LED.search(passage.masked, passage.block.body) is None:
         units = list(_RESPONSIBLE.finditer(passage.masked, start, end))
     for found in units:
         for operator in members(passage, found.start("operators"), found.end("operators")):
@@ -115,8 +114,9 @@ def _unit_in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]
 
 
 def _is_item(passage: Passage, subject: Entity) -> bool:
-    """Tell whether a note to the passage is about its title's entity: an item is, a paragraph on a program is."""
-    return passage.block.kind is BlockKind.ITEM or subject.type is EntityType.PROGRAM
+    """Tell whether a note to the passage is about its title's entity, not about a task (加快建设某园)."""
+    title = normalise_name(passage.block.title)
+    return subject.type is EntityType.PROGRAM or any(normalise_name(name) == title for name in subject.names)
 
 
 def _leads(passage: Passage, start: int, end: int) -> Iterator[Finding]:

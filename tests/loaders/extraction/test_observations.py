@@ -204,3 +204,11 @@ def test_output_under_the_title_of_an_industry_is_that_industrys() -> None:
     text = "一、任务\n（一）智能装备产业。突破关键技术，到2025年产值达到60亿元。"
     found = extract_observations(reading_of(text, start_year=2021, end_year=2025), ())
     assert [o.indicator for o in found] == ["智能装备产业产值"]
+
+
+def test_one_fund_is_not_the_subject_of_another() -> None:
+    region = Entity(key="e1", name="临澜市", type=EntityType.REGION)
+    fund = Entity(key="e2", name="科创引导基金", type=EntityType.FUND)
+    text = "设立10亿元科创引导基金和5亿元天使投资基金。"
+    found = extract_observations(reading_of(text, title="临澜市规划", start_year=2021, end_year=2025), (region, fund))
+    assert [(o.subject, o.indicator) for o in found] == [("e1", "科创引导基金"), ("e1", "天使投资基金")]
