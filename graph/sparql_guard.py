@@ -4,6 +4,7 @@ import re
 
 from pyoxigraph import Store
 
+from graph.sparql_grammar import check_grammar, without_service
 from ontology.errors import QueryError, QueryForbiddenError, QuerySyntaxError
 
 _SERVICE = re.compile("service", re.IGNORECASE)
@@ -60,6 +61,7 @@ def check_query(query: str) -> None:
     except SyntaxError as error:
         refusal = syntax_error(error, query)
         if isinstance(refusal, QuerySyntaxError) and _is_at_stand_in(refusal, harmless):
+            _check_without_service(query)
             raise QueryForbiddenError("SERVICE is not allowed: a query may not reach other servers.") from error
         raise refusal from error
     except (OSError, RuntimeError, ValueError):
@@ -85,10 +87,32 @@ def check_update(update: str) -> None:
                 raise QueryForbiddenError("SERVICE is not allowed: an update may not reach other servers.") from error
             place = _place(refusal, harmless)
             if _LOAD_STAND_IN in harmless[max(0, place - _KEYWORD) : place + len(_LOAD_STAND_IN)]:
+                _check_load(update)
                 raise QueryForbiddenError("LOAD is not allowed: an update may read no files and hosts.") from error
         raise refusal from error
     except (OSError, RuntimeError, ValueError):
         return  # It parses; what cannot be done shows when the update itself runs.
+
+
+def _check_without_service(query: str) -> None:
+    """Raise ``QuerySyntaxError`` where a query breaks the grammar beside its SERVICE clauses."""
+    changed = without_service(query)
+    if changed is None:
+        return
+    try:
+        Store().query(changed, base_iri=_BASE)
+    except SyntaxError as error:
+        raise syntax_error(error, query) from error
+    except (OSError, RuntimeError, ValueError):
+        return
+
+
+def _check_load(update: str) -> None:
+    """Raise ``QuerySyntaxError`` where an update breaks the grammar, its LOAD operations included."""
+    try:
+        check_grammar(update, _BASE)
+    except SyntaxError as error:
+        raise QuerySyntaxError("The update cannot be parsed.") from error
 
 
 def _is_at_stand_in(error: QuerySyntaxError, harmless: str) -> bool:

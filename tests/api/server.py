@@ -54,7 +54,7 @@ def innokg(
 
 
 @contextmanager
-def running(*arguments: str | Path) -> Iterator[subprocess.Popen[str]]:
+def running(*arguments: str | Path, environment: Mapping[str, str] | None = None) -> Iterator[subprocess.Popen[str]]:
     """Run the command line as long as the block lasts."""
     process = subprocess.Popen(
         [*COMMAND, *map(str, arguments)],
@@ -62,7 +62,7 @@ def running(*arguments: str | Path) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        env=_environment(),
+        env={**_environment(), **(environment or {})},
     )
     try:
         yield process
