@@ -49,6 +49,9 @@ seeds: $(VENV)/run.stamp ## extract the facts of the five plans in $(SHARED)/cor
 quality-report: $(VENV)/run.stamp ## score the extraction against the gold facts in $(SHARED)/gold
 	@$(BIN)/python -m tests.quality
 
+bench: $(VENV)/run.stamp ## measure speed, growth and memory and write docs/performance.md
+	@$(BIN)/python -m tests.benchmarks
+
 lock: $(VENV)/dev.stamp ## resolve the newest versions into the lock files
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
