@@ -56,7 +56,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableFigure:
-    """A figure of a table; ``start`` and ``end`` are the offsets of its row in the table's text."""
+    """A figure of a table; ``start`` and ``end`` are the offsets of its row in the table's text.
+
+    Where the rows are things and the columns indicators, ``about`` is the row's thing, ``column`` the indicator alone.
+    """
 
     name: str
     value: Decimal
@@ -67,6 +70,8 @@ class TableFigure:
     attribute: str | None
     start: int
     end: int
+    about: str = ""
+    column: str = ""
 
 
 def read_table(text: str, years: Horizon, *, rows: Ranges = (), review: bool = False) -> Iterator[TableFigure]:
@@ -97,7 +102,7 @@ def read_table(text: str, years: Horizon, *, rows: Ranges = (), review: bool = F
             continue
         for column, cell in zip(columns, row.values, strict=False):
             if column and not is_missing(cell.text):
-                yield from _figures(row, indicator, cell.text, column)
+                yield from figures_of(row, indicator, cell.text, column)
 
 
 def read_name(text: str) -> Indicator:
@@ -123,10 +128,10 @@ def _columns(grid: Grid, years: Horizon, *, review: bool) -> list[Column | None]
     """Return what each value column states, in the order of the header; none where its year is not known."""
     named = [int(year) for text in grid.header for year in _YEAR.findall(text)]
     latest = max(named, default=years.base if review else years.end)
-    return [_column(text, years, latest) for text in grid.header if not is_label(text)]
+    return [column_of(text, years, latest) for text in grid.header if not is_label(text)]
 
 
-def _column(text: str, years: Horizon, latest: int | None) -> Column | None:
+def column_of(text: str, years: Horizon, latest: int | None) -> Column | None:
     """Return what a column states; one without a year is of the base year if it reports, else of the latest."""
     found, period = _YEAR.findall(text), _PERIOD.search(text)
     promised = any(word in text for word in words("contexts", "table", "target"))
@@ -146,7 +151,7 @@ def _column(text: str, years: Horizon, latest: int | None) -> Column | None:
     return Column(year, kind, change)
 
 
-def _figures(row: Row, indicator: Indicator, text: str, column: Column) -> Iterator[TableFigure]:
+def figures_of(row: Row, indicator: Indicator, text: str, column: Column) -> Iterator[TableFigure]:
     """Yield the figure of a cell, the two of a range, or none where it holds no number."""
     match = _CELL.fullmatch(text.translate(_BRACKETS).strip())
     if not match:

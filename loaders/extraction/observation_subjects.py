@@ -1,11 +1,10 @@
 """What a figure is about: the plan's region, or the park, fund or project that heading or clause names."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from loaders.extraction.names.own import own_place
 from loaders.extraction.observation_lexicon import opening, words
+from loaders.extraction.own_subject import own_park, own_region
 from loaders.extraction.statements import Statement
 from loaders.extraction.years import YEAR, YEAR_WORDS
 from loaders.reading.layout import Block, BlockKind
@@ -14,15 +13,19 @@ from ontology.entity import Entity, EntityType
 from ontology.identity import normalise_name
 
 # Deictic words for a plan's own region.
-_WHOLE = re.compile(r"全[市区县省旗州]")
-_OWN = re.compile(r"(?:力争|争取|确保|使)?(?:全|我|本)[市区县省旗州](?!域)")
+_OWN = re.compile(r"(?:力争|争取|确保|使)?(?:全|我|本)(?P<rank>[市区县省旗州])(?!域)")
+# Deictic words for a park: the one that was named last, or that whose own plan it is.
+_OWN_PARK = re.compile(
+    r"^(?:力争|争取|确保|使|推动)?(?:(?:全|我|本|整个)(?:园区?|高新区|开发区|经开区|新区|示范区)|园区(?!工业园|总?数|个数|面积)|园内)(?:内|实现|的)?"
+)
 _PLACES = frozenset({EntityType.PARK})
 _TITLED = frozenset({EntityType.PARK, EntityType.PLATFORM, EntityType.PROGRAM, EntityType.FUND})
+_MEASURED = frozenset({EntityType.PLATFORM, EntityType.INSTITUTE})
 _OWNERS = frozenset({EntityType.PARK, EntityType.FUND})
 # Their names begin those of other indicators too (某计划项目): what is said of them is told by its words.
 _SPOKEN_OF = frozenset({EntityType.PLATFORM, EntityType.PROGRAM})
 _FOUNDED = re.compile(
-    rf"(?:成立|设立|组建|建立|建成|搭建|建设|打造)了?(?P<thing>[^，,。；;、]{{2,30}})[，,](?:到?{YEAR_WORDS}[，,]?)?$"
+    rf"(?:成立|设立|组建|建立|建成|搭建|建设|打造)了?(?P<thing>[^，,。；;、]{{2,30}})[，,（(](?:到?{YEAR_WORDS}[，,]?)?$"
 )
 _LEADING_VERBS = re.compile(r"^(?:加快|推进|推动|高标准|高水平|大力|积极|建设|打造|组建|建立|建好|做强|做优|提升)+")
 # No name is longer; it bounds the work.
@@ -30,7 +33,6 @@ _LONGEST_OPENING = 60
 _BUILDING = re.compile(r"建设|打造|创建|提升|做强|做大|做优|升级|发展|培育|壮大")
 _MEASURES = ("元", "平方米", "平米", "亩", "公顷", "㎡")
 _SHORTEST_NAME = 2
-_DEFAULT_WORD = "全市"
 
 
 def _own_words() -> tuple[str, ...]:
@@ -47,7 +49,7 @@ class Subjects:
         self._places: list[tuple[str, Entity]] = []
         for entity in entities:
             for name in entity.names:
-                if entity.type in _TITLED or entity.type is EntityType.REGION:
+                if entity.type in _TITLED | _MEASURED | {EntityType.REGION}:
                     self._by_name.setdefault(normalise_name(name), entity)
                 if entity.type in _PLACES and len(name) > _SHORTEST_NAME:
                     self._places.append((normalise_name(name), entity))
@@ -55,7 +57,9 @@ class Subjects:
         self._initials = {name[:1] for name in self._by_name}
         self._longest = max((len(name) for name in self._by_name), default=0)
         self._headings: dict[str, Entity | None] = {}
-        self.region = _region(reading, entities)
+        self.park = own_park(reading, entities)
+        self.around = own_region(reading, entities)
+        self.region = self.park.key if self.park is not None else self.around
 
     def of_block(self, block: Block) -> str:
         """Return the subject of the figures of a block: the innermost heading that names one, else the region."""
@@ -73,10 +77,10 @@ class Subjects:
         return self.region
 
     def of_measure(self, block: Block) -> str | None:
-        """Return the platform that an item's title names: sums, areas and tenants are its own, other counts are not."""
+        """Return the platform or institute that an item's title names: sums, areas and tenants are its own."""
         title = _LEADING_VERBS.sub("", block.title or "").removesuffix("建设")
         titled = self._by_name.get(normalise_name(title)) if title else None
-        return titled.key if titled and titled.type is EntityType.PLATFORM else None
+        return titled.key if titled and titled.type in _MEASURED else None
 
     def _place(self, heading: str) -> Entity | None:
         """Return the park that a heading is about: it names one and speaks of building it, or ends with it."""
@@ -181,8 +185,13 @@ class StatementSubjects:
                 self._carried = owner
                 return owner.key, statement.name
             return self._default, statement.about + statement.name
-        if _OWN.match(YEAR.sub("", statement.clause).lstrip("到至，, ")):
-            return self._subjects.region, statement.name
+        clause = YEAR.sub("", statement.clause).lstrip("到至，, ")
+        if own := _OWN.match(clause):
+            zone = self._subjects.park is not None and own["rank"] == "区"
+            return self._subjects.region if zone else self._subjects.around, statement.name
+        if _OWN_PARK.match(clause) and (park := self._park_before(statement.start)):
+            self._carried = park
+            return park.key, _OWN_PARK.sub("", statement.name) or statement.name
         if self._carried and self._goes_on(statement, self._carried):
             return self._carried.key, statement.name
         self._carried = self._founded(between)
@@ -194,10 +203,19 @@ class StatementSubjects:
         if owner and owner.type in _OWNERS:
             self._carried = owner
             return self._subjects.region, statement.name
-        own = statement.unit.endswith(_MEASURES) or statement.clause.startswith(words("indicators", "rules", "tenants"))
-        if self._measured and own:
+        measure = statement.unit.endswith(_MEASURES) or clause.startswith(words("indicators", "rules", "tenants"))
+        if self._measured and measure:
             return self._measured, statement.name
         return self._default, statement.name
+
+    def _park_before(self, place: int) -> Entity | None:
+        """Return the park that 园区 means at a place: the last named before it in its sentence, else the plan's own."""
+        begin = max(self._text.rfind(mark, 0, place) for mark in "。；\n") + 1
+        for start in range(place - 2, max(begin, place - _LONGEST_OPENING * 2) - 1, -1):
+            named = self._subjects.leading(self._text[start:place])
+            if named is not None and named.type is EntityType.PARK:
+                return named
+        return self._subjects.park
 
     def _founded(self, between: str) -> Entity | None:
         """Return the platform or fund that the clause right before a statement founds: 成立某智库，."""
@@ -215,23 +233,3 @@ class StatementSubjects:
             return True
         carrying = words("indicators", "rules", "carry")
         return statement.clause.startswith(carrying) or statement.name in words("indicators", "rules", "attributes")
-
-
-def _region(reading: Reading, entities: Sequence[Entity]) -> str:
-    """Return the key of the plan's region, or the word that stands for it where the plan does not name it."""
-    regions = [entity for entity in entities if entity.type is EntityType.REGION]
-    description = reading.document.description
-    for entity in regions:
-        if description.region and entity.scope == description.region:
-            return entity.key
-    place = own_place(reading)
-    for entity in regions:
-        if place is not None and set(place.names).intersection(entity.names):
-            return entity.key
-    title = normalise_name(description.title)
-    titled = [e for e in regions if any(normalise_name(name) in title for name in e.names)]
-    if titled:
-        # 重庆市南川区…规划 is a plan of the district: the region named last.
-        return max(titled, key=lambda e: max(title.rfind(normalise_name(name)) for name in e.names)).key
-    counts = Counter(_WHOLE.findall(reading.layout.clean.text))
-    return counts.most_common(1)[0][0] if counts else _DEFAULT_WORD

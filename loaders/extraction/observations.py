@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.extraction.crossed_tables import read_crossed
 from loaders.extraction.evidence import cite
 from loaders.extraction.indicator_names import leaning_words
 from loaders.extraction.indicator_tables import read_table
@@ -66,11 +67,13 @@ def _of_block(reading: Reading, block: Block, subjects: Subjects, years: Horizon
 
 
 def _of_table(reading: Reading, block: Block, subjects: Subjects, years: Horizon) -> Iterator[Observation]:
-    subject = subjects.of_block(block)
-    for figure in read_table(block.text, years, rows=block.rows, review=in_review(block)):
+    subject, review = subjects.of_block(block), in_review(block)
+    crossed = list(read_crossed(block.text, block.rows, years, review=review)) if block.rows else []
+    for figure in crossed or read_table(block.text, years, rows=block.rows, review=review):
+        owner = subjects.named(figure.about) if figure.about else None
         yield Observation(
-            subject=subject,
-            indicator=figure.name,
+            subject=owner.key if owner is not None else subject,
+            indicator=figure.column if owner is not None else figure.name,
             year=figure.year,
             value=figure.value,
             unit=figure.unit,

@@ -32,15 +32,20 @@ def read_rows(text: str, rows: Ranges) -> Grid:
     >>> [cell.text for cell in grid.rows[0].values]
     ['', '12']
     """
-    table = [[_cell(text, start, end) for start, end in row] for row in rows]
-    first = next((index for index, row in enumerate(table) if _holds_figures(row)), len(table))
-    header = [_header(column) for column in zip(*(row for row in table[:first] if not _is_one(row)), strict=True)]
-    body = table[first:]
+    header, body = parted(text, rows)
     if not header or not body:
         return Grid((), ())
     columns = _columns(header, body)
     found = (_row(row, columns) for row in body)
     return Grid(tuple(header), tuple(row for row in found if row is not None))
+
+
+def parted(text: str, rows: Ranges) -> tuple[list[str], list[list[Cell]]]:
+    """Return the texts of a table's header, a column each, and the cells of the rows under it."""
+    table = [[_cell(text, start, end) for start, end in row] for row in rows]
+    first = next((index for index, row in enumerate(table) if _holds_figures(row)), len(table))
+    header = [_header(column) for column in zip(*(row for row in table[:first] if not _is_one(row)), strict=True)]
+    return header, table[first:]
 
 
 def _cell(text: str, start: int, end: int) -> Cell:

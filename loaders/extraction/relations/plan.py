@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.extraction.own_subject import own_park
 from loaders.extraction.relations.scene import Passage
 from loaders.reading.layout import BlockKind
 from loaders.reading.reader import Reading
@@ -17,10 +18,14 @@ _OFTEN = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The document's own policy and region among the entities, None where it names none, and all entities."""
+    """The document's own policy and region among the entities, None where it names none, and all entities.
+
+    ``park`` is the park whose own plan the document is, None for a region's.
+    """
 
     policy: Entity | None
     region: Entity | None
+    park: Entity | None
     entities: tuple[Entity, ...]
 
 
@@ -32,7 +37,12 @@ def recognise_plan(reading: Reading, scene: Sequence[Passage], entities: Sequenc
     that the text names most.
     """
     policy = _own_policy(reading, scene, entities)
-    return Plan(policy=policy, region=_own_region(reading, policy, entities), entities=tuple(entities))
+    return Plan(
+        policy=policy,
+        region=_own_region(reading, policy, entities),
+        park=own_park(reading, entities),
+        entities=tuple(entities),
+    )
 
 
 def _own_policy(reading: Reading, scene: Sequence[Passage], entities: Sequence[Entity]) -> Entity | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from loaders.extraction.crossed_tables import read_crossed
 from loaders.extraction.indicator_tables import read_table
 from loaders.extraction.table_grid import Grid
 from loaders.extraction.table_rows import read_rows
@@ -108,3 +109,23 @@ def test_the_figures_of_a_table_with_gaps() -> None:
 def test_a_table_without_figures_has_no_rows() -> None:
     assert grid(["名称", "地点"], ["云江实验室", "云江区"]).rows == ()
     assert read_rows("", ()).rows == ()
+
+
+def crossed(*table: Sequence[str]) -> list[tuple[str, str, int, str, str]]:
+    text, rows = laid_out(table)
+    return [(f.about, f.name, f.year, str(f.value), f.unit) for f in read_crossed(text, rows, PLAN)]
+
+
+def test_columns_that_are_indicators_are_read_for_the_thing_of_each_row() -> None:
+    found = crossed(["园区", "主管单位", "2020年产值（亿元）", "企业（家）"], ["东湖园", "甲局", "12", "3"])
+    assert found == [("东湖园", "东湖园产值", 2020, "12", "亿元"), ("东湖园", "东湖园企业", 2020, "3", "家")]
+
+
+def test_a_row_of_a_chain_has_the_word_for_it_in_its_name() -> None:
+    found = crossed(["产业链", "2025年产值目标（亿元）"], ["装备", "12"], ["食品产业链", "3"])
+    assert [name for _, name, *_ in found] == ["装备产业链产值", "食品产业链产值"]
+
+
+def test_columns_that_are_years_are_not_read_crosswise() -> None:
+    assert crossed(["指标", "2020年", "2025年目标值"], ["产值", "12", "15"]) == []
+    assert crossed(["领域", "2020年完成", "年均增长"], ["产值", "12", "5%"]) == []
