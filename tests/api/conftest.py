@@ -10,7 +10,7 @@ import pytest
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.claim_json import to_json
 from tests.api.example import hostile_plan, plan
-from tests.api.server import serving
+from tests.api.server import TOKEN, serving
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +42,14 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for claims in (plan(), hostile_plan()):
             graph.load(claims)
     return data
+
+
+@pytest.fixture(scope="module")
+def writable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """Return a client, without the token, of a service that takes changes, with the example documents."""
+    data = tmp_path_factory.mktemp("writable") / "graph"
+    with KnowledgeGraph.open(data) as graph:
+        for claims in (plan(), hostile_plan()):
+            graph.load(claims)
+    with serving(data, token=TOKEN) as address, httpx.Client(base_url=address, timeout=20) as client:
+        yield client

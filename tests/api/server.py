@@ -19,6 +19,9 @@ from api.cli.failures import exit_code
 _START = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from api.cli import main; main()"
 COMMAND = (sys.executable, "-c", _START)
 _SECONDS = 30
+TOKEN = "a token: 令牌"  # noqa: S105 - of a server that lives as long as a test
+# Header values are bytes; a client that sends more than ASCII sends UTF-8.
+AUTHORISED = {b"authorization": f"Bearer {TOKEN}".encode()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,9 @@ def running(*arguments: str | Path, environment: Mapping[str, str] | None = None
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[str]:
-    """Serve a store on a free port of the loopback interface; give the address."""
-    with running("serve", "--data", data, "--port", "0") as process:
+def serving(data: Path, *, token: str = "") -> Iterator[str]:
+    """Serve a store on a free port of the loopback interface; give the address. A token allows changes."""
+    with running("serve", "--data", data, "--port", "0", environment={"INNOKG_ADMIN_TOKEN": token}) as process:
         yield address(process)
 
 

@@ -25,3 +25,11 @@ def test_variables_name_the_directory_and_the_base() -> None:
 def test_a_base_that_is_no_iri_is_refused_by_name() -> None:
     with pytest.raises(SettingsError, match="INNOKG_BASE_IRI"):
         read_settings({"INNOKG_BASE_IRI": "kg"})
+
+
+def test_the_token_is_read_and_never_shown() -> None:
+    settings = read_settings({"INNOKG_ADMIN_TOKEN": "secret"})
+
+    assert settings.admin_token == "secret"
+    assert "secret" not in repr(settings)
+    assert read_settings({"INNOKG_ADMIN_TOKEN": ""}).admin_token is None

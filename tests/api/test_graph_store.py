@@ -1,0 +1,199 @@
+"""The SPARQL 1.1 Graph Store HTTP Protocol."""
+
+import socket
+from collections.abc import Iterator
+
+import httpx
+import pyoxigraph
+import pytest
+
+from tests.api.server import AUTHORISED
+
+PATH = "/rdf-graph-store"
+TURTLE = {b"content-type": b"text/turtle; charset=utf-8"}
+DATA = '<s> <http://a.example/p> "云溪"@zh , [ ] .'
+NAMES = iter(range(1000))
+
+
+@pytest.fixture
+def graph() -> str:
+    """Return the name of a graph that no other test uses."""
+    return f"http://a.example/图/{next(NAMES)}"
+
+
+@pytest.fixture
+def administrator(writable: httpx.Client) -> Iterator[httpx.Client]:
+    """Return a client with the token."""
+    with httpx.Client(base_url=writable.base_url, headers=AUTHORISED, timeout=20) as client:
+        yield client
+
+
+def put(client: httpx.Client, graph: str, content: str | bytes = DATA, headers: object = TURTLE) -> httpx.Response:
+    assert isinstance(headers, dict)
+    return client.put(PATH, params={"graph": graph}, content=content, headers=headers)
+
+
+def size(client: httpx.Client, graph: str) -> int:
+    answer = client.get(PATH, params={"graph": graph}, headers={"accept": "application/n-triples"})
+    return len(answer.raise_for_status().text.splitlines())
+
+
+def test_a_graph_is_put_read_added_to_and_deleted(administrator: httpx.Client, graph: str) -> None:
+    assert put(administrator, graph).status_code == 201
+    assert size(administrator, graph) == 2
+    assert put(administrator, graph, "<s> <http://a.example/p> 1 .").status_code == 204
+    added = administrator.post(PATH, params={"graph": graph}, content=DATA, headers=TURTLE)
+    assert added.status_code == 204
+    assert size(administrator, graph) == 3
+    assert administrator.delete(PATH, params={"graph": graph}).status_code == 204
+    assert administrator.get(PATH, params={"graph": graph}).status_code == 404
+    assert administrator.delete(PATH, params={"graph": graph}).status_code == 404
+    assert administrator.head(PATH, params={"graph": graph}).status_code == 404
+
+
+def test_relative_iris_are_read_against_the_graphs_name(administrator: httpx.Client) -> None:
+    put(administrator, "http://a.example/base/one", "<s> <p> <> .")
+
+    text = administrator.get(
+        PATH, params={"graph": "http://a.example/base/one"}, headers={"accept": "text/turtle"}
+    ).text
+    (quad,) = pyoxigraph.parse(text, pyoxigraph.RdfFormat.TURTLE)
+    assert str(quad.triple) == ("<http://a.example/base/s> <http://a.example/base/p> <http://a.example/base/one>")
+
+
+def test_an_address_names_its_graph_itself(administrator: httpx.Client) -> None:
+    answer = administrator.put(f"{PATH}/区/1.ttl", content="<> <p> 1 .", headers=TURTLE)
+
+    name = f"{administrator.base_url}{PATH}/%E5%8C%BA/1.ttl"
+    assert answer.status_code == 201
+    assert size(administrator, name) == 1
+    assert administrator.get(f"{PATH}/区/1.ttl").status_code == 200
+
+
+def test_a_graph_without_a_name_gets_one(administrator: httpx.Client) -> None:
+    answer = administrator.post(PATH, content=DATA, headers=TURTLE)
+
+    assert answer.status_code == 201
+    assert administrator.get(answer.headers["location"]).status_code == 200
+    assert size(administrator, answer.headers["location"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("rdf_format", "content"),
+    [
+        ("text/turtle", b"<http://a.example/s> <http://a.example/p> 1 ."),
+        ("application/n-triples", b'<http://a.example/s> <http://a.example/p> "1" .'),
+        ("application/n-quads", b'<http://a.example/s> <http://a.example/p> "1" .'),
+        ("application/trig", b"<http://a.example/s> <http://a.example/p> 1 ."),
+        ("application/ld+json", b'{"@id": "http://a.example/s", "http://a.example/p": 1}'),
+        (
+            "application/rdf+xml",
+            (
+                b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="http://a.example/">'
+                b'<rdf:Description rdf:about="http://a.example/s"><x:p>1</x:p></rdf:Description></rdf:RDF>'
+            ),
+        ),
+    ],
+)
+def test_every_format_goes_in_and_comes_out(
+    administrator: httpx.Client, graph: str, rdf_format: str, content: bytes
+) -> None:
+    assert put(administrator, graph, content, {"content-type": rdf_format}).status_code == 201
+
+    answer = administrator.get(PATH, params={"graph": graph}, headers={"accept": rdf_format})
+    assert answer.headers["content-type"].partition(";")[0] == rdf_format
+    found = pyoxigraph.RdfFormat.from_media_type(rdf_format)
+    (quad,) = pyoxigraph.parse(answer.content, found)
+    assert quad.predicate.value == "http://a.example/p"
+
+
+def test_the_parts_of_a_form_are_all_added(administrator: httpx.Client, graph: str) -> None:
+    files = {
+        "one": ("one.ttl", "<http://a.example/s> <http://a.example/p> '一' .".encode(), "text/turtle"),
+        "two": ("two.nt", b"<http://a.example/s> <http://a.example/p> <http://a.example/o> .", "application/n-triples"),
+    }
+
+    assert administrator.post(PATH, params={"graph": graph}, files=files).status_code == 201
+    assert size(administrator, graph) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "status"),
+    [
+        (b"<s> <p>", "text/turtle", 400),
+        ("<s> <p> 云 .".encode(), "text/turtle", 400),
+        (b"\xff\xfe", "text/turtle", 422),
+        (b"{}", "application/json", 415),
+        (b"a", "multipart/form-data", 400),
+        (b"<http://a.example/s> <http://a.example/p> 1 .", "", 415),
+        (b"<x:s> <x:p> <x:o> <x:g> .", "application/n-quads", 400),
+        (b'{"@context": "HERE", "name": "x"}', "application/ld+json", 422),
+        (b'<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/passwd">]><r>&e;</r>', "application/rdf+xml", 422),
+        (b'<!DOCTYPE r SYSTEM "HERE"><r/>', "application/rdf+xml", None),
+        (b'{"a":' * 5000 + b"1" + b"}" * 5000, "application/ld+json", 413),
+    ],
+)
+def test_a_body_that_is_no_graph_is_refused_and_fetches_nothing(
+    administrator: httpx.Client, graph: str, content: bytes, media_type: str, status: int | None
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as host:
+        target = f"http://127.0.0.1:{host.getsockname()[1]}/".encode()
+
+        answer = put(administrator, graph, content.replace(b"HERE", target), {"content-type": media_type})
+
+        host.settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            host.accept()
+    if status is not None:
+        assert answer.status_code == status == answer.json()["status"]
+        assert administrator.get(PATH, params={"graph": graph}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("length", "status"), [(b"Content-Length: 99999999999\r\n", b"413"), (b"", b"411")], ids=["too-large", "unknown"]
+)
+def test_a_body_that_is_too_large_or_of_unknown_length_is_refused_before_it_is_sent(
+    administrator: httpx.Client, length: bytes, status: bytes
+) -> None:
+    address = administrator.base_url
+    head = b"PUT /rdf-graph-store?default HTTP/1.1\r\nHost: x\r\nContent-Type: text/turtle\r\nAuthorization: "
+    with socket.create_connection((address.host, address.port or 80), timeout=10) as connection:
+        connection.sendall(head + AUTHORISED[b"authorization"] + b"\r\n" + length + b"\r\n")
+        assert connection.recv(1000).startswith(b"HTTP/1.1 " + status)
+
+
+def test_a_compressed_body_is_refused(administrator: httpx.Client, graph: str) -> None:
+    answer = put(administrator, graph, b"x", {b"content-type": b"text/turtle", b"content-encoding": b"gzip"})
+
+    assert answer.status_code == 415
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?graph=relative", "?graph=http://a&default", "?graph=http://a&graph=http://b", "?x"]
+)
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
+def test_a_request_is_about_one_graph(administrator: httpx.Client, method: str, query: str) -> None:
+    answer = administrator.request(method, PATH + query, content=b"" if method == "PUT" else None, headers=TURTLE)
+
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+def test_a_change_needs_the_token(writable: httpx.Client, service: httpx.Client, method: str) -> None:
+    for client, status in ((writable, 401), (service, 403)):
+        answer = client.request(method, f"{PATH}?default", content=b"", headers=TURTLE)
+        assert answer.status_code == status
+    assert "云溪科创小镇" in writable.get(f"{PATH}?default", headers={"accept": "text/turtle"}).text
+
+
+def test_the_default_graph_is_what_was_put_and_the_documents_stay(administrator: httpx.Client) -> None:
+    before = administrator.get(f"{PATH}?default", headers={"accept": "application/n-triples"}).text
+
+    assert administrator.put(f"{PATH}?default", content="<x:s> <x:p> 1 .", headers=TURTLE).status_code == 204
+
+    assert len(administrator.get(f"{PATH}?default", headers={"accept": "application/n-triples"}).text.splitlines()) == 1
+    assert administrator.get("/api/documents").json()["total"] == 0
+    for name in ("retracted", "asserted"):
+        administrator.delete(PATH, params={"graph": f"https://w3id.org/innokg/graph/{name}"}).raise_for_status()
+    after = administrator.get(f"{PATH}?default", headers={"accept": "application/n-triples"}).text
+    assert set(after.splitlines()) == set(before.splitlines())
