@@ -112,10 +112,10 @@ def _update(case: Case, endpoint: Endpoint) -> None:
         for graph, path in case.after
         for quad in read_rdf(path, f"{case.base.rpartition('/')[0]}/{path.name}")
     ]
-    assert same_graphs(_stored(endpoint), expected), _stored(endpoint)
+    assert same_graphs(stored(endpoint), expected), stored(endpoint)
 
 
-def _stored(endpoint: Endpoint) -> list[Quad]:
+def stored(endpoint: Endpoint) -> list[Quad]:
     """Return all quads of the endpoint's store."""
     rows = read_results(endpoint.query(_ALL, _JSON).raise_for_status().content, QueryResultsFormat.JSON)
     assert not isinstance(rows, bool)
