@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 16
 
+# Quads that may wait in memory for the disk. RocksDB itself lets ten indexes grow to 64 MB each, some 1 GB with a
+# million quads; flushing 60,000 takes 0.2 s, a tenth of writing them.
+_UNFLUSHED = 100_000
+
 # Up to here a dump stays in memory on its way to the reader.
 _SPOOLED = 1 << 24
 
@@ -36,6 +40,7 @@ class OxigraphStore:
 
     def __init__(self, engine: pyoxigraph.Store, directory: Path | None = None) -> None:
         self._engine: pyoxigraph.Store | None = engine
+        self._unflushed = 0
         self._directory = directory
 
     @classmethod
@@ -111,8 +116,15 @@ class OxigraphStore:
                 self.engine.update("".join(_update(insert, delete, drop)))
             elif insert:
                 self.engine.extend(insert)
+            self._flush_after(len(insert))
         except (OSError, RuntimeError, SyntaxError) as error:
             raise StoreError(f"The store could not be changed, and is as it was: {error}.") from error
+
+    def _flush_after(self, inserted: int) -> None:
+        self._unflushed += inserted
+        if self._unflushed >= _UNFLUSHED:
+            self.engine.flush()
+            self._unflushed = 0
 
     def answer(
         self, query: str, *, results: str, graph: str, dataset: SparqlDataset = WHOLE_STORE, base: str | None = None

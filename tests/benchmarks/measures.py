@@ -62,7 +62,7 @@ def loading(documents: int, characters: int, jobs: int) -> Figures:
         start, busy = time.perf_counter(), time.process_time()
         with KnowledgeGraph.open(Path(folder) / "graph") as graph:
             report = ingest(graph, paths, options=Options(jobs=jobs))
-            quads = len(graph.dataset())
+            quads = sum(part.count(b"\n") for part in graph.export())
         _check(not report.failures, str(report.failures[:1]))
         return {
             "seconds": time.perf_counter() - start,
