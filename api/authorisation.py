@@ -26,6 +26,15 @@ def check_token(request: Request, settings: Settings) -> None:
         raise UnauthorisedError("The token of the request is not the service's.")
 
 
+def has_token(request: Request, settings: Settings) -> bool:
+    """Tell whether a request carries the service's token; one that only reads needs none and may carry any other."""
+    try:
+        check_token(request, settings)
+    except (UnauthorisedError, WritingOffError):
+        return False
+    return True
+
+
 async def _administrator(request: Request, settings: Configuration) -> None:
     check_token(request, settings)
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 from fastapi import Request
 
-from api.authorisation import check_token
+from api.authorisation import check_token, has_token
 from api.dependencies import Configuration
 from api.request_body import media_type_of, read_body
 from api.settings import Settings
@@ -68,9 +68,8 @@ async def read_post(request: Request, settings: Configuration) -> SparqlRequest:
 
 
 async def _form(request: Request, settings: Settings) -> SparqlRequest:
-    largest = _LARGEST_UPDATE if "authorization" in request.headers else _LARGEST_QUERY
-    if largest == _LARGEST_UPDATE:
-        check_token(request, settings)
+    # Whether the form holds an update shows only when it has been read.
+    largest = _LARGEST_UPDATE if has_token(request, settings) else _LARGEST_QUERY
     form, address = _decode(await read_body(request, largest)), _address(request)
     parameters = {name: [*address.get(name, ()), *form.get(name, ())] for name in address.keys() | form.keys()}
     if "update" not in parameters:

@@ -17,6 +17,7 @@ from graph.rdf_mapping import to_quads
 from graph.rdf_reading import from_quads
 from graph.rdf_terms import Names, text_of
 from graph.store import Store
+from graph.update_prologue import gathered
 from graph.update_scope import DEFAULT_GRAPH, graphs_changed, only_removes
 from graph.upkeep import Upkeep, written_in
 from graph.view import View, is_nameless
@@ -85,6 +86,8 @@ class Writer:
         ``graphs`` are the names of the graphs that it changes, the empty one for the default graph, where the caller
         knows them.
         """
+        if graphs is None:
+            update = gathered(update)
         scope = graphs_changed(update) if graphs is None else frozenset(graphs)
         with self._lock:
             if self._stands_alone(update, scope):
@@ -162,7 +165,10 @@ class Writer:
         with self._lock:
             held = self._held(document_id)
             inserted, deleted = wanted - held, held - wanted
-            if inserted or deleted:
+            if any(map(is_nameless, deleted)):
+                # Someone has written blank nodes into the document's graphs, which can only be dropped as a whole.
+                self._change(wanted, held, drop=self._graphs(document_id))
+            elif inserted or deleted:
                 self._change(inserted, deleted)
         return self._result(document_id, wanted, unchanged=not (inserted or deleted))
 

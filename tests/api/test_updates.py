@@ -165,3 +165,22 @@ def test_what_is_written_is_seen_by_the_search_at_once(writable: httpx.Client) -
 
     hits = writable.get("/api/search", params={"q": "雁栖未来谷"}).json()["items"]
     assert [hit["id"] for hit in hits] == ["park-new"]
+
+
+@pytest.mark.parametrize("authorization", [b"Basic dTpw", b"Bearer another"])
+def test_a_query_needs_no_token_and_minds_no_other(
+    writable: httpx.Client, service: httpx.Client, authorization: bytes
+) -> None:
+    for client in (writable, service):
+        answer = client.post("/sparql", data={"query": "ASK {}"}, headers={b"authorization": authorization})
+        assert answer.json()["boolean"] is True
+
+
+def test_operations_may_each_have_prefixes(writable: httpx.Client) -> None:
+    update = (
+        "PREFIX a: <http://a.example/> INSERT DATA { a:each a:p 1 } ; "
+        "PREFIX b: <http://a.example/> INSERT DATA { b:own b:p 2 }"
+    )
+
+    assert post_update(writable, update, AUTHORISED).status_code == 204
+    assert asked(writable, "x:each x:p 1 . x:own x:p 2") is True

@@ -11,7 +11,7 @@ from graph.rdf_terms import Names
 from graph.view import is_nameless
 from graph.writing import Writer
 from ontology.claim import Claims
-from ontology.errors import QueryError, QueryForbiddenError, ValidationError
+from ontology.errors import QueryError, QueryForbiddenError, QuerySyntaxError, ValidationError
 from ontology.judgement import Judgement
 from ontology.namespaces import Namespaces
 from tests.graph.example import cloud_plan, judged, river_plan
@@ -242,3 +242,27 @@ def test_an_update_on_disk_leaves_no_fork_behind(tmp_path_factory: pytest.TempPa
     assert store.quads(NamedNode(NAMESPACES.asserted_graph))
     assert not list(directory.glob("fork-*"))
     store.close()
+
+
+def test_a_document_with_blank_nodes_that_someone_wrote_into_it_is_replaced(made: Made) -> None:
+    clean = set(made.store.quads())
+    made.update("INSERT DATA { GRAPH d:cloud { x:a x:p [ x:q 1 ] } }")
+    made.writer.load(cloud_plan())
+    assert set(made.store.quads()) == clean
+
+
+def test_operations_may_each_declare_their_prefixes(made: Made) -> None:
+    made.writer.update(
+        "PREFIX a: <http://a.example/> INSERT DATA { a:s a:p 1 } ;\nPREFIX b: <http://b.example/> # b\n"
+        "INSERT DATA { b:s a:p 2 } ; BASE <http://c.example/> INSERT DATA { <s> <p> 3 }"
+    )
+    for host in "abc":
+        assert made.store.quads(subject=NamedNode(f"http://{host}.example/s"))
+
+
+def test_a_prefix_that_is_declared_anew_with_another_meaning_is_refused(made: Made) -> None:
+    with pytest.raises(QuerySyntaxError):
+        made.writer.update(
+            "PREFIX a: <http://a.example/> INSERT DATA { a:s a:p 1 } ; "
+            "PREFIX a: <http://b.example/> INSERT DATA { a:s a:p 2 }"
+        )
