@@ -143,6 +143,7 @@ class Writer:
         with self._lock:
             if due != self.linking_due:
                 self._store.change(insert=quads if due else [], delete=[] if due else quads)
+                self.generation += 1
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements."""

@@ -112,3 +112,11 @@ def test_threads_read_while_one_writes(tmp_path: Path) -> None:
     assert all(count % 2 == 0 for count in counts)
     assert b'"100"' in store.answer("SELECT (STR(COUNT(*)) AS ?n) { ?s ?p ?o }", results=SPARQL_JSON, graph=TURTLE).body
     store.close()
+
+
+def test_a_fork_that_a_killed_process_left_is_removed(tmp_path: Path) -> None:
+    left = tmp_path / "fork-left" / "graph"
+    left.mkdir(parents=True)
+    (left / "CURRENT").write_text("MANIFEST-000001")
+    OxigraphStore.open(tmp_path).close()
+    assert not left.parent.exists()

@@ -10,6 +10,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from graph.oxigraph_store import OxigraphStore
 from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, N_QUADS, SELECT_FORMATS, SPARQL_JSON, TURTLE
+from graph.sparql_dataset import SparqlDataset
 from graph.store import Store
 from ontology.errors import QueryError, QueryForbiddenError, QuerySyntaxError, StoreError
 
@@ -159,3 +160,50 @@ def test_nothing_is_answered_after_closing(store: Store) -> None:
     store.close()
     with pytest.raises(StoreError, match="closed"):
         store.select("SELECT * {}")
+
+
+def test_an_update_and_what_follows_it_are_one_change(store: Store) -> None:
+    store.change(insert=[quad(1), quad(2)])
+    store.update(
+        f"DELETE WHERE {{ GRAPH {G} {{ <http://a.example/s1> ?p ?o }} }} ; # done", insert=[quad(3)], delete=[quad(2)]
+    )
+    assert store.quads() == [quad(3)]
+    with pytest.raises(QueryError):
+        store.update(f"DROP GRAPH {G} ; DROP GRAPH {H}", insert=[quad(4)])
+    assert store.quads() == [quad(3)]
+
+
+def test_an_update_reads_relative_iris_against_its_base(store: Store) -> None:
+    store.update("INSERT DATA { <s> <p> <o> }", base="http://a.example/")
+    (one,) = store.quads(DefaultGraph())
+    assert str(one.triple) == "<http://a.example/s> <http://a.example/p> <http://a.example/o>"
+
+
+@pytest.mark.parametrize(
+    "update", ["LOAD <http://a.example/>", "INSERT { ?s ?p ?o } WHERE { SERVICE ?s { ?s ?p ?o } }"]
+)
+def test_an_update_that_reaches_out_is_refused(store: Store, update: str) -> None:
+    with pytest.raises(QueryForbiddenError):
+        store.update(update)
+    with pytest.raises(QueryForbiddenError):
+        store.difference(update)
+
+
+@pytest.mark.parametrize("graphs", [None, [G, DefaultGraph()]])
+def test_the_difference_of_an_update_is_told_and_not_made(
+    store: Store, graphs: list[NamedNode | DefaultGraph] | None
+) -> None:
+    store.change(insert=[quad(1), quad(2)])
+    update = f"DELETE DATA {{ GRAPH {G} {{ {quad(1).triple} }} }} ; INSERT DATA {{ {quad(3).triple} }}"
+    assert store.difference(update, graphs=graphs) == ({quad(3, DefaultGraph())}, {quad(1)})
+    assert set(store.quads()) == {quad(1), quad(2)}
+
+
+def test_the_graphs_of_a_request_are_all_that_its_query_sees(store: Store) -> None:
+    store.change(insert=[quad(1), quad(2, H), quad(3, DefaultGraph())])
+    query = "SELECT ?s ?g { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
+    dataset = SparqlDataset(default=(G.value,), named=(H.value,))
+    body = store.answer(query, results="text/csv", graph=TURTLE, dataset=dataset).body
+    assert sorted(body.decode().split()[1:]) == ["http://a.example/s1,", "http://a.example/s2,http://a.example/h"]
+    with pytest.raises(QueryError, match="absolute IRI"):
+        store.answer(query, results="text/csv", graph=TURTLE, dataset=SparqlDataset(default=("g",)))
