@@ -12,7 +12,7 @@ from graph.canonical import read_judgements
 from graph.quarantine import quarantine_quads
 from graph.rdf_mapping import claim_quads, to_quads
 from graph.rdf_terms import Names
-from graph.store import Term
+from graph.store import Term, is_nameless
 from ontology.attribute import AttributeProperty
 from ontology.claim import Claims
 from ontology.errors import ValidationError
@@ -64,6 +64,12 @@ def restored_judgements(dump: Iterable[Quad], names: Names) -> tuple[Judgement, 
     """Return the judgements in a dump; raise ``ValidationError`` where one is incomplete."""
     graph = NamedNode(names.namespaces.judgements_graph)
     return read_judgements((quad for quad in dump if quad.graph_name == graph), names)
+
+
+def restored_word(dump: Iterable[Quad], names: Names) -> frozenset[Quad]:
+    """Return what people asserted and retracted in a dump; triples with blank nodes are recorded nowhere."""
+    graphs = (NamedNode(names.namespaces.asserted_graph), NamedNode(names.namespaces.retracted_graph))
+    return frozenset(quad for quad in dump if quad.graph_name in graphs and not is_nameless(quad))
 
 
 def _document_of(quad: Quad, names: Names) -> str | None:

@@ -22,6 +22,11 @@ def in_graph(quad: Quad, graph: GraphName) -> Quad:
     return Quad(quad.subject, quad.predicate, quad.object, graph)
 
 
+def is_nameless(quad: Quad) -> bool:
+    """Tell whether a quad's subject or object is a blank node, so that only the default graph itself can hold it."""
+    return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
+
+
 class Store(Protocol):
     """Quads with SPARQL over them.
 

@@ -9,8 +9,8 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from graph.canonical import Canonical, merge, read_judgements
 from graph.overlay import Overlay
 from graph.rdf_terms import Names
-from graph.store import Store, in_graph
-from graph.view import View, is_nameless
+from graph.store import Store, in_graph, is_nameless
+from graph.view import View
 
 _VIEW = DefaultGraph()
 

@@ -18,7 +18,7 @@ from graph import rdf_terms as rdf
 from graph.canonical import Canonical
 from graph.overlay import Overlay
 from graph.rdf_terms import Names
-from graph.store import Store, in_graph
+from graph.store import Store, in_graph, is_nameless
 from ontology.regions import region
 
 # What names a thing: of several, one stands and the others become its other names.
@@ -172,8 +172,3 @@ def _named(
         yield predicate, name
     for name in others - chosen:
         yield rdf.ALT_LABEL, name
-
-
-def is_nameless(quad: Quad) -> bool:
-    """Tell whether a quad's subject or object is a blank node, so that only the default graph itself can hold it."""
-    return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)

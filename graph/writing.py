@@ -12,15 +12,15 @@ from graph import rdf_terms as rdf
 from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
 from graph.quarantine import quarantine_quads, read_quarantine, text_quads
-from graph.rdf_loading import rdf_quads, restored_documents, restored_judgements
+from graph.rdf_loading import rdf_quads, restored_documents, restored_judgements, restored_word
 from graph.rdf_mapping import to_quads
 from graph.rdf_reading import from_quads
 from graph.rdf_terms import Names, text_of
-from graph.store import Store
+from graph.store import Store, is_nameless
 from graph.update_prologue import gathered
 from graph.update_scope import DEFAULT_GRAPH, graphs_changed, only_removes
 from graph.upkeep import Upkeep, written_in
-from graph.view import View, is_nameless
+from graph.view import View
 from ontology.claim import Claims
 from ontology.errors import NotFoundError, QueryError
 from ontology.judgement import Judgement
@@ -70,6 +70,7 @@ class Writer:
         judgements = restored_judgements(document.dump, self._names)
         results = tuple(self._replace(identifier, quads) for identifier, quads in documents.items())
         self.record(judgements)
+        self._restore(restored_word(document.dump, self._names))
         return results
 
     def delete(self, document_id: str) -> None:
@@ -172,6 +173,15 @@ class Writer:
             elif inserted or deleted:
                 self._change(inserted, deleted)
         return self._result(document_id, wanted, unchanged=not (inserted or deleted))
+
+    def _restore(self, word: frozenset[Quad]) -> None:
+        """Add what people asserted and retracted; the view follows."""
+        if word:
+            with self._lock:
+                after = self._upkeep.following(set(word), set(), set(), self.canonical, plain=self._plain)
+                self._store.change(insert=word | after.insert, delete=after.delete - word)
+                self._plain = self._upkeep.is_plain()
+                self.generation += 1
 
     def _stands_alone(self, update: str, scope: frozenset[str] | None) -> bool:
         """Tell whether nothing can follow from an update: it leaves alone what innokg keeps and what it derives."""

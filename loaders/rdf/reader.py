@@ -98,8 +98,9 @@ def _is_own(quad: Quad, namespaces: Namespaces) -> bool:
     if isinstance(quad.graph_name, DefaultGraph):
         return False
     prefixes = (namespaces.document_graph(""), namespaces.evidence_graph(""), namespaces.quarantine_graph(""))
-    judged = isinstance(quad.graph_name, NamedNode) and quad.graph_name.value == namespaces.judgements_graph
-    return judged or any(_is_under(quad, prefix) for prefix in prefixes)
+    names = (namespaces.judgements_graph, namespaces.asserted_graph, namespaces.retracted_graph)
+    kept = isinstance(quad.graph_name, NamedNode) and quad.graph_name.value in names
+    return kept or any(_is_under(quad, prefix) for prefix in prefixes)
 
 
 def _without_own(quads: Iterable[Quad], own: NamedNode, refusals: list[Quarantined]) -> list[Triple]:

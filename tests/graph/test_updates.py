@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 from graph import rdf_terms as rdf
 from graph.oxigraph_store import OxigraphStore
 from graph.rdf_terms import Names
-from graph.view import is_nameless
+from graph.store import is_nameless
 from graph.writing import Writer
 from ontology.claim import Claims
 from ontology.errors import QueryError, QueryForbiddenError, QuerySyntaxError, ValidationError

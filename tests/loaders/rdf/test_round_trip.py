@@ -68,3 +68,13 @@ def test_a_dump_of_the_view_gives_the_same_view(original: KnowledgeGraph, tmp_pa
         assert graph.search("云湖").items == original.search("云湖").items
         graph.delete("facts")
         assert view(graph) == set()
+
+
+def test_what_people_wrote_into_the_view_comes_back(original: KnowledgeGraph, tmp_path: Path) -> None:
+    original.update("DELETE { ?s a ?type } INSERT { ?s <http://a.example/seen> true } WHERE { ?s a ?type }")
+    file = tmp_path / "dump.nq"
+    file.write_bytes(dump(original, "nquads", view_only=False))
+    with KnowledgeGraph.in_memory() as graph:
+        graph.load_rdf(read_rdf(file))
+        assert view(graph) == view(original)
+        assert not graph.rebuild()
