@@ -17,10 +17,12 @@ _COUNCIL = re.compile(
     "委(?![员托派办会书全常任]|发[〔［[(（]|[一二三四五六七八九十]+届)|人民政府(?:办公室|办公厅|办)?|政府(?:办公室|办公厅|办(?!公))?(?!各?部门|职能|采购|引导|投入|投资|主导|支持|购买|网站|信息|性|令|债)"
     "|人大常委会|政协(?!委员)"
 )
+# The two together are what preambles follow (党中央、国务院决策部署), no body that acts.
+_PARTY_CENTRE = ("党中央、", "党中央和", "党中央")
 _TOWN = re.compile(r"(?:(?<=[由与和在向及以，。、；,;\n])|^)[^由与和在向及以各乡该，。、；,;][一-鿿]{1,2}[镇乡]$")
 _DEICTIC = frozenset("市区县省州旗")
 _NO_DEICTIC = frozenset("全我本该各省市区县级城社地辖都")
-_PREAMBLE = re.compile("以来|全会|会议|精神|党中央|常委")
+_PREAMBLE = re.compile("各|以来|全会|会议|精神|党中央|常委")
 
 
 def agency_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
@@ -29,15 +31,25 @@ def agency_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
     for index, token in enumerate(tokens):
         if token.organisation is EntityType.AGENCY:
             start = _owner(text, before, token.start)
-            listed = index > 1 and tokens[index - 1].kind is Kind.LISTING and tokens[index - 2].organisation is not None
-            if start < token.start or (listed and tokens[index - 2].organisation is EntityType.AGENCY):
+            if start < token.start or _is_listed(tokens, index):
                 yield Candidate(start, token.end, EntityType.AGENCY, _RULE, weight=2)
     for found in _MINISTRY.finditer(text):
-        yield Candidate(*found.span(), EntityType.AGENCY, _RULE, weight=2)
+        if not text.endswith(_PARTY_CENTRE, 0, found.start()):
+            yield Candidate(*found.span(), EntityType.AGENCY, _RULE, weight=2)
     for found in _COUNCIL.finditer(text):
         start = _owner(text, before, found.start())
         if start < found.start() and not _PREAMBLE.match(text, found.end()):
             yield Candidate(start, found.end(), EntityType.AGENCY, _RULE)
+
+
+def _is_listed(tokens: list[Token], index: int) -> bool:
+    """Tell whether another department stands next to one in a list (科技局、财政局)."""
+    return any(
+        0 < index + step < len(tokens) - 1
+        and tokens[index + step].kind is Kind.LISTING
+        and tokens[index + 2 * step].organisation is EntityType.AGENCY
+        for step in (-1, 1)
+    )
 
 
 def _owner(text: str, regions: dict[int, Token], end: int) -> int:

@@ -127,7 +127,8 @@ def _leaders(text: str, tokens: list[Token], index: int) -> Iterator[Candidate]:
     """Yield the firms between 以 and 为龙头."""
     spans, before = members(text, tokens, index)
     if before >= 0 and text[tokens[before].start : tokens[before].end] == "以":
-        yield from _firms(text, tokens, index, represented=len(spans) == 1)
+        head_of_chain = text.startswith("为链主", tokens[index].start)
+        yield from _firms(text, tokens, index, represented=len(spans) == 1 and not head_of_chain)
 
 
 def listed_regions(text: str, tokens: list[Token], *, region: str | None) -> Iterator[Candidate]:

@@ -109,6 +109,13 @@ def _towns(text: str, tokens: list[Token]) -> Iterator[Candidate]:
         first = index
         while first > 0 and tokens[first - 1].kind in _TOWN_KINDS and found.start() - tokens[first - 1].start <= 3:
             first -= 1
+        above = first
+        while above > 0 and _is_division(text, tokens[above - 1]):
+            above -= 1
+        if above < first and found.start() - tokens[first].start >= 2:
+            own = (tokens[first].start, found.end())
+            yield Candidate(tokens[above].start, found.end(), EntityType.REGION, _RULE, forms=(own,), weight=2)
+            continue
         if found.start() - tokens[first].start < 2 or (first > 0 and tokens[first - 1].kind in _TOWN_KINDS):
             plain = _PLAIN_TOWN.search(text, max(0, found.start() - 3), found.start())
             if plain is not None and plain.group(1) not in _NO_TOWNS:
@@ -121,6 +128,11 @@ def _towns(text: str, tokens: list[Token]) -> Iterator[Candidate]:
         for name in found.group(1).split("、"):
             yield Candidate(start, start + len(name), EntityType.REGION, _RULE, weight=2)
             start += len(name) + 1
+
+
+def _is_division(text: str, token: Token) -> bool:
+    """Tell whether a token is a district, county or city by its full name: 青岚区 before a town's name."""
+    return token.kind is Kind.REGION and text[token.end - 1] in _RANKS_OF_REGIONS
 
 
 def _neighbours(text: str, tokens: list[Token]) -> Iterator[Candidate]:

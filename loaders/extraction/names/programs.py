@@ -30,8 +30,16 @@ _GOVERNED = re.compile(
     "(?:(?<=[\n。；;，,、:：])|(?<=深入)|(?<=大力)|(?<=组织)|(?<=全面)|(?<=扎实)|(?<=启动)|^)实施"
     "(?P<name>(?P<inner>[一-鿿]{4,18}?)(?:行动计划|专项行动|计划|工程|行动|专项|战略))(?![类性级化])"
 )
+# A title that closes as one programme, and one that names several.
+_CLOSED = re.compile("(?:项目|工程|行动|计划)$")
+_SEVERAL = re.compile('(?:项目|工程|行动|计划)[”"]?、')
 _QUOTED = re.compile(r"“(?P<name>[^“”，。、；\n]{2,20}?(?:计划|工程|行动|专项|(?<=\d)项目))”")
 # “A”“B”等人才项目, “A”“B”等重大科技专项: quoted names of programmes, by what closes their list.
+# 实施某类企业“倍增计划”: for whom it is stands before the marks, and belongs to the name.
+_FOR_WHOM = re.compile(
+    "(?:实施|推进|开展|启动|深化|落实|”[和与、])(?P<whom>(?![和与])[一-鿿]{0,6}(?:企业|人才|团队|平台|产业|院所|高校|成果))$"
+)
+_LONGEST_WHOM = 16
 _QUOTED_LIST = re.compile(
     "(?:“[^“”，。；\n]{2,40}”[、和]?){1,12}等[^，。；、“”\n]{0,8}?(?:专项|人才项目|人才计划|人才工程|科技计划|重大工程)"
 )
@@ -65,7 +73,8 @@ def is_program(text: str, tokens: list[Token], span: Reach, head: Head, plain: s
     if plain.endswith("发展战略") and plain not in _STRATEGIES and span.content < _SHORTEST_DOMAIN:
         return False
     quotes = span.quoted or any(t.quote for t in inner)
-    return quotes or (len(plain) >= _SHORTEST and _is_launched(text, tokens, span))
+    beside = text.endswith(("”和", "”、", "”与"), 0, tokens[span.first].start)
+    return quotes or (len(plain) >= _SHORTEST - beside and _is_launched(text, tokens, span))
 
 
 def listed_programs(text: str, tokens: list[Token], title: str) -> Iterator[Candidate]:
@@ -81,7 +90,7 @@ def listed_programs(text: str, tokens: list[Token], title: str) -> Iterator[Cand
         yield Candidate(*found.span("name"), EntityType.PROGRAM, _RULE, weight=2)
     yield from _governed(text, tokens, starts)
     yield from _quoted(text)
-    if "、" in title and title.endswith(("项目", "工程", "行动", "计划")) and (start := text.find(title)) >= 0:
+    if "、" in title and not _SEVERAL.search(title) and _CLOSED.search(title) and (start := text.find(title)) >= 0:
         yield Candidate(start, start + len(title), EntityType.PROGRAM, _RULE, weight=3)
 
 
@@ -112,8 +121,13 @@ def _is_unbroken(text: str, tokens: list[Token], index: int, end: int) -> bool:
 def _quoted(text: str) -> Iterator[Candidate]:
     """Yield quoted programmes, by their closing word or by that of their list."""
     for found in _QUOTED.finditer(text):
-        if found["name"] not in _STOCK:
+        if found["name"] in _STOCK:
+            continue
+        whom = _FOR_WHOM.search(text, max(0, found.start() - _LONGEST_WHOM), found.start())
+        if whom is None:
             yield Candidate(*found.span("name"), EntityType.PROGRAM, _RULE)
+        else:
+            yield Candidate(whom.start("whom"), found.end(), EntityType.PROGRAM, _RULE, forms=(found.span("name"),))
     for found in _QUOTED_LIST.finditer(text):
         for name in _QUOTED_NAME.finditer(text, *found.span()):
             yield Candidate(*name.span(1), EntityType.PROGRAM, _RULE)

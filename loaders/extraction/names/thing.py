@@ -83,7 +83,9 @@ def _is_specific(text: str, tokens: list[Token], span: Reach, head: Head) -> boo
     inner = tokens[span.first : span.head]
     if inner and any(t.kind is Kind.REGION for t in inner) and text[inner[-1].end - 1] == "级":
         return False
-    if head.strength is Strength.NAME:
+    if head.strength is Strength.NAME or (
+        head.type is EntityType.UNIVERSITY and text.startswith("中国", tokens[span.first].start)
+    ):
         return True
     if (
         head.subclass == "ScienceCity"
@@ -124,7 +126,9 @@ def _is_named_by_kind(text: str, tokens: list[Token], span: Reach, head: Head) -
             return True
         return _is_set_up(text, tokens, span)
     if head.type is EntityType.ALLIANCE:
-        return head.word in _SOCIETIES and tokens[span.first].kind is Kind.ACTOR
+        return head.word in _SOCIETIES and (
+            tokens[span.first].kind is Kind.ACTOR or (head.word == "促进会" and before >= _LONG_PREFIX)
+        )
     return head.type is EntityType.INSTITUTE
 
 

@@ -9,6 +9,10 @@ from ontology.entity import EntityType
 _CLOSING = re.compile(
     r"(?:规划|纲要|意见|办法|方案|计划|措施|条例|政策|细则|通知|决定|要点|清单|若干规定)(?:[(（][^()（）]*[)）])*$"
 )
+# What a title's closing brackets say of the edition is no part of the document's name.
+_EDITION = re.compile(
+    r"[(（](?:节选|节录|摘要|摘编|摘录|全文|正文|公开版|简版|简本|征求意见稿|送审稿|草案|讨论稿|发布稿)[)）]$"
+)
 
 
 def title_names(block: Block) -> list[Candidate]:
@@ -21,4 +25,6 @@ def title_names(block: Block) -> list[Candidate]:
     line = block.text.split("\n", 1)[0].rstrip()
     if not _CLOSING.search(line):
         return []
-    return [Candidate(0, len(line), EntityType.POLICY, "entity.policy.title", "Plan", weight=9)]
+    edition = _EDITION.search(line)
+    forms = ((0, edition.start()),) if edition else ()
+    return [Candidate(0, len(line), EntityType.POLICY, "entity.policy.title", "Plan", forms, weight=9)]

@@ -9,6 +9,7 @@ from loaders.extraction.relations.cooperation import find_cooperation
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.focus import find_focus
 from loaders.extraction.relations.focus_by_name import find_focus_by_name
+from loaders.extraction.relations.focus_introduced import find_focus_introduced
 from loaders.extraction.relations.leadership import find_leadership
 from loaders.extraction.relations.location import find_location
 from loaders.extraction.relations.names import find_explained_parts, find_named_parts
@@ -32,6 +33,7 @@ _GRAMMARS: tuple[Callable[[Passage], Iterator[Finding]], ...] = (
     find_leadership,
     find_focus,
     find_focus_by_name,
+    find_focus_introduced,
 )
 _PLAN_GRAMMARS: tuple[Callable[[Passage, Plan], Iterator[Finding]], ...] = (find_cooperation,)
 _DOCUMENT_GRAMMARS: tuple[Callable[[Sequence[Passage], Plan], Iterator[Finding]], ...] = (

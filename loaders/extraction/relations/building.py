@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from loaders.extraction.relations.built import BUILDABLE
+from loaders.extraction.relations.built import BUILDABLE, introduced
 from loaders.extraction.relations.coordination import before_comma, last_members, members
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.mentions import Mention
@@ -46,16 +46,16 @@ def find_building(passage: Passage) -> Iterator[Finding]:
         for pattern in (_UNITS_BUILD, _BY_BUILD, _TAKING_PART, _LISTED_BUILD):
             for found in pattern.finditer(passage.masked, start, end):
                 builders = members(passage, found.start("builders"), found.end("builders"))
-                yield from _joint(passage, found, builders, end, opening, "relation.jointly-built")
+                yield from _joint(passage, found, builders, start, end, opening, "relation.jointly-built")
         for found in _GAINED_BUILD.finditer(passage.masked, start, end):
             builders = _up_to(passage, *found.span("gained" if found.group("gained") else "partners"))
-            yield from _joint(passage, found, builders, end, opening, "relation.jointly-built")
+            yield from _joint(passage, found, builders, start, end, opening, "relation.jointly-built")
         for found in _WITH_BUILD.finditer(passage.masked, start, end):
             yield from _with(passage, found, start, end)
         for found in _UNION_BUILD.finditer(passage.masked, start, end):
             first = last_members(passage, start, found.start()) or _relied(passage, start, found.start())
             builders = (*first, *_up_to(passage, found.start("builders"), found.end("builders")))
-            yield from _joint(passage, found, builders, end, opening, "relation.jointly-built-union")
+            yield from _joint(passage, found, builders, start, end, opening, "relation.jointly-built-union")
 
 
 def _opening(passage: Passage, start: int, end: int) -> Entity | None:
@@ -74,7 +74,7 @@ def _with(passage: Passage, found: re.Match[str], start: int, end: int) -> Itera
     built = _built(passage, found, end)
     topic = left[0].entity if stands_alone and not built else _opening(passage, start, end)
     both = builders if stands_alone and not built else (*left, *builders)
-    yield from _joint(passage, found, both, end, topic, "relation.jointly-built")
+    yield from _joint(passage, found, both, start, end, topic, "relation.jointly-built")
 
 
 def _relied(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
@@ -105,7 +105,13 @@ def _up_to(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
 
 
 def _joint(
-    passage: Passage, found: re.Match[str], builders: Iterable[Mention], end: int, topic: Entity | None, rule: str
+    passage: Passage,
+    found: re.Match[str],
+    builders: Iterable[Mention],
+    start: int,
+    end: int,
+    topic: Entity | None,
+    rule: str,
 ) -> Iterator[Finding]:
     """Yield a relation for each pair of a thing named after the verb, or else of the topic, and a builder.
 
@@ -116,6 +122,8 @@ def _joint(
         return
     built = _built(passage, found, end)
     subjects: list[Entity] = [mention.entity for mention in built]
+    if not subjects and topic is None and passage.title is None:
+        topic = next((mention.entity for mention in introduced(passage, start, found.start())), None)
     if not subjects and topic is not None and topic.type in BUILDABLE:
         subjects, rule = [topic], "relation.jointly-built-title"
     pairs = list(product(subjects, listed))

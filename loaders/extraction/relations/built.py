@@ -20,6 +20,9 @@ _OPENS = re.compile(rf"(?:{_ADVERBS}|[一批等和与、]){{0,6}}{_BUILD}")
 _UNION = re.compile(rf"(?:{_ADVERBS}){{0,3}}{either(words('building', 'union'))}[^,，。；;]{{1,120}}?{_BUILD}")
 _FOCUS = re.compile(either(words("focus", "main")))
 _ADVANCES = re.compile(rf"(?:{_ADVERBS}|{either(words('common', 'advance'))}){{1,6}}")
+# 依托A建设X, 在某地建设X, 支持A组建X: who, where and by what means stands before the verb.
+_MEANS = re.compile(r"(?:依托|支持|推动|在|由|以|鼓励|引导)")
+_BUILT_LAST = re.compile(rf"{_BUILD}[^,，。；;、\ue000]{{0,6}}$")
 _CLOSES = re.compile(rf"[^,，。；;]{{0,12}}?{either(('建设', '落地', '建成', '成立', '创建', '组建', '发展壮大'))}")
 
 
@@ -51,6 +54,30 @@ def built_after(
             break
         built += here
     return tuple(built)
+
+
+def introduced(
+    passage: Passage, start: int, place: int, kinds: frozenset[EntityType] = BUILDABLE
+) -> tuple[Mention, ...]:
+    """Return the one thing that the last clause of building before a place in a sentence says is built.
+
+    It is what the clauses after it go on about: 高标准建设X,依托A,联合B共建. Of several none is.
+    """
+    found: tuple[Mention, ...] = ()
+    for begin, finish in islice(passage.clauses(start, place), _FARTHEST):
+        if finish < place:
+            found = (
+                built_in_clause(passage, begin, finish, kinds) or _built_upon(passage, begin, finish, kinds) or found
+            )
+    return found if len(found) == 1 else ()
+
+
+def _built_upon(passage: Passage, start: int, end: int, kinds: frozenset[EntityType]) -> tuple[Mention, ...]:
+    """Return what a clause that opens with its means or its builder says is built: 依托A建设X, 支持A组建X."""
+    last = passage.between(start, end)[-1:]
+    if not last or last[0].end != end or not _MEANS.match(passage.masked, start, end):
+        return ()
+    return _of(kinds, last) if _BUILT_LAST.search(passage.masked, start, last[0].start) else ()
 
 
 def _of(kinds: frozenset[EntityType], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -104,7 +104,8 @@ def _actor(
         return [earlier[0].entity], "relation.cooperates"
     if passage.title is not None and passage.title.type in _PARTNERS and not places:
         return [passage.title], "relation.cooperates"
-    return ([plan.region] if plan.region is not None else []), "relation.cooperates-region"
+    own = plan.park or plan.region
+    return ([own] if own is not None else []), "relation.cooperates-region"
 
 
 def _union(passage: Passage, start: int, end: int, finish: int) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from loaders.extraction.relations.built import BUILDABLE, built_after, built_in_clause
+from loaders.extraction.relations.built import BUILDABLE, built_after, built_in_clause, introduced
 from loaders.extraction.relations.coordination import before_comma, last_members, members
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.mentions import Mention
@@ -33,7 +33,7 @@ _UNIT = re.compile(
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)(?:为|[:：])(?P<operators>[^。；;)）〕\]]{1,160})")
 _LED = re.compile(r"牵头|主责|主管")
 # 设有X,由某公司运营: the thing just set up is run, not the whole that the item is about.
-_SET_UP = re.compile(rf"(?:{either(words('common', 'build'))}|设有)[^,，。；;、\ue000]{{0,8}}$")
+_SET_UP = re.compile(rf"(?:{either(words('common', 'build'))}|设有|内设|下设)[^,，。；;、\ue000]{{0,8}}$")
 # 由某局牵头的某联盟, 由某局负责某行动.
 _OWN_THING = re.compile(rf"(?:的|推进|统筹推进|组织实施|实施)?{NAME}(?=的|建设|运营|组织|实施|推进|$)")
 _NEAR = 16
@@ -87,6 +87,10 @@ def _topics(passage: Passage, place: int, start: int, end: int) -> list[Entity]:
     if passage.title is not None:
         return [passage.title]
     first = passage.opening(start, end)
+    if first is not None and first.entity.type in _FOUNDED:
+        return [first.entity]
+    if topic := introduced(passage, start, place, _FOUNDED):
+        return [topic[0].entity]
     if first is not None:
         return [first.entity]
     return [mention.entity for mention in _set_up(passage, start, place)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from loaders.extraction.relations.built import built_after
+from loaders.extraction.relations.built import built_after, introduced
 from loaders.extraction.relations.coordination import first_members, last_members, members
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.mentions import Mention
@@ -52,6 +52,11 @@ def _relying(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         yield from _pairs(passage, [m.entity for m in built], relied, trigger.start(), last, "relation.relies-on")
         opens = trigger.start() - passage.block.body <= 1
         title = _item_subject(passage)
+        if title is None and not built and not led:
+            before = introduced(passage, start, trigger.start(), _RELYING)
+            yield from _pairs(
+                passage, [m.entity for m in before], relied, trigger.start(), finish, "relation.relies-on"
+            )
         own = [
             m for m in last_members(passage, start, trigger.start()) if m.entity.type in _RELYING - {EntityType.PARK}
         ]
@@ -91,6 +96,9 @@ def _supported(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         subjects = [mention.entity for mention in built]
         if not subjects and passage.title is not None:
             subjects = [passage.title]
+        first = passage.opening(start, end)
+        if not subjects and first is not None and first.entity.type in _RELYING:
+            subjects = [first.entity]
         last = built[-1].end if built else found.end()
         yield from _pairs(passage, subjects, relied, found.start(), last, "relation.relies-on-support")
 
