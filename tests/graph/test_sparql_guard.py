@@ -4,13 +4,13 @@ import socket
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.oxigraph_store import OxigraphStore
 from graph.serialisation import SPARQL_JSON, TURTLE
-from graph.sparql_guard import check_query, syntax_error
-from ontology.errors import QueryForbiddenError, QuerySyntaxError
+from graph.sparql_guard import check_query, check_update, syntax_error
+from ontology.errors import QueryError, QueryForbiddenError, QuerySyntaxError
 
 FORBIDDEN = [
     "SELECT * { SERVICE <URL> { ?s ?p ?o } }",
@@ -82,6 +82,75 @@ def test_whatever_the_text_nothing_is_called(text: str) -> None:
             OxigraphStore.in_memory().answer(query, results=SPARQL_JSON, graph=TURTLE)
         with pytest.raises(BlockingIOError):
             server.accept()
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *("LOAD", "load", "SERVICE", "SILENT", "PREFIX", "BASE", "INSERT DATA", "DROP ALL", "WHERE", "INTO GRAPH"),
+            *(
+                "<URL>",
+                "<x:y>",
+                ":",
+                "a:",
+                "load:",
+                "?x",
+                "'",
+                '"',
+                '"""',
+                "#",
+                "\n",
+                "{",
+                "}",
+                ";",
+                ".",
+                " ",
+                "<",
+                ">",
+                "\\",
+            ),
+        ]
+    ),
+    max_size=14,
+).map(" ".join)
+
+
+@settings(deadline=None)
+@given(PIECES, PIECES)
+def test_whatever_stands_around_it_in_an_update_nothing_is_called(before: str, after: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0)
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        for reaching in ("LOAD <URL>", "INSERT { ?s ?p ?o } WHERE { SERVICE <URL> { ?s ?p ?o } }"):
+            update = f"{before} {reaching} {after}".replace("URL", url)
+            with suppress(QueryError):
+                OxigraphStore.in_memory().update(update, base=url)
+        with pytest.raises(BlockingIOError):
+            server.accept()
+
+
+@pytest.mark.parametrize(
+    ("update", "error"),
+    [
+        ("LOAD <http://a.example/>", QueryForbiddenError),
+        (
+            "PREFIX load: <http://a.example/>\nINSERT DATA { load:x load:y 1 } ;\nLOAD SILENT load:x",
+            QueryForbiddenError,
+        ),
+        ("LOAD ;", QuerySyntaxError),
+        ("LOAD <http://a.example/> INTO <http://a.example/g>", QuerySyntaxError),
+        ("INSERT DATA { ?x ?y ?z } ; LOAD <http://a.example/>", QuerySyntaxError),
+    ],
+)
+def test_a_load_is_forbidden_where_it_is_one_and_wrong_where_it_is_none(update: str, error: type[QueryError]) -> None:
+    with pytest.raises(error) as caught:
+        check_update(update)
+    assert type(caught.value) is error
+
+
+def test_a_query_that_is_wrong_beside_its_service_is_told_so() -> None:
+    with pytest.raises(QuerySyntaxError):
+        check_query("SELECT * { SERVICE <http://a.example/> { ?s ?p } }")
 
 
 @pytest.mark.parametrize(
