@@ -4,10 +4,9 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 
 from api import problems
-from api.headers import HeadAsGet, SafeHeaders
+from api.headers import Compression, HeadAsGet, SafeHeaders
 from api.models import ProblemDetails
 from api.routes import (
     document_sources,
@@ -69,7 +68,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     problems.install(application)
     application.add_middleware(SafeHeaders)
     application.add_middleware(HeadAsGet)
-    application.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_COMPRESSED, compresslevel=_COMPRESSION)
+    application.add_middleware(Compression, minimum_size=_SMALLEST_COMPRESSED, compresslevel=_COMPRESSION)
     # What all may read, pages of other hosts may; a change needs a token, which no browser adds by itself.
     application.add_middleware(
         CORSMiddleware,

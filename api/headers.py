@@ -1,6 +1,9 @@
 """What every answer carries, and ``HEAD`` wherever there is ``GET``."""
 
-from starlette.datastructures import MutableHeaders
+import re
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Pages are made of what this service sends alone; a page with scripts of its own says so in its route.
@@ -15,6 +18,8 @@ SCRIPTED_PAGE = (
     "img-src 'self' data: blob:; font-src data:; connect-src 'self'; worker-src blob:; frame-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
+
+_REFUSES_GZIP = re.compile(r"gzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)", re.IGNORECASE)
 
 
 class SafeHeaders:
@@ -54,3 +59,14 @@ class HeadAsGet:
             await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
         await self._application({**scope, "method": "GET"}, receive, send_without_body)
+
+
+class Compression(GZipMiddleware):
+    """Middleware that compresses answers for who takes gzip; ``gzip;q=0`` refuses it (RFC 9110, section 12.5.3)."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] == "http" and _REFUSES_GZIP.search(Headers(scope=scope).get("accept-encoding", "")):
+            await self.app(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)

@@ -67,6 +67,14 @@ def test_a_large_answer_is_compressed_for_who_takes_it(service: httpx.Client) ->
     assert "Accept-Encoding" in answer.headers["vary"]
 
 
+@pytest.mark.parametrize("coding", ["gzip;q=0", "gzip; q=0.000, identity", "identity", "br"])
+def test_an_answer_is_not_compressed_for_who_does_not_take_it(service: httpx.Client, coding: str) -> None:
+    answer = service.get("/sparql", params={"query": QUERY}, headers=JSON | {"accept-encoding": coding})
+
+    assert "content-encoding" not in answer.headers
+    assert answer.json()["results"]["bindings"]
+
+
 def test_pages_of_other_hosts_may_ask(service: httpx.Client) -> None:
     origin = {"origin": "https://elsewhere.example"}
     answer = service.get("/sparql", params={"query": QUERY}, headers=JSON | origin)
