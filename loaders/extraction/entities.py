@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from loaders.extraction.names.aliases import with_aliases
 from loaders.extraction.names.blocks import names_in
 from loaders.extraction.names.candidates import Candidate
+from loaders.extraction.names.coined import coined_parks
 from loaders.extraction.names.forms import homeland
 from loaders.extraction.names.kinds import confirmed
 from loaders.extraction.names.mentions import NameIndex
@@ -43,6 +44,7 @@ def extract_entities(reading: Reading) -> tuple[Entity, ...]:
         [
             *own_region(reading, namings, place),
             *own_title(reading),
+            *coined_parks(reading),
             *confirmed(namings, code=reading.document.description.region),
         ],
         home,

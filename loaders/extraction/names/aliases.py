@@ -16,6 +16,8 @@ from ontology.entity import EntityType
 # Kinds of which a region has one, so that the kind alone means it where the document names one.
 _KINDS = ("科学城", "科技城", "科创城", "大学城", "高新区", "经开区", "综保区", "综合保税区", "自贸区")
 _KIND = re.compile("|".join(_KINDS))
+_BOARD = re.compile("[区园城](?:管委会|管理委员会)$")
+_BARE_BOARD = re.compile(r"(?<![一-鿿A-Za-z0-9])园区管委会|(?<=[由与和向及在对推动经])园区管委会")
 # What stands before a kind that means the one thing of the document; anything else may count or rank it.
 _BARE = re.compile(
     "(?:^|[，。、；：,;:\\s“(（]|与|和|及|在|对|由|到|以|向|将|把|建设|推进|推动|支持|打造|加快|依托|融入|围绕|落户|入驻|共建|参与"
@@ -29,7 +31,18 @@ def with_aliases(
     """Return the namings with the other names of their things: full, stated, misprinted, and by the kind alone."""
     full = list(with_full_names(reading, namings, place))
     made = with_misprints(reading, with_stated_forms(reading, full))
-    return [*made, *_by_kind(reading, made, home)]
+    return [*made, *_by_kind(reading, made, home), *_boards(reading, made)]
+
+
+def _boards(reading: Reading, namings: Sequence[Naming]) -> Iterator[Naming]:
+    """Yield where 园区管委会 means the one administration of a zone that the document names."""
+    boards = {canonical(naming.name, naming.type): naming for naming in namings if _BOARD.search(naming.name)}
+    full = next(iter(boards.values()), None)
+    if full is None or len(boards) != 1 or full.type is not EntityType.AGENCY:
+        return
+    for found in _BARE_BOARD.finditer(reading.layout.clean.text):
+        span = reading.layout.clean.source(*found.span())
+        yield Naming(name=found.group(), type=full.type, span=span, forms=(full.name,), subclass=full.subclass)
 
 
 def _by_kind(reading: Reading, namings: Sequence[Naming], home: Homeland) -> Iterator[Naming]:

@@ -27,6 +27,10 @@ _UNNAMED = re.compile(
 )
 _COUNTED = re.compile("^[一二两三四五六七八九十][^“”]{0,3}[一二两三四五六七八九十多]")
 _SCHEMES = re.compile("(?:示范区|试验区|先导区|实验区)$")
+_WON = re.compile("(?:示范区|试验区|先导区|示范基地|示范园|示范园区)$")
+_AIMED = frozenset({"建设", "打造", "建成", "创建", "争创", "构建", "成为", "建设成为", "打造成为"})
+# What follows the quotation marks around a position to be reached.
+_AIMS = ("目标", "定位", "的目标", "的定位", "总目标", "战略定位", "发展定位", "这一目标")
 _RANKS = frozenset({"国家", "国家级"})
 _VERSION = re.compile(r"[1-9]\.\d")
 _FACILITIES = frozenset({"装置", "设施"})
@@ -52,8 +56,10 @@ def is_thing(text: str, tokens: list[Token], span: Reach, head: Head, *, titled:
     name = text[tokens[span.first].start : tokens[span.head].end]
     plain = _rank_free(text, tokens, span)
     stock = plain in load_lexicon().stock
-    if head.strength is Strength.SLOGAN or (name == head.word and head.strength is not Strength.NAME):
+    if head.strength is Strength.SLOGAN:
         return False
+    if name == head.word and head.strength is not Strength.NAME:
+        return head.word == "总部基地" and is_beside_a_name(text, tokens, span, head)
     if head.type is EntityType.FUND and "券" in name:
         return False
     if head.type is EntityType.FUND and len(plain) >= _SHORTEST_FUND and _is_at_work(text, tokens, span):
@@ -186,10 +192,30 @@ def _is_counted(text: str, tokens: list[Token], span: Reach) -> bool:
     return index > 0 and tokens[index].kind is Kind.BOUNDARY and tokens[index - 1].kind is Kind.QUANTITY
 
 
+def _is_beside_a_slogan(text: str, tokens: list[Token], span: Reach) -> bool:
+    """Tell whether a list that a verb of building governs also has a slogan: 建设甲示范区、乙高地和丙先导区."""
+    first = span.first - 1
+    while first >= max(0, span.first - _LONGEST_LIST) and tokens[first].kind not in {Kind.STOP, Kind.BOUNDARY}:
+        first -= 1
+    if first < 0 or text[tokens[first].start : tokens[first].end] not in _AIMED:
+        return False
+    last = span.head + 1
+    while last < min(len(tokens), span.head + _LONGEST_LIST) and tokens[last].kind is not Kind.STOP:
+        last += 1
+    heads = (token.head for token in tokens[first:last])
+    return any(head is not None and head.strength is Strength.SLOGAN for head in heads)
+
+
 def _is_goal(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
     """Tell whether the words are a position to be reached or a status to be won."""
-    if span.first == 0 or span.quoted:
+    if span.first == 0:
         return False
+    if span.quoted:
+        return text.startswith(_AIMS, tokens[span.head + 1].end)
+    if head.type is EntityType.PARK and _SCHEMES.search(head.word) and _is_beside_a_slogan(text, tokens, span):
+        return True
+    if _WON.search(head.word) and text.startswith("创建", tokens[span.head].end):
+        return True
     before, first = tokens[span.first - 1], tokens[span.first]
     verb = text[before.start : before.end]
     if is_in_layout(text, tokens, span):

@@ -33,7 +33,7 @@ _TAKING_PART = re.compile(
     rf"(?P<builders>{NAME}(?:[、和与及]{NAME}){{0,30}})(?:等单位|等企业|等)?(?:共同|联合)?参与{_TOGETHER}"
 )
 # 甲、乙共建丙, with no word for the class of the builders.
-_LISTED_BUILD = re.compile(rf"(?P<builders>{NAME}(?:(?:[、和与及]|以及){NAME}){{1,30}})等?(?:{_TOGETHER})")
+_LISTED_BUILD = re.compile(rf"(?P<builders>{NAME}(?:(?:[、和与及]|以及){NAME}){{1,30}})(?:{_UNITS}|等)?(?:{_TOGETHER})")
 _BY_BUILD = re.compile(rf"由(?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})")
 # A slip of the pen or a short class word between the last builder and the verb.
 _SLIP = 2

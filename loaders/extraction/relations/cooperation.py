@@ -43,7 +43,7 @@ def find_cooperation(passage: Passage, plan: Plan) -> Iterator[Finding]:
         actors: tuple[Mention, ...] = ()
         for begin, finish in passage.clauses(start, end):
             yield from _with(passage, plan, begin, finish, actors)
-            yield from _union(passage, begin, end, finish)
+            yield from _union(passage, plan, begin, end, finish)
             actors = tuple(
                 m for m in passage.between(begin, finish) if m.entity.type in _PARTNERS - {EntityType.REGION}
             )[:1]
@@ -108,13 +108,16 @@ def _actor(
     return ([own] if own is not None else []), "relation.cooperates-region"
 
 
-def _union(passage: Passage, start: int, end: int, finish: int) -> Iterator[Finding]:
+def _union(passage: Passage, plan: Plan, start: int, end: int, finish: int) -> Iterator[Finding]:
     """Yield the partners of X联合A、B开发…, where nothing is built together; without X the item's title acts."""
     found = _UNION.search(passage.masked, start, finish)
     if found is None or HEAD not in passage.masked[found.end() : finish]:
         return
     before = [m.entity for m in last_members(passage, start, found.start()) if m.entity.type in _BODIES_ACTING]
     actors = before[:1] or [e for e in (passage.title,) if e is not None and e.type in _PARTNERS]
+    own = plan.park or plan.region
+    if not actors and own is not None and found.start() == start and passage.title is None:
+        actors = [own]
     if not actors:
         return
     if _BUILD.search(passage.masked, found.end(), finish) or built_in_clause(passage, finish + 1, end):

@@ -38,10 +38,12 @@ _DISCIPLINES = re.compile(
 _WORKING = frozenset({EntityType.PLATFORM, EntityType.INSTITUTE})
 _LEADING = re.compile(r"(?:主导产业|支柱产业|特色产业|首位产业)(?:为|是|包括)")
 _CARRIER = either(words("location", "carrier"))
-_CARRIED = re.compile(rf"(?:依托(?P<relied>{_NAMES})|以(?P<carrier>{_NAMES})为(?:主要|重要)?{_CARRIER})")
+_CARRIED = re.compile(rf"(?:依托(?P<relied>{_NAMES})|以(?P<carrier>{_NAMES})为(?:主要|重要|核心)?{_CARRIER})")
 _PARK_CHAIN = re.compile(rf"(?P<parks>{_NAMES})(?P<field>[^。；;,，、\ue000\ue001]{{2,24}}?产业链?)(?=[、,，。；;]|$)")
 _WORKS = re.compile(r"(?:主要|重点)?(?:从事|开展|研究|研发|聚焦|专注|主攻|致力|突破)")
 # What a firm does, not what it is urged to do.
+_URGED = re.compile(r"(?:支持|推动|鼓励|引导)$")
+_DEVELOPING = re.compile(r"重点(?:开发|研发|研制)")
 _BUSINESS = re.compile(r"从事$|专注|致力")
 # 形成以甲为主导、乙为特色的产业体系.
 _SHAPED = re.compile(
@@ -50,7 +52,7 @@ _SHAPED = re.compile(
 )
 # These alone are as often about a step as about a field.
 _WEAK = frozenset({"开展", "研究", "研发"})
-_STRESSED = re.compile(r"(?:重点|主要)(?:发展|培育)")
+_STRESSED = re.compile(r"(?:重点|主要)(?:发展|培育|开发|研发)")
 _RELIED = re.compile(r"(?:依托|联合|与|和|由)$")
 _FIELD_OF = re.compile(r"[^、,，。；;]{2,10}?产业(?=领域)")
 # 某实验室落户某园,主要研究…: the park is where, not what.
@@ -100,7 +102,8 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Finding]:
             named = passage.between(found.start("subjects"), found.end("subjects"))
         else:
             named = before_comma(passage, start, found.start() - len(place.group()))
-        subjects = [mention for mention in named if _may(mention, works, found.group("verb"))]
+        urged = _URGED.search(passage.masked, start, found.start("subjects")) is not None
+        subjects = [mention for mention in named if _may(mention, works, found.group("verb"), urged=urged)]
         apart = any(comma in passage.masked[found.end("subjects") : verb_start] for comma in ",，")
         if apart and opening is not None and opening not in subjects and not found.group("verb").endswith("从事"):
             subjects = [opening]
@@ -185,11 +188,12 @@ def _respectively(passage: Passage, start: int, end: int) -> Iterator[Finding]:
             yield from focusing(passage, mention.entity, (concept,), found.start(), finish, "relation.focuses-named")
 
 
-def _may(mention: Mention, works: bool, verb: str) -> bool:
+def _may(mention: Mention, works: bool, verb: str, *, urged: bool = False) -> bool:
     """Tell whether a thing just named can be what is spoken of: any that works, only a park that develops."""
     kinds = SUBJECTS - {EntityType.FIRM} if works else {EntityType.PARK}
     return mention.entity.type in kinds or (
-        mention.entity.type is EntityType.FIRM and _BUSINESS.search(verb) is not None
+        mention.entity.type is EntityType.FIRM
+        and (_BUSINESS.search(verb) is not None or (urged and _DEVELOPING.match(verb) is not None))
     )
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from loaders.extraction.relations.coordination import members
 from loaders.extraction.relations.finding import Concept, Finding
 from loaders.extraction.relations.mentions import Mention
-from loaders.extraction.relations.scene import HEAD, Passage
+from loaders.extraction.relations.scene import HEAD, NAME, Passage
 from loaders.extraction.relations.words import either, words
 from ontology.entity import EntityType
 from ontology.relation import Predicate
@@ -32,7 +33,14 @@ _BEFORE = re.compile(
     r"(?:^|[,，。；;、:：])(?P<name>[^,，。；;、\ue000\ue001]{2,12}?(?:产业|工业|制造业))(?:集群|链)?(?:要|将|重点|主要|着力|充分|积极)*$"
 )
 _LONGEST_BEFORE = 24
-_TITLE_INDUSTRY = re.compile(r"(?P<name>[^,，。；;、\s]{1,14}?(?:产业|工业|制造业))(?!园|基地|带)")
+_TITLE_INDUSTRY = re.compile(
+    r"(?P<name>(?P<industry>[^,，。；;、\s]{1,14}?(?:产业|工业|制造业))(?:链(?!条)|集群)?)(?!园|基地|带)"
+)
+_KIND = re.compile("(?:产业|工业|制造业)$")
+# 发挥甲链主作用: the firm stands right before the word for its part.
+_PLAYING = re.compile(
+    rf"发挥(?P<firms>{NAME}(?:[、和与及]{NAME}){{0,12}})的?(?:链主|龙头|领军|骨干)(?:企业)?的?(?:引领|带动|示范|牵引)*作用"
+)
 _TITLE_END = re.compile(
     r"(?:科技|技术|产业|创新|研发|创业|企业|工程|服务|示范)*(?:中心|基地|平台|研究院|实验室|孵化器)$"
 )
@@ -52,9 +60,10 @@ def find_leadership(passage: Passage) -> Iterator[Finding]:
 
 def _headed(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """Yield 以甲、乙为龙头,打造某产业集群."""
-    for found in _HEADED_BY.finditer(passage.masked, start, end):
+    for found in chain(*(each.finditer(passage.masked, start, end) for each in (_HEADED_BY, _PLAYING))):
         industry = _industry_before(passage, start, found.start()) or _industry_of_sentence(passage, found.end(), end)
-        industry = industry or _industry_of_title(passage)
+        named = _industry_of_title(passage)
+        industry = named if named is not None and len(named.names) > 1 else industry or named
         if industry is None:
             continue
         for firm in _firms(passage, found.start("firms"), found.end("firms")):
@@ -107,7 +116,10 @@ def _industry_of_title(passage: Passage) -> Concept | None:
     first = skip.end() if skip else 0
     named = _TITLE_INDUSTRY.match(title, first)
     if named is not None:
-        return _concept(passage, (named.group("name"),), place + first, place + named.end("name"))
+        whole, industry = named.group("name"), named.group("industry")
+        stem = _KIND.sub("", industry) if whole != industry else industry
+        names = tuple(dict.fromkeys((whole, industry, stem if len(stem) > 1 else industry)))
+        return _concept(passage, names, place + first, place + named.end("name"))
     closing = _TITLE_END.search(title, first)
     if closing is not None and closing.start() - first >= 2:
         return _concept(passage, (title[first : closing.start()],), place + first, place + closing.start())

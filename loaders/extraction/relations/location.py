@@ -22,6 +22,8 @@ _PART_OF_PLACE = re.compile(
 _WITHIN = re.compile(
     rf"在(?P<place>(?:[“”、和与及]|{NAME}){{1,12}})(?:[^。；;,，、]{{0,6}}?)(?=建设|布局|设立|打造|规划|组建|创办|新建|建立|成立|建成)"
 )
+_BOTH = re.compile(r"[,，](?:二者|两者|三者|四者|上述(?:园区|平台))(?:均|都|皆)?$")
+_INSIDE = re.compile(r"(?:园区?|区|城|谷)内(?:规划|布局|已|将)?(?:设有|设立|设|建有|建设|布局|拥有)")
 _BASE_IN = re.compile(rf"(?:基地|园区|中心|平台|总部)在(?P<place>{NAME})(?=[,，。；;、]|$)")
 _AROUND = re.compile(rf"{either(words('location', 'around'))}(?P<place>{NAME})(?:[,，]|(?=布局|规划建设|打造|建设))")
 _CARRIER = re.compile(
@@ -43,6 +45,7 @@ def find_location(passage: Passage) -> Iterator[Finding]:
     for start, end in passage.sentences():
         yield from _at(passage, start, end)
         yield from _within(passage, start, end)
+        yield from _inside(passage, start, end)
         yield from _around(passage, start, end)
         yield from _admitted(passage, start, end)
         yield from _based(passage, start, end)
@@ -61,17 +64,45 @@ def _at(passage: Passage, start: int, end: int) -> Iterator[Finding]:
             )
         before = last_members(passage, start, found.start()) or _subject_before(passage, start, found.start())
         subjects = [mention.entity for mention in before]
+        if not subjects and _BOTH.search(passage.masked, start, found.start()):
+            subjects = _both(passage, start, found.start())
         if not subjects:
             subjects = _topic(passage, found.start(), start, end)
         begin = before[0].start if before else found.start()
         yield from _lie(passage, subjects, places[:1] if not before else places, begin, finish, "relation.located-at")
 
 
+def _both(passage: Passage, start: int, place: int) -> list[Entity]:
+    """Return the things that the clause before built, which 二者均 means."""
+    clauses = list(passage.clauses(start, place))[-2:-1]
+    return [mention.entity for clause in clauses for mention in built_in_clause(passage, *clause)]
+
+
+def _inside(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """Yield what lies in the park that an item is about: 园内设某中心."""
+    park = passage.title
+    if park is None or park.type is not EntityType.PARK:
+        return
+    for found in _INSIDE.finditer(passage.masked, start, end):
+        listed = members(passage, found.end(), passage.clause_end(found.end(), end))
+        for mention in listed:
+            if mention.entity.type in BUILDABLE:
+                yield Finding(
+                    subject=mention.entity,
+                    predicate=Predicate.LOCATED_IN,
+                    object=park,
+                    passage=passage,
+                    start=found.start(),
+                    end=mention.end,
+                    rule="relation.located-unit",
+                )
+
+
 def _topic(passage: Passage, place: int, start: int, end: int) -> list[Entity]:
     """Return what a clause that opens with 位于 is about: the item's title, or what the sentence opens with."""
     if passage.title is not None:
         return [passage.title]
-    if place == start or passage.masked[place - 1] not in ",，":
+    if place == start or passage.masked[place - 1] not in ",，)）":
         return []
     first = passage.opening(start, end)
     topics = (first,) if first is not None else before_comma(passage, start, place)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from loaders.extraction.relations.built import BUILDABLE, built_after, built_in_clause, introduced
 from loaders.extraction.relations.coordination import before_comma, last_members, members
-from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.finding import Concept, Finding
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.scene import NAME, Passage
+from loaders.extraction.relations.technology import find_technologies
 from loaders.extraction.relations.words import either, words
 from ontology.entity import Entity, EntityType
 from ontology.identity import normalise_name
@@ -57,7 +58,10 @@ def find_operation(passage: Passage) -> Iterator[Finding]:
                 subjects, rule = _topics(passage, found.start(), start, end), "relation.operated-by-title"
             begin = before[0].start if before else found.start()
             finish = max(found.end(), built[-1].end if built else 0)
-            for subject in subjects:
+            ends: list[Entity | Concept] = list(subjects)
+            if not ends and passage.title is None:
+                ends, rule = list(find_technologies(passage)), "relation.operated-by-title"
+            for subject in ends:
                 for operator in operators:
                     yield _operated(passage, subject, operator, begin, finish, rule)
         yield from _unit_in_charge(passage, start, end)
@@ -150,7 +154,12 @@ def _in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 
 
 def _operated(
-    passage: Passage, subject: Entity, operator: Mention, start: int, end: int, rule: str = "relation.operated-by"
+    passage: Passage,
+    subject: Entity | Concept,
+    operator: Mention,
+    start: int,
+    end: int,
+    rule: str = "relation.operated-by",
 ) -> Finding:
     return Finding(
         subject=subject,

@@ -18,7 +18,7 @@ _UNIT = re.compile(rf"{either(words('location', 'unit_suffixes'))}$")
 # All stretches are bounded so that the scans stay linear.
 _CORE = re.compile(
     rf"(?:以|(?<=[心撑体头领翼点带])[、,，])(?P<parts>(?:[“”、和与及]|{NAME}){{1,12}})"
-    rf"为[^,，。；;、]{{0,8}}?{either(words('parts', 'core'))}"
+    rf"为[^,，。；;、]{{0,8}}?{either(words('parts', 'core'))}(?!(?:承?载体|承载))"
 )
 # 形成以甲园为核心、乙园为两翼的某走廊: the whole stands after its parts.
 _OF_WHOLE = re.compile(rf"[^。；;]{{0,120}}?的(?P<whole>{NAME})")
@@ -29,11 +29,18 @@ _LAYOUT = re.compile(
     rf"(?:形成|构建|打造|构筑)(?P<parts>[^。；;]{{1,120}}?)的?[^。；;,，、]{{0,12}}?"
     rf"(?:空间|功能|发展|创新|产业)?{either(words('parts', 'layout'))}"
 )
+# 按照“一园多点”布局,设立甲基地和乙基地: what is set up are the parts.
+_BY_LAYOUT = re.compile(
+    r"(?:按照?|采取|实行|构建|形成)“[^”]{2,16}”的?(?:空间|总体|发展)?(?:布局|格局|模式|思路|架构|体系)[,，](?:规划)?(?:设立|设有|建设|布局|打造|构建|包括)"
+)
 _DIVIDED = re.compile(
     rf"(?:规划|布局|划分为|分为|设立|设有|形成|建设)(?P<parts>{NAME}(?:[、和与及](?:{NAME}|[^,，。；;、]{{2,12}}?)){{1,30}})等?"
     r"[两三四五六七八九十]?[大个]?(?:特色|主要|重点)?(?:片区|板块|组团|功能区|园区|分区)"
 )
-_COMPONENT = re.compile(r"是(?P<whole>[^,，。；;]{1,60}?)的(?:重要|核心|主要)?组成部分")
+_COMPONENT = re.compile(r"(?:是|为|系|属于)(?P<whole>[^,，。；;]{1,60}?)的(?:重要|核心|主要)?组成部分")
+_SUMMED = re.compile(r"[,，](?:均|都|皆)$")
+_LAYER = re.compile(r"[“\"][一二三四五六七八九十两多][^“”\",，。；;]{1,6}[”\"](?:即|为|指|是)")
+_LONGEST_LAYOUT = 400
 _INCLUDE = re.compile(r"(?:主要|具体)?(?:包括|包含|涵盖|下辖|下设)(?P<parts>[^。；;]{1,200})")
 _JOINED = re.compile(rf"(?:整体|统一|全部)?纳入(?P<whole>{NAME})")
 _TOGETHER = re.compile(
@@ -98,17 +105,36 @@ def _layout(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         listed = passage.between(found.start("parts"), found.end("parts"))
         parts = [m.entity for m in listed if m.entity.type is EntityType.PARK]
         yield from _make(passage, parts, whole, found.start(), found.end(), "relation.part-layout")
+    for found in _BY_LAYOUT.finditer(passage.masked, start, end):
+        listed = members(passage, found.end(), passage.clause_end(found.end(), end))
+        parts = [m.entity for m in listed if m.entity.type in {EntityType.PARK, EntityType.PLATFORM}]
+        yield from _make(
+            passage, parts, whole, found.start(), listed[-1].end if listed else end, "relation.part-layout"
+        )
     for found in _TOGETHER.finditer(passage.masked, start, end):
         listed = passage.between(found.start("parts"), found.end("parts"))
         parts = [m.entity for m in listed if m.entity.type is EntityType.PARK and _UNIT.search(m.entity.name)]
         yield from _make(passage, parts, whole, found.start(), found.end(), "relation.part-layout")
 
 
+def _layers(passage: Passage, start: int, place: int) -> tuple[Mention, ...]:
+    """Return the parks of a layout that the words 均(为) sum up: “一核”即甲；“两园”即乙和丙，均…."""
+    summed = _SUMMED.search(passage.masked, max(start, place - 4), place)
+    if summed is None or not _LAYER.match(passage.masked, start):
+        return ()
+    begin = passage.masked.rfind("。", max(0, start - _LONGEST_LAYOUT), start) + 1
+    layer = next((found.start() for found in _LAYER.finditer(passage.masked, begin, place)), start)
+    return tuple(m for m in passage.between(layer, summed.start()) if m.entity.type is EntityType.PARK)
+
+
 def _component(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     for found in _COMPONENT.finditer(passage.masked, start, end):
         wholes = passage.between(found.start("whole"), found.end("whole"))
-        before = last_members(passage, start, found.start())
+        before = _layers(passage, start, found.start()) or last_members(passage, start, found.start())
         parts = [mention.entity for mention in before]
+        first = passage.opening(start, end)
+        if not parts and passage.title is None and first is not None and passage.masked[found.start() - 1] in ",，":
+            before, parts = (first,), [first.entity]
         if not parts and passage.title is not None:
             parts = [passage.title]
         begin = before[0].start if before else found.start()
