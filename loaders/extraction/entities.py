@@ -11,7 +11,8 @@ from loaders.extraction.names.forms import homeland
 from loaders.extraction.names.kinds import confirmed
 from loaders.extraction.names.mentions import NameIndex
 from loaders.extraction.names.merging import Naming, Thing, merge
-from loaders.extraction.names.own import own_place, own_region, own_title
+from loaders.extraction.names.own import own_place, own_region, own_title, titled_park
+from loaders.extraction.names.stated_forms import with_stated_forms
 from loaders.extraction.names.titles import title_names
 from loaders.reading.layout import Block, BlockKind
 from loaders.reading.place import UnlistedPlace
@@ -45,6 +46,7 @@ def extract_entities(reading: Reading) -> tuple[Entity, ...]:
             *own_region(reading, namings, place),
             *own_title(reading),
             *coined_parks(reading),
+            *with_stated_forms(reading, list(titled_park(reading))),
             *confirmed(namings, code=reading.document.description.region),
         ],
         home,

@@ -168,6 +168,12 @@ class StatementSubjects:
             self._carried = self._subjects.topic(sentence)
         self._same_clause = not re.search(r"[，,、]", between)
         self._end = statement.end
+        bracketed = self._founded(between) if between.endswith(("（", "(")) else None
+        if bracketed is not None:
+            # 设立某基金（总规模20亿元）: the name that the bracket borrows from the words before is the fund's.
+            self._carried = bracketed
+            yield bracketed.key, opening(statement.clause, words("indicators", "rules", "attributes")) or statement.name
+            return
         opened, rest = ([], "") if statement.about else self._subjects.openings(statement.name)
         if not opened:
             yield self._assign(statement, between)

@@ -42,6 +42,8 @@ _FROM = re.compile(rf"[由从自](?=(?:{YEAR_WORDS}的?)?$)")
 # A name that only says where: 集团在渝15家成员单位.
 _PLACE_ONLY = re.compile(r"在[\u4e00-\u9fff]{1,2}$")
 _INDUSTRY = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:产业|制造业|服务业)")
+# 建设1-2个 is a manner of speaking, 建设5-6家 a target.
+_LEAST_RANGE = 3
 _ONE_LOT = re.compile(r"一批(?P<noun>[^，,。；;]{2,30})[，,]")
 _COMPARED = re.compile(r"[比较与](?P<year>(?:19|20)\d\d)年(?:底|末)?的$")
 
@@ -167,14 +169,14 @@ def _noun_after(
         noun = (noun + predicate(after, noun)).rstrip()
         end = figure.end + after.index(noun) + len(noun)
     unsaid = noun.endswith("级") or noun.startswith(words("indicators", "noun", "uncounted"))
-    if figure.upper is not None or (unsaid and not tail):
+    if (unsaid and not tail) or (figure.upper is not None and figure.value < _LEAST_RANGE):
         return
     comparator = Comparator.EQUAL if figure.bound == "突破" else figure.comparator
     if figure.bound == "突破" and sentence.text.startswith("以上", figure.end - 2):
         comparator = Comparator.AT_LEAST
     area = "面积" if figure.unit.endswith(("平方米", "平米", "亩", "平方公里", "㎡", "公顷")) else ""
     statement = state(sentence, figure, name.act * (name.act not in {"与", "向"}) + noun + tail + area, left)
-    yield replace(statement, comparator=comparator, end=end)
+    yield from ranged(replace(statement, comparator=comparator, end=end), figure)
     sentence.core, sentence.last, sentence.listed = noun, noun, []
 
 

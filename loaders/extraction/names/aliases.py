@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.extraction.names.forms import Homeland, canonical
 from loaders.extraction.names.merging import Naming
@@ -36,10 +37,14 @@ def with_aliases(
 
 def _boards(reading: Reading, namings: Sequence[Naming]) -> Iterator[Naming]:
     """Yield where 园区管委会 means the one administration of a zone that the document names."""
-    boards = {canonical(naming.name, naming.type): naming for naming in namings if _BOARD.search(naming.name)}
-    full = next(iter(boards.values()), None)
-    if full is None or len(boards) != 1 or full.type is not EntityType.AGENCY:
+    boards = {canonical(each.name, each.type): each for each in namings if _BOARD.search(each.name)}
+    longest = max(boards, key=len, default="")
+    full = boards.get(longest)
+    if full is None or full.type is not EntityType.AGENCY or not all(map(longest.endswith, boards)):
         return
+    for naming in namings:
+        if naming.type is full.type and _BOARD.search(naming.name) and naming.name != full.name:
+            yield replace(naming, forms=(*naming.forms, full.name))
     for found in _BARE_BOARD.finditer(reading.layout.clean.text):
         span = reading.layout.clean.source(*found.span())
         yield Naming(name=found.group(), type=full.type, span=span, forms=(full.name,), subclass=full.subclass)

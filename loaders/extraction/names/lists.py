@@ -21,6 +21,8 @@ _KINDS = re.compile(
 )
 _FUNDS = re.compile(r"等[^，。；、,;的]{0,8}基金")
 _RELIED = re.compile("等[，,]?(?:牵头|建设|打造|共建|开展|推进|组建|加快|成立|设立)")
+# A、B等单位共同建设: firms by bare name where no body stands among them.
+_TOGETHER = re.compile("等(?:单位|机构)?[，,]?(?:共同|联合|合作)(?:建设|组建|共建|打造|承担|攻关|参与)")
 # 承担单位:A、B — bodies by bare name after the word for what they do.
 _LABEL = re.compile("(?:承担|参与|建设|依托|共建|申报|完成|实施|合作|承建)(?:单位|企业)[:：]$")
 _LONGEST_LABEL = 6
@@ -87,6 +89,8 @@ def _exemplified(text: str, tokens: list[Token], index: int) -> Iterator[Candida
         yield from _firms(text, tokens, index, represented=False)
     elif _RELIED.match(text, start):
         yield from _builders(text, tokens, index)
+    elif _TOGETHER.match(text, start) and _are_brands(text, tokens, members(text, tokens, index)[0]):
+        yield from _firms(text, tokens, index, represented=False)
 
 
 def _players(text: str) -> Iterator[Candidate]:

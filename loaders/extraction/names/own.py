@@ -1,16 +1,29 @@
 """The region that a document is about, where no gazetteer has it or where only longer names hold its name."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.extraction.names.lexicon import Kind
 from loaders.extraction.names.merging import Naming
 from loaders.extraction.names.titles import title_names
+from loaders.extraction.names.tokens import tokenise
+from loaders.extraction.quotes import paired
 from loaders.reading.layout import BlockKind
 from loaders.reading.place import UnlistedPlace, place_of
 from loaders.reading.reader import Reading
 from ontology.entity import EntityType
 from ontology.identity import normalise_name
 from ontology.regions import Region, ancestors, region
+
+# What a title goes on with after the name of the park that the plan is for.
+_PLAN_OF = re.compile(
+    r"[“\"]|科技|创新|发展|产业|国民|“?十[一二三四五六]五|中长期|\d{4}|高质量|总体|数字|人才|企业|建设规划"
+)
+_WORDS_OF_PARKS = {
+    Kind.UNKNOWN, Kind.CONTENT, Kind.PLAIN, Kind.REGION, Kind.HEAD, Kind.GENERIC, Kind.OPEN, Kind.CLOSE,
+}  # fmt: skip
+_LONGEST_PARK = 20
 
 
 def own_place(reading: Reading) -> UnlistedPlace | None:
@@ -65,6 +78,30 @@ def own_title(reading: Reading) -> Iterator[Naming]:
             span = reading.layout.clean.source(block.start, block.start + end)
             name = block.text[:end] if first else title
             yield Naming(name=name, type=EntityType.POLICY, span=span, forms=(title,), subclass="Plan")
+
+
+def titled_park(reading: Reading) -> Iterator[Naming]:
+    """Yield the places of the park whose own plan the title says the document is: 青岚临空经济区“十四五”规划."""
+    title = paired(reading.document.description.title)
+    tokens = tokenise(title, region=reading.document.description.region)
+    index = next((i for i, token in enumerate(tokens) if token.head is not None), None)
+    while index is not None and index + 1 < len(tokens) and tokens[index + 1].head is not None:
+        index += 1  # 空港|经济区
+    if index is None or index + 1 >= len(tokens):
+        return
+    head, end = tokens[index].head, tokens[index].end
+    name = title[:end]
+    own = any(token.kind is Kind.UNKNOWN for token in tokens[:index])
+    if head is None or head.type is not EntityType.PARK or not own or not _PLAN_OF.match(title, end):
+        return
+    if any(token.kind not in _WORDS_OF_PARKS for token in tokens[:index]) or len(name) > _LONGEST_PARK:
+        return
+    clean = reading.layout.clean
+    for found in re.finditer(re.escape(name), clean.text):
+        if not clean.text.startswith(title, found.start()):
+            yield Naming(
+                name=name, type=EntityType.PARK, span=clean.source(*found.span()), forms=(), subclass=head.subclass
+            )
 
 
 def _chains(here: Region) -> list[str]:
