@@ -7,11 +7,14 @@ from dataclasses import replace
 from loaders.extraction.indicator_tables import Column, TableFigure, column_of, figures_of, read_name
 from loaders.extraction.numerals import narrow
 from loaders.extraction.observation_lexicon import words
-from loaders.extraction.table_cells import Cell, is_missing, is_value
+from loaders.extraction.table_cells import Cell, cells, is_missing, is_value
 from loaders.extraction.table_grid import Row
 from loaders.extraction.table_rows import Ranges, parted
 from loaders.extraction.years import YEAR, Horizon
+from ontology.observation import FigureKind
 
+# A table of things has so many columns, serials and names included.
+_WIDTHS = range(3, 10)
 _DIGIT = re.compile(r"\d")
 # Header words that say when and how, not what.
 _TIME = re.compile(
@@ -33,7 +36,7 @@ def read_crossed(text: str, rows: Ranges, years: Horizon, *, review: bool = Fals
     [('东湖园', '东湖园产值', 2020, '12', '亿元'), ('东湖园', '东湖园企业', 2020, '3', '家')]
     """
     text = narrow(text)
-    header, body = parted(text, rows)
+    header, body = parted(text, rows) if rows else _regular(cells(text))
     valued = [index for index in range(len(header)) if _holds_values(header[index], body, index)]
     thing = next((i for i in range(len(header)) if i not in valued and _holds_things(header[i], body, i)), None)
     if thing is None or not valued or header[thing] in words("contexts", "table", "name"):
@@ -41,28 +44,51 @@ def read_crossed(text: str, rows: Ranges, years: Horizon, *, review: bool = Fals
     columns = {index: _indicator(header[index]) for index in valued}
     if not all(columns.values()):
         return
-    latest = max((int(year) for cell in header for year in re.findall(r"(?:19|20)\d\d", cell)), default=None)
-    default = latest or (years.base if review else years.end)
-    for cells in body:
-        if cells[thing].text:
+    seen = sorted({int(year) for cell in header for year in re.findall(r"(?:19|20)\d\d", cell)})
+    default = seen[-1] if seen else years.base if review else years.end
+    for row in body:
+        if row[thing].text:
             for index in valued:
-                column = column_of(header[index], years, default)
-                yield from _of_cell(cells, thing, index, header, columns[index], column)
+                column = _reported(column_of(header[index], years, default), seen)
+                yield from _of_cell(row, thing, index, header, columns[index], column)
+
+
+def _reported(column: Column | None, seen: Sequence[int]) -> Column | None:
+    """Return a column as a report where its year is the first of two: the plan's own first year is where it starts."""
+    first = column is not None and len(seen) == 2 and column.year == seen[0]
+    return replace(column, kind=FigureKind.ACTUAL) if column is not None and first else column
+
+
+def _regular(found: Sequence[Cell]) -> tuple[list[str], list[list[Cell]]]:
+    """Return header and rows of a table whose cells come one a line, where one width makes each column of one kind."""
+    for caption in (0, 1):
+        for width in _WIDTHS:
+            header, rest = found[caption : caption + width], found[caption + width :]
+            if len(rest) < 2 * width or len(rest) % width or any(_is_number(cell.text) for cell in header):
+                continue
+            body = [list(rest[place : place + width]) for place in range(0, len(rest), width)]
+            numbers = [{_is_number(row[column].text) for row in body} for column in range(width)]
+            if all(len(kinds) == 1 for kinds in numbers) and {True} in numbers and {False} in numbers:
+                return [re.sub(r"\s", "", cell.text) for cell in header], body
+    return [], []
+
+
+def _is_number(text: str) -> bool:
+    return _DIGIT.match(text) is not None and is_value(text)
 
 
 def _of_cell(
-    cells: Sequence[Cell], thing: int, index: int, header: Sequence[str], name: str, column: Column | None
+    row: Sequence[Cell], thing: int, index: int, header: Sequence[str], name: str, column: Column | None
 ) -> Iterator[TableFigure]:
     """Yield the figure of a cell, under the name of its row's thing and of its column."""
-    cell = cells[index]
+    cell = row[index]
     if column is None or not cell.text or is_missing(cell.text):
         return
-    about = cells[thing].text
+    about = row[thing].text
     kind = next((each for each in _CLASSES if header[thing].endswith(each)), "")
     whole = about if about.endswith(kind) else about + kind
     indicator = replace(read_name(header[index]), name=whole + name)
-    row = Row((cells[thing],), (cell,))
-    for figure in figures_of(row, indicator, cell.text, column):
+    for figure in figures_of(Row((row[thing],), (cell,)), indicator, cell.text, column):
         yield replace(figure, about=about, column=name)
 
 

@@ -25,7 +25,7 @@ _OWNERS = frozenset({EntityType.PARK, EntityType.FUND})
 # Their names begin those of other indicators too (某计划项目): what is said of them is told by its words.
 _SPOKEN_OF = frozenset({EntityType.PLATFORM, EntityType.PROGRAM})
 _FOUNDED = re.compile(
-    rf"(?:成立|设立|组建|建立|建成|搭建|建设|打造)了?(?P<thing>[^，,。；;、]{{2,30}})[，,（(](?:到?{YEAR_WORDS}[，,]?)?$"
+    rf"(?:成立|设立|组建|建立|建成|搭建|建设|打造)了?(?P<thing>[^，,。；;、]{{2,30}})[，,（(](?:到?{YEAR_WORDS}(?:[^，,。；;、\d]{{0,8}}[，,])?[，,]?)?$"
 )
 _LEADING_VERBS = re.compile(r"^(?:加快|推进|推动|高标准|高水平|大力|积极|建设|打造|组建|建立|建好|做强|做优|提升)+")
 # No name is longer; it bounds the work.

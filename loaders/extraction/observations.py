@@ -68,7 +68,7 @@ def _of_block(reading: Reading, block: Block, subjects: Subjects, years: Horizon
 
 def _of_table(reading: Reading, block: Block, subjects: Subjects, years: Horizon) -> Iterator[Observation]:
     subject, review = subjects.of_block(block), in_review(block)
-    crossed = list(read_crossed(block.text, block.rows, years, review=review)) if block.rows else []
+    crossed = list(read_crossed(block.text, block.rows, years, review=review))
     for figure in crossed or read_table(block.text, years, rows=block.rows, review=review):
         owner = subjects.named(figure.about) if figure.about else None
         yield Observation(

@@ -44,6 +44,8 @@ _PLACE_ONLY = re.compile(r"在[\u4e00-\u9fff]{1,2}$")
 _INDUSTRY = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:产业|制造业|服务业)")
 # 建设1-2个 is a manner of speaking, 建设5-6家 a target.
 _LEAST_RANGE = 3
+# 研制50兆瓦燃气轮机: the figure describes what is made.
+_BARE_VERBS = frozenset({"", "研制", "研发", "开发", "攻克", "突破", "攻关"})
 _ONE_LOT = re.compile(r"一批(?P<noun>[^，,。；;]{2,30})[，,]")
 _COMPARED = re.compile(r"[比较与](?P<year>(?:19|20)\d\d)年(?:底|末)?的$")
 
@@ -77,7 +79,7 @@ def _read(sentence: Sentence) -> Iterator[Statement]:
         statements = list(_distributed(sentence, run, left)) if len(run) > 1 else list(_single(sentence, at, left))
         for statement in statements:
             sentence.recent.append(statement.name)
-            if statement.name and len(statement.name) <= MAXIMUM_LENGTH:
+            if statement.name not in _BARE_VERBS and len(statement.name) <= MAXIMUM_LENGTH:
                 yield statement
         at += len(run)
 

@@ -19,6 +19,10 @@ _COUNCIL = re.compile(
 )
 # The two together are what preambles follow (党中央、国务院决策部署), no body that acts.
 _PARTY_CENTRE = ("党中央、", "党中央和", "党中央")
+# 按照省委、省政府决策部署: whose wishes a plan follows does not act in it.
+_FOLLOWED = re.compile(
+    "(?:、?[省市区县州旗]?(?:委|人民政府|政府))?(?:的|关于[^，。；]{2,30}的)?(?:各项|重大|重要|总体)?(?:决策部署|决策|工作部署|部署|工作要求|总体要求)"
+)
 _TOWN = re.compile(r"(?:(?<=[由与和在向及以，。、；,;\n])|^)[^由与和在向及以各乡该，。、；,;][一-鿿]{1,2}[镇乡]$")
 _DEICTIC = frozenset("市区县省州旗")
 _NO_DEICTIC = frozenset("全我本该各省市区县级城社地辖都")
@@ -38,7 +42,7 @@ def agency_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
             yield Candidate(*found.span(), EntityType.AGENCY, _RULE, weight=2)
     for found in _COUNCIL.finditer(text):
         start = _owner(text, before, found.start())
-        if start < found.start() and not _PREAMBLE.match(text, found.end()):
+        if start < found.start() and not (_PREAMBLE.match(text, found.end()) or _FOLLOWED.match(text, found.end())):
             yield Candidate(start, found.end(), EntityType.AGENCY, _RULE)
 
 

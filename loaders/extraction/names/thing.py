@@ -23,7 +23,7 @@ _DEICTIC = frozenset(word_list("deictics.txt"))
 _SETTING_UP = frozenset(word_list("setting_up.txt"))
 _SOCIETIES = frozenset(word_list("societies.txt"))
 _UNNAMED = re.compile(
-    r"领域|方面|环节|行业(?!协会)|强企业|\d+强|以上|以下|两个|多个|等级|主平台|跨平台|类(?=创新平台|平台|中心|载体)"
+    r"(?:世界|国际|国内|全国|全球)(?:一流|领先)|领域|方面|环节|行业(?!协会)|强企业|\d+强|以上|以下|两个|多个|等级|主平台|跨平台|类(?=创新平台|平台|中心|载体)"
 )
 _COUNTED = re.compile("^[一二两三四五六七八九十][^“”]{0,3}[一二两三四五六七八九十多]")
 _SCHEMES = re.compile("(?:示范区|试验区|先导区|实验区)$")
@@ -60,7 +60,7 @@ def is_thing(text: str, tokens: list[Token], span: Reach, head: Head, *, titled:
         return False
     if name == head.word and head.strength is not Strength.NAME:
         return head.word == "总部基地" and is_beside_a_name(text, tokens, span, head)
-    if head.type is EntityType.FUND and "券" in name:
+    if head.type is EntityType.FUND and ("券" in name or "安排" in name):
         return False
     if head.type is EntityType.FUND and len(plain) >= _SHORTEST_FUND and _is_at_work(text, tokens, span):
         return True
@@ -104,6 +104,9 @@ def _is_specific(text: str, tokens: list[Token], span: Reach, head: Head) -> boo
     if head.strength is Strength.WEAK and head.type in _STRICT:
         listed = head.word in _FACILITIES and is_beside_a_name(text, tokens, span, head)
         return listed or is_proper(text, tokens, span, head)
+    national = text.startswith("中国", tokens[span.first].start) and prefix(tokens, span) >= _SHORT_PREFIX
+    if head.type is EntityType.FIRM and national:
+        return True
     if head.type is EntityType.FIRM and not span.proper and inner[0].kind in {Kind.GENERIC, Kind.ACTOR, Kind.NOMINAL}:
         return False
     if head.word in {"中心", "平台"} and not span.proper and prefix(tokens, span) < _SHORT_PREFIX:

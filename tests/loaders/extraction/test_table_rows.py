@@ -129,3 +129,20 @@ def test_a_row_of_a_chain_has_the_word_for_it_in_its_name() -> None:
 def test_columns_that_are_years_are_not_read_crosswise() -> None:
     assert crossed(["指标", "2020年", "2025年目标值"], ["产值", "12", "15"]) == []
     assert crossed(["领域", "2020年完成", "年均增长"], ["产值", "12", "5%"]) == []
+
+
+def test_a_table_of_things_is_read_by_the_width_of_its_rows_where_the_file_gives_none() -> None:
+    header = "目标一览表\n序号\n园区\n主管\n2022年产值（亿元）\n2025年产值目标（亿元）\n"
+    text = header + "1\n甲园\n乙局\n3\n5\n2\n丙园\n丁局\n4\n6"
+    found = [(f.name, f.year, str(f.value), f.kind.value) for f in read_crossed(text, (), Horizon(None, 2025))]
+    assert found == [
+        ("甲园产值", 2022, "3", "actual"),
+        ("甲园产值", 2025, "5", "target"),
+        ("丙园产值", 2022, "4", "actual"),
+        ("丙园产值", 2025, "6", "target"),
+    ]
+
+
+def test_a_table_of_indicators_is_not_taken_for_one_of_things() -> None:
+    text = "指标\n2020年\n2025年\n产值（亿元）\n3\n5\n专利（件）\n4\n6"
+    assert list(read_crossed(text, (), PLAN)) == []
