@@ -92,7 +92,7 @@ def test_who_takes_the_lead_in_a_technology_of_a_panel_operates_it(tmp_path: Pat
 
 
 def test_the_plans_region_acts_where_a_clause_opens_with_the_partner(tmp_path: Path) -> None:
-    stated = state(
-        tmp_path, "深化与东岚市产业链协作,联合临澜大学开发海洋药物。", Region="临澜市 东岚市", University="临澜大学"
-    )
+    text = "深化与东岚市产业链协作,联合临澜大学开发海洋药物。"
+    policy = "临澜市科技创新规划"
+    stated = state(tmp_path, text, Region="临澜市 东岚市", University="临澜大学", Policy=policy)
     assert stated.of("cooperatesWith") == {("临澜市", "东岚市"), ("临澜市", "临澜大学")}
