@@ -15,6 +15,7 @@ from ontology.identity import normalise_name
 # Deictic words for a plan's own region.
 _OWN = re.compile(r"(?:力争|争取|确保|使)?(?:全|我|本)(?P<rank>[市区县省旗州])(?!域)")
 # Deictic words for a park: the one that was named last, or that whose own plan it is.
+_HOPED = re.compile(r"^(?:力争|争取|确保|预计)?[到至，, ]*")
 _OWN_PARK = re.compile(
     r"^(?:力争|争取|确保|使|推动)?(?:(?:全|我|本|整个)(?:园区?|高新区|开发区|经开区|新区|示范区)|园区(?!工业园|总?数|个数|面积)|园内)(?:内|实现|的)?"
 )
@@ -191,7 +192,7 @@ class StatementSubjects:
                 self._carried = owner
                 return owner.key, statement.name
             return self._default, statement.about + statement.name
-        clause = YEAR.sub("", statement.clause).lstrip("到至，, ")
+        clause = _HOPED.sub("", YEAR.sub("", statement.clause))
         if own := _OWN.match(clause):
             zone = self._subjects.park is not None and own["rank"] == "区"
             return self._subjects.region if zone else self._subjects.around, statement.name

@@ -24,6 +24,7 @@ _FOLLOWED = re.compile(
     "(?:、?[省市区县州旗]?(?:委|人民政府|政府))?(?:的|关于[^，。；]{2,30}的)?(?:各项|重大|重要|总体)?(?:决策部署|决策|工作部署|部署|工作要求|总体要求)"
 )
 _TOWN = re.compile(r"(?:(?<=[由与和在向及以，。、；,;\n])|^)[^由与和在向及以各乡该，。、；,;][一-鿿]{1,2}[镇乡]$")
+_AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 _DEICTIC = frozenset("市区县省州旗")
 _NO_DEICTIC = frozenset("全我本该各省市区县级城社地辖都")
 _PREAMBLE = re.compile("各|以来|全会|会议|精神|党中央|常委")
@@ -64,6 +65,8 @@ def _owner(text: str, regions: dict[int, Token], end: int) -> int:
     region = regions.get(end)
     if region is not None:
         return region.start
+    if text.endswith(_AUTONOMOUS, 0, end):
+        return end - len(_AUTONOMOUS[0])
     if end > 1 and text[end - 2] in "、," and end > 2 and text[end - 3] in _DEICTIC:
         return end
     if end > 0 and text[end - 1] in _DEICTIC and (end < 2 or text[end - 2] not in _NO_DEICTIC):

@@ -88,6 +88,8 @@ def homeland(code: str | None, place: UnlistedPlace | None = None) -> Homeland:
 def _deictics(name: str, meaning: str) -> dict[str, str]:
     """Return what 市, 全市 and 我市 stand for where they mean the region of the name."""
     rank = name[-1]
+    if name.endswith(("自治区", "自治州", "自治县", "自治旗")):
+        return dict.fromkeys((name[-3:], rank, "全" + rank, "我" + rank), meaning)
     return dict.fromkeys((rank, "全" + rank, "我" + rank), meaning) if rank in "省市区县州旗" else {}
 
 

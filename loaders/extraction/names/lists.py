@@ -89,8 +89,11 @@ def _exemplified(text: str, tokens: list[Token], index: int) -> Iterator[Candida
         yield from _firms(text, tokens, index, represented=False)
     elif _RELIED.match(text, start):
         yield from _builders(text, tokens, index)
-    elif _TOGETHER.match(text, start) and _are_brands(text, tokens, members(text, tokens, index)[0]):
-        yield from _firms(text, tokens, index, represented=False)
+    elif _TOGETHER.match(text, start):
+        if _are_brands(text, tokens, members(text, tokens, index)[0]):
+            yield from _firms(text, tokens, index, represented=False)
+        else:
+            yield from _builders(text, tokens, index)
 
 
 def _players(text: str) -> Iterator[Candidate]:

@@ -26,7 +26,7 @@ _UNION_BUILD = re.compile(rf"{_UNION}(?P<builders>[^。；;,，]{{1,160}}?)[,，
 _WITH_BUILD = re.compile(rf"(?:分别)?(?:[与和同]|引进|对接)(?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})")
 # 引进甲、乙等院所,共建丙; 与甲签订协议,共建丙.
 _GAINED_BUILD = re.compile(
-    rf"(?:(?:引进|引入|对接|吸引)(?P<gained>[^。；;,，]{{1,160}}?)|与(?P<partners>[^。；;,，]{{1,160}}?)(?:签订|签署)[^。；;,，]{{0,20}})"
+    rf"(?:(?:引进|引入|对接|吸引)(?P<gained>[^。；;,，]{{1,160}}?)|与(?P<partners>[^。；;,，]{{1,160}}?)(?:签订|签署|建立)[^。；;,，]{{0,20}})"
     rf"[,，](?:{_TOGETHER})"
 )
 _TAKING_PART = re.compile(

@@ -65,6 +65,8 @@ def _with(passage: Passage, plan: Plan, start: int, end: int, earlier: tuple[Men
         partners = [m for m in partners if classed or _stands(passage, m, verb.start())]
         if not partners:
             continue
+        if before and before[-1].entity.type is EntityType.PARK:
+            return  # the scheme knows no cooperation of parks
         left = [m.entity for m in before[-1:] if m.entity.type in _PARTNERS]
         rule = "relation.cooperates"
         if not left:

@@ -120,13 +120,23 @@ def _regions(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:
                 continue
             region, rule, start = region_of_title(entity.name, regions), "relation.applies-to-title", mention.start
             if plan.policy is not None and entity.key == plan.policy.key:
-                region, rule = plan.region or region, "relation.applies-to-plan"
+                region, rule = _own_region(entity, plan, region, regions), "relation.applies-to-plan"
             before = passage.mentions[place - 1] if place else None
             if region is None and before is not None and _owns(passage, before, mention):
                 region, rule, start = before.entity, "relation.applies-to-possessor", before.start
             if region is not None:
                 done.add(entity.key)
                 yield _make(entity, Predicate.APPLIES_TO, region, passage, start, mention.end, rule)
+
+
+def _own_region(policy: Entity, plan: Plan, titled: Entity | None, regions: Sequence[Entity]) -> Entity | None:
+    """Return the region that the document's own policy is for; of a zone's plan only one that its title has besides."""
+    if plan.park is None:
+        return plan.region or titled
+    rest = policy.name
+    for name in sorted(plan.park.names, key=len, reverse=True):
+        rest = rest.replace(name, "")
+    return region_of_title(rest, regions)
 
 
 def _owns(passage: Passage, before: Mention, title: Mention) -> bool:

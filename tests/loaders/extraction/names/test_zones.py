@@ -65,3 +65,13 @@ def test_the_master_of_a_chain_is_a_firm_and_firms_that_build_together() -> None
 
 def test_the_edition_of_a_title_is_no_part_of_the_documents_name() -> None:
     assert "云江市科技创新规划" in entities_of("云江市科技创新规划（节选）\n一、任务\n加快创新。")
+
+
+def test_a_department_of_an_autonomous_region_keeps_the_word_for_it() -> None:
+    found = entities_of("宁夏回族自治区科技创新规划\n一、任务\n由自治区科技厅与临澜大学共建。区科技厅、区财政厅负责。")
+    assert found["自治区科技厅"].type.value == "Agency"
+    assert found["自治区科技厅"].key == found["区科技厅"].key
+
+
+def test_firms_beside_a_university_that_build_together() -> None:
+    assert named("由临澜大学、鲸跃科技等单位共同组建。")["鲸跃科技"] == "Firm"

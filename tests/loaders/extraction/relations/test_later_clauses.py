@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from loaders.extraction.extractor import extract_file
+from ontology.relation import Predicate
 from tests.loaders.extraction.relations.stated import state
 
 
@@ -96,3 +98,17 @@ def test_the_plans_region_acts_where_a_clause_opens_with_the_partner(tmp_path: P
     policy = "临澜市科技创新规划"
     stated = state(tmp_path, text, Region="临澜市 东岚市", University="临澜大学", Policy=policy)
     assert stated.of("cooperatesWith") == {("临澜市", "东岚市"), ("临澜市", "临澜大学")}
+
+
+def test_partners_of_a_park_are_not_those_of_the_region(tmp_path: Path) -> None:
+    names = {"Region": "临澜市", "Park": "白鹭园", "University": "临澜大学", "Policy": "临澜市科技创新规划"}
+    assert state(tmp_path, "推动白鹭园与临澜大学合作。", **names).of("cooperatesWith") == set()
+
+
+def test_a_zones_plan_is_for_no_region_that_only_its_own_name_holds(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "皖江高新技术产业开发区创新发展规划\n一、目标\n皖江高新技术产业开发区加快发展。\n", encoding="utf-8"
+    )
+    claims = extract_file(path)
+    assert [r for r in claims.relations if r.predicate is Predicate.APPLIES_TO] == []
