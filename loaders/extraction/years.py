@@ -92,6 +92,11 @@ def year_of(match: re.Match[str]) -> int:
     return year - PERIOD_LENGTH if match["phase"].startswith(("初", "期初")) else year
 
 
+# The number under which a document is issued has its year; the year before is the last that it can report.
+_NUMBERED = re.compile(r"[〔［\[(（]((?:19|20)\d\d)[〕］\])）]\s*第?\d{1,4}号")
+_FRONT = 1500
+
+
 def horizon(reading: Reading) -> Horizon:
     """Return the years of a plan, from its description or else from its words."""
     description = reading.document.description
@@ -105,7 +110,10 @@ def horizon(reading: Reading) -> Horizon:
         elif periods:
             end = PERIODS[periods.most_common(1)[0][0]]
     if start is None and end is not None:
+        issued = _NUMBERED.search(text, 0, _FRONT)
         start = end - PERIOD_LENGTH + 1
+        if issued and start < int(issued[1]) <= end:
+            start = int(issued[1])
     return Horizon(start - 1 if start is not None else None, end)
 
 

@@ -32,6 +32,10 @@ _ACHIEVING = frozenset(word_list("achieving.txt"))
 _PLAYING = re.compile(
     "发挥(?P<list>[^，。；,;的等与和]{3,40}?)(?:链主|龙头|领军|骨干)(?:企业)?的?(?:引领|带动|示范|牵引)?作用"
 )
+# 龙头企业有A、B、C: what the sentence lists are firms.
+_COUNTED_UP = re.compile(
+    "(?:链主|龙头|领军|骨干|头部)企业(?:有|包括|为|主要有)(?P<list>[^，。；,;的等与和]{2,16}(?:、[^，。；,;的等与和]{2,16}){1,8})(?=[，。；,;\n等]|$)"
+)
 _PLAYER = re.compile("[^、]+")
 _LEADING = re.compile("为(?:龙头|骨干|链主|代表)")
 _PLACES = re.compile("等(?:地|省|市|区县|城市|周边|兄弟|国内)")
@@ -98,7 +102,7 @@ def _exemplified(text: str, tokens: list[Token], index: int) -> Iterator[Candida
 
 def _players(text: str) -> Iterator[Candidate]:
     """Yield the firms whose leading part is spoken of."""
-    for found in _PLAYING.finditer(text):
+    for found in (*_PLAYING.finditer(text), *_COUNTED_UP.finditer(text)):
         for member in _PLAYER.finditer(text, *found.span("list")):
             if _LEAST_PLAYER <= len(member.group()) <= _LONGEST_BRAND and not _NO_PLAYER.search(member.group()):
                 yield Candidate(*member.span(), EntityType.FIRM, "entity.firm.list", weight=1)

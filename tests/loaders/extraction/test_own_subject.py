@@ -37,3 +37,12 @@ def test_the_park_just_named_is_meant_by_the_word_for_it(tmp_path: Path) -> None
 def test_what_brackets_after_a_new_fund_say_is_its_own(tmp_path: Path) -> None:
     found = subjects(tmp_path, "芜湖市科技创新规划", "到2025年，芜湖市设立芜湖市科技创新母基金（首期20亿元）。")
     assert found == [("芜湖市科技创新母基金", "首期")]
+
+
+def test_the_year_before_a_documents_number_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    head = "芜湖市先进制造业行动方案\n芜政〔2022〕18号\n一、任务\n"
+    text = "2021年，全市规上工业企业968家。到2025年，规上工业企业达到1200家。\n"
+    path.write_text(head + text, encoding="utf-8")
+    kinds = [(o.year, o.kind.value) for o in extract_file(path).observations]
+    assert kinds == [(2021, "actual"), (2025, "target")]

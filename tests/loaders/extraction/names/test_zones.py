@@ -75,3 +75,7 @@ def test_a_department_of_an_autonomous_region_keeps_the_word_for_it() -> None:
 
 def test_firms_beside_a_university_that_build_together() -> None:
     assert named("由临澜大学、鲸跃科技等单位共同组建。")["鲸跃科技"] == "Firm"
+
+
+def test_leading_firms_counted_up_are_firms() -> None:
+    assert set(named("龙头企业有鲸跃重工、一叶股份、青岚光电。")) == {"鲸跃重工", "一叶股份", "青岚光电"}
