@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.quality.score import GOLD_SETS, predict, report
+from tests.quality.score import GOLD_SETS, HELD_OUT, predict, report
 
 
 def main(arguments: list[str]) -> None:
@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> None:
             ]
             if chosen:
                 sys.stdout.write(f"{title}: {', '.join(path.stem for path in chosen[::2])}\n")
-                sys.stdout.write(report(chosen, errors="--errors" in arguments))
+                sys.stdout.write(report(chosen, errors="--errors" in arguments and title not in HELD_OUT))
 
 
 main(sys.argv[1:])

@@ -14,10 +14,17 @@ from tests.shared import CORPUS, GOLD, SCORER
 # The facts of three more plans, annotated by the same scheme from reading alone, before the rules were measured on
 # them.
 MORE_GOLD = Path(__file__).parent / "plans"
-# Texts in the style of other regions with the facts that another author found in them by the scheme alone.
-EXAM = tuple(sorted((Path(__file__).parent / "texts").glob("exam-*.json")))
-# What the floors are about, by the name that they have there.
-GOLD_SETS = {"gold": tuple(sorted(GOLD.glob("*.json"))), "more": tuple(sorted(MORE_GOLD.glob("*.json"))), "exam": EXAM}
+_TEXTS = Path(__file__).parent / "texts"
+# What the floors are about, by the name that they have there. The last two are texts in the style of other regions with
+# the facts that another author found in them by the scheme alone; nobody has looked at the errors in the very last.
+GOLD_SETS = {
+    "gold": tuple(sorted(GOLD.glob("*.json"))),
+    "more": tuple(sorted(MORE_GOLD.glob("*.json"))),
+    "exam": tuple(sorted(_TEXTS.glob("exam-*.json"))),
+    "unseen": tuple(sorted(_TEXTS.glob("unseen-*.json"))),
+}
+# The sets whose errors are not listed, so that they keep telling how the rules do on what they were not written with.
+HELD_OUT = frozenset({"unseen"})
 
 
 def predict(directory: Path, gold: Sequence[Path]) -> list[Path]:
