@@ -14,6 +14,7 @@ from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.sparql_guard import check_query, check_update, syntax_error
 from graph.store import GraphName, Row
+from graph.update_text import update_text
 from ontology.errors import QueryError, StoreError, StoreInUseError, StoreUnavailableError
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class OxigraphStore:
             if delete or drop:
                 # The only call that deletes and inserts in one transaction. Written out and parsed again, 20,000
                 # quads take some 0.25 s on disk, against 0.15 s for the same inserts by ``extend``.
-                self.engine.update("".join(_update(insert, delete, drop)))
+                self.engine.update("".join(update_text(insert, delete, drop)))
             elif insert:
                 self.engine.extend(insert)
             self._flush_after(len(insert))
@@ -159,7 +160,7 @@ class OxigraphStore:
         be done, such as the creation of a graph that exists.
         """
         check_update(update)
-        run_update(self.engine, update, base, "".join(_update(insert, delete, ())))
+        run_update(self.engine, update, base, "".join(update_text(insert, delete, ())))
 
     def difference(
         self, update: str, *, base: str | None = None, graphs: Collection[GraphName] | None = None
@@ -192,6 +193,10 @@ class OxigraphStore:
 
         return rdflib.Dataset(store=RdflibStore(store=self.engine))
 
+    def generation(self) -> str:
+        """Return the same name always: while a directory is open, nobody else can change it."""
+        return ""
+
     def __len__(self) -> int:
         return len(self.engine)
 
@@ -214,23 +219,6 @@ def _not_opened(directory: Path, error: Exception) -> StoreError:
 
 def _results(answer: QuerySolutions | QueryBoolean, media_type: str) -> bytes:
     return answer.serialize(format=SELECT_FORMATS[media_type]) or b""
-
-
-def _update(insert: Collection[Quad], delete: Collection[Quad], drop: Collection[NamedNode]) -> Iterator[str]:
-    """Yield a SPARQL update; the terms are written by pyoxigraph, which escapes what needs it."""
-    for name in drop:
-        yield f"DROP SILENT GRAPH {name};\n"
-    for verb, quads in (("DELETE", delete), ("INSERT", insert)):
-        if quads:
-            yield f"{verb} DATA {{\n"
-            yield from map(_pattern, quads)
-            yield "};\n"
-
-
-def _pattern(quad: Quad) -> str:
-    if isinstance(quad.graph_name, DefaultGraph):
-        return f"{quad.triple} .\n"
-    return f"GRAPH {quad.graph_name} {{ {quad.triple} }}\n"
 
 
 def _chunks(spool: "tempfile.SpooledTemporaryFile[bytes]") -> Iterator[bytes]:

@@ -23,7 +23,7 @@ def run_update(engine: pyoxigraph.Store, update: str, base: str | None, after: s
     Raises ``QueryError`` and its kinds where the update cannot be carried out.
     """
     try:
-        engine.update(_joined(update, after), base_iri=base)
+        engine.update(joined(update, after), base_iri=base)
     except SyntaxError as error:
         raise update_error(error, update) from error
     except (RuntimeError, ValueError) as error:
@@ -32,7 +32,8 @@ def run_update(engine: pyoxigraph.Store, update: str, base: str | None, after: s
         raise StoreError(f"The store could not be changed, and is as it was: {error}.") from error
 
 
-def _joined(update: str, after: str) -> str:
+def joined(update: str, after: str) -> str:
+    """Return an update with operations after it."""
     if not after:
         return update
     last = deque(tokens(update), maxlen=1)

@@ -68,18 +68,19 @@ def check_query(query: str) -> None:
         return  # It parses; what cannot be computed shows when the query itself runs.
 
 
-def check_update(update: str) -> None:
+def check_update(update: str, *, base: str | None = None, parse: bool = False) -> None:
     """Raise ``QueryForbiddenError`` where an update has a SERVICE clause or a LOAD operation.
 
-    It is found as in queries, by the engine's own grammar; the harmless update is carried out on an empty store.
+    It is found as in queries, by the engine's own grammar; the harmless update is carried out on an empty store. With
+    ``parse``, so is every other, for a server that is to be sent only what parses.
 
     >>> check_update('INSERT DATA { <http://a.example/load> <http://a.example/p> "LOAD <file:///x>" }')
     """
-    if not (_SERVICE.search(update) or _LOAD.search(update)):
+    if not parse and not (_SERVICE.search(update) or _LOAD.search(update)):
         return
     harmless = _LOAD.sub(_LOAD_STAND_IN, _SERVICE.sub(_STAND_IN, update))
     try:
-        Store().update(harmless, base_iri=_BASE)
+        Store().update(harmless, base_iri=base or _BASE)
     except SyntaxError as error:
         refusal = update_error(error, update)
         if isinstance(refusal, QuerySyntaxError):
@@ -113,6 +114,22 @@ def _check_load(update: str) -> None:
         check_grammar(update, _BASE)
     except SyntaxError as error:
         raise QuerySyntaxError("The update cannot be parsed.") from error
+
+
+def query_form(query: str, base: str | None) -> str:
+    """Return the form of a checked query: SELECT, ASK, CONSTRUCT or DESCRIBE; raise what it breaks of the grammar.
+
+    >>> query_form("PREFIX a: <http://a.example/> ASK {}", None)
+    'ASK'
+    """
+    try:
+        Store().query(query, base_iri=base)
+    except SyntaxError as error:
+        raise syntax_error(error, query) from error
+    except (OSError, RuntimeError, ValueError):
+        pass  # It parses; what cannot be computed shows when the query itself runs.
+    first = _FIRST_WORD.match(query)
+    return first["word"].upper() if first else ""
 
 
 def _is_at_stand_in(error: QuerySyntaxError, harmless: str) -> bool:

@@ -91,6 +91,13 @@ class Store(Protocol):
         """Return an rdflib Dataset over the same data, whose default graph is the store's."""
         ...
 
+    def generation(self) -> str:
+        """Return a name of the state that others may have brought about; another after their changes.
+
+        It need not change with what is changed through this object.
+        """
+        ...
+
     def __len__(self) -> int:
         """Return the number of quads."""
         ...

@@ -1,12 +1,12 @@
 """The half of the knowledge graph that changes it."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from graph.answers import LoadResult
 from graph.graph_store import GraphStore
+from graph.opening import Location, open_store
 from graph.oxigraph_store import OxigraphStore
 from graph.rdf_terms import Names
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
@@ -33,13 +33,13 @@ class WritableGraph:
         self._graphs = GraphStore(store, self._writer)
 
     @classmethod
-    def open(cls, directory: Path, *, namespaces: Namespaces = _DEFAULT) -> Self:
-        """Open the graph in a directory, which is created where it does not exist.
+    def open(cls, location: Location, *, namespaces: Namespaces = _DEFAULT) -> Self:
+        """Open the graph in a directory, which is created where it does not exist, or on the server at an address.
 
         Raises ``StoreInUseError`` when another process holds the directory and ``StoreUnavailableError`` when it
-        cannot be read, written or created or holds damaged data.
+        cannot be read, written or created or holds damaged data, or when the server does not answer.
         """
-        return cls(OxigraphStore.open(directory), namespaces=namespaces)
+        return cls(open_store(location), namespaces=namespaces)
 
     @classmethod
     def in_memory(cls, *, namespaces: Namespaces = _DEFAULT) -> Self:

@@ -83,7 +83,7 @@ class StoreInUseError(StoreError):
 
 
 class StoreUnavailableError(StoreError):
-    """Raised when the data directory cannot be read, written or created."""
+    """Raised when the data directory cannot be read, written or created, or the store's server does not answer."""
 
 
 class QueryError(InnokgError):

@@ -8,8 +8,17 @@ from graph.knowledge_graph import KnowledgeGraph
 from ontology.claim import Claims
 from ontology.identity import identify
 from tests.graph.example import cloud_plan, river_plan
+from tests.graph.stores import Servers
 
 Ids = dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[Servers]:
+    """Return the SPARQL servers of other makers, started when asked for."""
+    running = Servers()
+    yield running
+    running.stop()
 
 
 @pytest.fixture

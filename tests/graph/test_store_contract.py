@@ -13,6 +13,7 @@ from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, N_QUADS, SELECT_
 from graph.sparql_dataset import SparqlDataset
 from graph.store import Store
 from ontology.errors import QueryError, QueryForbiddenError, QuerySyntaxError, StoreError
+from tests.graph.stores import SERVERS, Servers
 
 G, H = NamedNode("http://a.example/g"), NamedNode("http://a.example/h")
 P = NamedNode("http://a.example/p")
@@ -22,9 +23,15 @@ def quad(number: int, graph: NamedNode | DefaultGraph = G) -> Quad:
     return Quad(NamedNode(f"http://a.example/s{number}"), P, Literal(f"值{number}", language="zh"), graph)
 
 
-@pytest.fixture(params=["memory", "disk"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    opened = OxigraphStore.in_memory() if request.param == "memory" else OxigraphStore.open(tmp_path / "data")
+@pytest.fixture(params=["memory", "disk", *SERVERS])
+def store(request: pytest.FixtureRequest, tmp_path: Path, servers: Servers) -> Iterator[Store]:
+    match request.param:
+        case "memory":
+            opened: Store = OxigraphStore.in_memory()
+        case "disk":
+            opened = OxigraphStore.open(tmp_path / "data")
+        case server:
+            opened = servers.store(server)
     yield opened
     opened.close()
 

@@ -1,0 +1,343 @@
+"""The store on a SPARQL 1.1 server, which may be a cluster."""
+
+import secrets
+import tempfile
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import IO, TYPE_CHECKING, TypeVar
+
+import pyoxigraph
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    parse_query_results,
+)
+
+from graph.answers import SparqlAnswer
+from graph.asked_graphs import without_graphs
+from graph.oxigraph_updates import difference, joined
+from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS
+from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from graph.sparql_endpoint import N_TRIPLES, Parameters, SparqlEndpoint
+from graph.sparql_guard import check_query, check_update, query_form
+from graph.sparql_tokens import tokens
+from graph.store import GraphName, Row
+from graph.update_text import update_text
+from ontology.errors import QueryError, StoreError, StoreUnavailableError
+
+if TYPE_CHECKING:
+    import rdflib
+
+Value = TypeVar("Value")
+
+#: The graph in which innokg keeps what it must know about the store itself; no method shows it.
+BOOKS = NamedNode("urn:innokg:store")
+GENERATION = NamedNode("urn:innokg:generation")
+
+# For so long, in seconds, a generation that was read is taken for the present one.
+_FRESH = 1.0
+# An update's difference is computed here, on a copy; of so many quads it takes some 1 GB.
+_LARGEST_COPY = 3_000_000
+_CHUNK = 1 << 16
+_SPOOLED = 1 << 24
+# Operations that read other graphs than those they change.
+_READING = frozenset({"WHERE", "ADD", "COPY", "MOVE"})
+
+
+class RemoteStore:
+    """A ``Store`` over any SPARQL 1.1 server whose default graph is a graph of its own.
+
+    It asks nothing of the server but the protocol: a query endpoint and an update endpoint. Each method is one request,
+    so each query sees one state, and each change is as atomic as the server makes one update request (SPARQL 1.1
+    Update, section 3: it should be). What comes back is parsed and written by pyoxigraph, so that answers have the same
+    formats on every server. Others may write to the server: every change through innokg writes a new generation in the
+    same request, and readers look for it once a second.
+    """
+
+    def __init__(self, endpoint: SparqlEndpoint) -> None:
+        self._endpoint = endpoint
+        self._lock = Lock()
+        self._known: tuple[str, float] | None = None
+
+    def prepare(self) -> None:
+        """Begin the books of the store where there are none, and see that its default graph is one of its own."""
+        if not self.generation():
+            self._known = None
+            self._request("opened", lambda: self._carry_out([self._new_generation()[1]]))
+        if self.select(f"SELECT ?x WHERE {{ {BOOKS} {GENERATION} ?x }}"):
+            raise StoreUnavailableError(
+                f"The store at {self._endpoint.name} mixes its named graphs into the default graph; innokg needs a "
+                "default graph of its own. docs/engines.md says what to set."
+            )
+
+    def select(self, query: str) -> list[Row]:
+        """Return the rows of a SELECT query, each with its values in the order of the query's variables."""
+        return self._request("queried", lambda: self._rows(*self._asked(query, WHOLE_STORE)))
+
+    def quads(
+        self,
+        graph: GraphName | None = None,
+        *,
+        subject: NamedNode | None = None,
+        value: NamedNode | None = None,
+    ) -> list[Quad]:
+        """Return the quads of a graph, or of all graphs, with the given subject and object, where these are given."""
+        query = self._pattern_query(graph, subject, value)
+        rows = self._read(query)
+        return list(self._quads(rows, graph, subject, value))
+
+    def graphs(self) -> list[NamedNode]:
+        """Return the names of the named graphs, ordered; of those without triples, what the server keeps."""
+        # The empty pattern is answered from a list of the graphs, where the server has one; the other reads all quads.
+        names = self._names("SELECT ?g WHERE { GRAPH ?g {} }")
+        names = names or self._names("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
+        shown = (name for name in names if not self._is_hidden(name))
+        return sorted(shown, key=lambda name: name.value)
+
+    def change(
+        self, *, insert: Collection[Quad] = (), delete: Collection[Quad] = (), drop: Collection[NamedNode] = ()
+    ) -> None:
+        """Drop graphs, delete quads and insert quads, in this order, all of it or nothing."""
+        if insert or delete or drop:
+            with self._writing() as generation:
+                operations = [*self._operations(insert, delete, drop), generation]
+                self._request("changed", lambda: self._carry_out(operations))
+
+    def answer(
+        self, query: str, *, results: str, graph: str, dataset: SparqlDataset = WHOLE_STORE, base: str | None = None
+    ) -> SparqlAnswer:
+        """Answer a query of any form, serialised as the media type for results or as the one for graphs.
+
+        Raises ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE and updates, and ``QueryError`` for what the
+        server cannot compute or a media type that cannot be written.
+        """
+        if results not in SELECT_FORMATS or graph not in GRAPH_FORMATS:
+            raise QueryError(f"Results cannot be written as {results} or graphs not as {graph}.")
+        check_query(query)
+        form = query_form(query, base)
+        text, parameters = self._asked(_based(query, base), dataset)
+        try:
+            if form in ("CONSTRUCT", "DESCRIBE"):
+                with self._endpoint.spooled(text, parameters, accept=N_TRIPLES) as body:
+                    triples = pyoxigraph.parse(body, format=RdfFormat.N_TRIPLES)
+                    written = pyoxigraph.serialize((quad.triple for quad in triples), format=GRAPH_FORMATS[graph])
+                return SparqlAnswer(media_type=graph, body=written or b"")
+            with self._endpoint.spooled(text, parameters) as body:
+                answer = self._parsed(body)
+                return SparqlAnswer(media_type=results, body=answer.serialize(format=SELECT_FORMATS[results]) or b"")
+        except (SyntaxError, ValueError, OSError) as error:
+            raise QueryError(f"The query could not be answered: the store's answer is damaged ({error}).") from error
+
+    def update(
+        self, update: str, *, base: str | None = None, insert: Collection[Quad] = (), delete: Collection[Quad] = ()
+    ) -> None:
+        """Carry out a SPARQL update, then delete and insert quads without blank nodes, all of it or nothing.
+
+        Raises ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE and LOAD, and ``QueryError`` for what cannot
+        be done, such as the creation of a graph that exists.
+        """
+        check_update(update, base=base, parse=True)
+        with self._writing() as generation:
+            after = "".join(update_text(insert, delete, ()))
+            self._endpoint.update(joined(_based(update, base), after + generation))
+
+    def difference(
+        self, update: str, *, base: str | None = None, graphs: Collection[GraphName] | None = None
+    ) -> tuple[set[Quad], set[Quad]]:
+        """Return the quads that a SPARQL update would insert and those that it would delete; carry nothing out.
+
+        Only the given graphs are compared, where any are given. It is carried out on a copy in memory: of the given
+        graphs where the update reads no others, else of the whole store. Raises what ``update`` raises, and
+        ``QueryError`` where the copy would be too large.
+        """
+        check_update(update)
+        reading = graphs is None or any(token.keyword in _READING for token in tokens(update))
+        return difference(self._copy(None if reading else graphs), None, update, base, graphs)
+
+    def dump(self, media_type: str, *, graph: GraphName | None = None) -> Iterator[bytes]:
+        """Yield one graph, or the quads of all graphs, as they stand at the call, in a media type for graphs."""
+        formats = DATASET_FORMATS if graph is None else GRAPH_FORMATS
+        if media_type not in formats:
+            raise StoreError(f"The graph cannot be written as {media_type}; possible are {', '.join(formats)}.")
+        spool = tempfile.SpooledTemporaryFile(max_size=_SPOOLED)  # noqa: SIM115 - closed when the reader is done
+        query = self._pattern_query(graph, None, None)
+
+        def write() -> None:
+            with self._endpoint.spooled(query) as body:
+                quads = self._quads(_rows(self._parsed(body)), graph, None, None)
+                written = quads if graph is None else (quad.triple for quad in quads)
+                pyoxigraph.serialize(written, spool, format=formats[media_type])
+
+        try:
+            self._request("read", write)
+        except BaseException:
+            spool.close()
+            raise
+        return _chunks(spool)
+
+    def dataset(self) -> "rdflib.Dataset":
+        """Return an rdflib Dataset with the data of this moment, whose default graph is the store's; it is a copy."""
+        import rdflib
+        from oxrdflib.store import OxigraphStore as RdflibStore
+
+        return rdflib.Dataset(store=RdflibStore(store=self._copy(None)))
+
+    def generation(self) -> str:
+        """Return a name of the present state, at most a second old: every change through innokg makes another."""
+        known = self._known
+        if known is not None and time.monotonic() - known[1] < _FRESH:
+            return known[0]
+        query = f"SELECT ?x WHERE {{ GRAPH {BOOKS} {{ {BOOKS} {GENERATION} ?x }} }}"
+        found = sorted(str(row[0]) for row in self._read(query))
+        generation = " ".join(found)
+        with self._lock:
+            if self._known is known:
+                self._known = (generation, time.monotonic())
+        return generation
+
+    def __len__(self) -> int:
+        everything = self._pattern_query(None, None, None)
+        query = f"SELECT (COUNT(*) AS ?n) {everything[everything.index('WHERE') :]}"
+        ((number,),) = self._read(query)
+        return int(number.value) if isinstance(number, Literal) else 0
+
+    def close(self) -> None:
+        """Close the connections; the server goes on."""
+        self._endpoint.close()
+
+    # What another kind of server may need otherwise
+
+    def _asked(self, query: str, dataset: SparqlDataset) -> tuple[str, Parameters]:
+        """Return the query and the parameters that ask the server for it."""
+        shown = query if dataset else without_graphs(query, f"!= {BOOKS}")
+        return shown, dataset_parameters(dataset)
+
+    def _parsed(self, body: IO[bytes]) -> QuerySolutions | QueryBoolean:
+        """Return the results in a body of SPARQL JSON."""
+        return parse_query_results(body, format=QueryResultsFormat.JSON)
+
+    def _operations(self, insert: Collection[Quad], delete: Collection[Quad], drop: Collection[NamedNode]) -> list[str]:
+        """Return operations that drop, delete and insert."""
+        return ["".join(update_text(insert, delete, drop))]
+
+    def _carry_out(self, operations: list[str]) -> None:
+        """Carry out operations, all or none of them."""
+        self._endpoint.update("".join(operations))
+
+    def _pattern_query(self, graph: GraphName | None, subject: NamedNode | None, value: NamedNode | None) -> str:
+        """Return a query for the subjects, predicates, objects and graphs of quads."""
+        pattern = f"{subject or '?s'} ?p {value or '?o'}"
+        if graph is None:
+            named = f"{{ GRAPH ?g {{ {pattern} }} FILTER(?g != {BOOKS}) }}"
+            return f"SELECT ?s ?p ?o ?g WHERE {{ {{ {pattern} }} UNION {named} }}"
+        where = pattern if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{ {pattern} }}"
+        return f"SELECT ?s ?p ?o ?g WHERE {{ {where} }}"
+
+    def _is_hidden(self, graph: NamedNode) -> bool:
+        """Tell whether a graph is none of the data."""
+        return graph == BOOKS
+
+    def _default_graph_name(self) -> NamedNode | None:
+        """Return the name under which the server keeps the default graph, where it has one."""
+        return None
+
+    # Requests
+
+    def _names(self, query: str) -> set[NamedNode]:
+        return {name for (name,) in self._read(query) if isinstance(name, NamedNode)}
+
+    def _read(self, query: str) -> list[Row]:
+        """Return the rows of a query that says itself which graphs it means."""
+        return self._request("read", lambda: self._rows(query, {}))
+
+    def _rows(self, query: str, parameters: Parameters) -> list[Row]:
+        with self._endpoint.spooled(query, parameters) as body:
+            return list(_rows(self._parsed(body)))
+
+    def _quads(
+        self, rows: Iterable[Row], graph: GraphName | None, subject: NamedNode | None, value: NamedNode | None
+    ) -> Iterator[Quad]:
+        default = self._default_graph_name()
+        for found, predicate, other, name in rows:
+            start, end = subject or found, value or other
+            where = graph or name
+            if not isinstance(start, (NamedNode, BlankNode)) or not isinstance(predicate, NamedNode) or end is None:
+                continue
+            if not isinstance(where, (NamedNode, BlankNode)) or where == default:
+                where = DefaultGraph()
+            yield Quad(start, predicate, end, where)
+
+    def _request(self, what: str, send: Callable[[], Value]) -> Value:
+        """Return what a request gives; a refusal of what innokg itself asks is the store's failure, not the user's."""
+        try:
+            return send()
+        except QueryError as error:
+            raise StoreError(f"The store could not be {what}. {error}") from error
+        except (SyntaxError, ValueError, OSError) as error:
+            raise StoreError(f"The store could not be {what}: its answer is damaged ({error}).") from error
+
+    def _new_generation(self) -> tuple[str, str]:
+        generation = secrets.token_hex(8)
+        old = f"DELETE WHERE {{ GRAPH {BOOKS} {{ {BOOKS} {GENERATION} ?old }} }};\n"
+        new = f'INSERT DATA {{ GRAPH {BOOKS} {{ {BOOKS} {GENERATION} "{generation}" }} }};\n'
+        return generation, old + new
+
+    @contextmanager
+    def _writing(self) -> Iterator[str]:
+        """Give the operations that write a new generation; it is known when what they go with has been done."""
+        generation, operations = self._new_generation()
+        try:
+            yield operations
+        except BaseException:
+            self._known = None  # It may have been done all the same.
+            raise
+        with self._lock:
+            self._known = (f'"{generation}"', time.monotonic())
+
+    def _copy(self, graphs: Collection[GraphName] | None) -> pyoxigraph.Store:
+        copy = pyoxigraph.Store()
+        if graphs is None and len(self) > _LARGEST_COPY:
+            raise QueryError(
+                f"The store has more than {_LARGEST_COPY} quads, too many to compute what this update changes: "
+                "name its graphs and data, or load documents instead."
+            )
+        for graph in (None,) if graphs is None else graphs:
+            copy.bulk_extend(self.quads(graph))
+        return copy
+
+
+def dataset_parameters(dataset: SparqlDataset) -> Parameters:
+    """Return the parameters of the protocol that name the graphs of a request."""
+    named = {
+        "default-graph-uri": [node.value for node in dataset.default_nodes],
+        "named-graph-uri": [node.value for node in dataset.named_nodes],
+    }
+    return {name: values for name, values in named.items() if values}
+
+
+def _based(text: str, base: str | None) -> str:
+    return text if base is None else f"BASE {NamedNode(base)} {text}"
+
+
+def _rows(answer: QuerySolutions | QueryBoolean) -> Iterator[Row]:
+    if not isinstance(answer, QuerySolutions):
+        raise QueryError("The query has no rows: it is not a SELECT.")
+    columns = range(len(answer.variables))
+    for row in answer:
+        yield tuple([row[column] for column in columns])
+
+
+def _chunks(spool: "tempfile.SpooledTemporaryFile[bytes]") -> Iterator[bytes]:
+    with spool:
+        spool.seek(0)
+        while chunk := spool.read(_CHUNK):
+            yield chunk
