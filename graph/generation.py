@@ -14,11 +14,11 @@ class Derived(Generic[Value]):
     made, so a change in between makes it again rather than leave a stale one.
     """
 
-    def __init__(self, generation: Callable[[], int], make: Callable[[], Value]) -> None:
+    def __init__(self, generation: Callable[[], object], make: Callable[[], Value]) -> None:
         self._generation = generation
         self._make = make
         self._lock = Lock()
-        self._held: tuple[int, Value] | None = None
+        self._held: tuple[object, Value] | None = None
 
     def get(self) -> Value:
         """Return the value of the present generation."""

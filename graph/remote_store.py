@@ -1,11 +1,7 @@
 """The store on a SPARQL 1.1 server, which may be a cluster."""
 
-import secrets
 import tempfile
-import time
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
-from threading import Lock
 from typing import IO, TYPE_CHECKING, TypeVar
 
 import pyoxigraph
@@ -31,6 +27,7 @@ from graph.sparql_endpoint import N_TRIPLES, Parameters, SparqlEndpoint
 from graph.sparql_guard import check_query, check_update, query_form
 from graph.sparql_tokens import tokens
 from graph.store import GraphName, Row
+from graph.store_books import BOOKS, GENERATION, Books
 from graph.update_text import update_text
 from ontology.errors import QueryError, StoreError, StoreUnavailableError
 
@@ -39,12 +36,6 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-#: The graph in which innokg keeps what it must know about the store itself; no method shows it.
-BOOKS = NamedNode("urn:innokg:store")
-GENERATION = NamedNode("urn:innokg:generation")
-
-# For so long, in seconds, a generation that was read is taken for the present one.
-_FRESH = 1.0
 # An update's difference is computed here, on a copy; of so many quads it takes some 1 GB.
 _LARGEST_COPY = 3_000_000
 _CHUNK = 1 << 16
@@ -65,14 +56,13 @@ class RemoteStore:
 
     def __init__(self, endpoint: SparqlEndpoint) -> None:
         self._endpoint = endpoint
-        self._lock = Lock()
-        self._known: tuple[str, float] | None = None
+        self._books = Books(self._read)
 
     def prepare(self) -> None:
         """Begin the books of the store where there are none, and see that its default graph is one of its own."""
         if not self.generation():
-            self._known = None
-            self._request("opened", lambda: self._carry_out([self._new_generation()[1]]))
+            with self._books.renewing() as operations:
+                self._request("opened", lambda: self._carry_out([operations]))
         if self.select(f"SELECT ?x WHERE {{ {BOOKS} {GENERATION} ?x }}"):
             raise StoreUnavailableError(
                 f"The store at {self._endpoint.name} mixes its named graphs into the default graph; innokg needs a "
@@ -108,7 +98,7 @@ class RemoteStore:
     ) -> None:
         """Drop graphs, delete quads and insert quads, in this order, all of it or nothing."""
         if insert or delete or drop:
-            with self._writing() as generation:
+            with self._books.renewing() as generation:
                 operations = [*self._operations(insert, delete, drop), generation]
                 self._request("changed", lambda: self._carry_out(operations))
 
@@ -146,7 +136,7 @@ class RemoteStore:
         be done, such as the creation of a graph that exists.
         """
         check_update(update, base=base, parse=True)
-        with self._writing() as generation:
+        with self._books.renewing() as generation:
             after = "".join(update_text(insert, delete, ()))
             self._endpoint.update(joined(_based(update, base), after + generation))
 
@@ -193,16 +183,7 @@ class RemoteStore:
 
     def generation(self) -> str:
         """Return a name of the present state, at most a second old: every change through innokg makes another."""
-        known = self._known
-        if known is not None and time.monotonic() - known[1] < _FRESH:
-            return known[0]
-        query = f"SELECT ?x WHERE {{ GRAPH {BOOKS} {{ {BOOKS} {GENERATION} ?x }} }}"
-        found = sorted(str(row[0]) for row in self._read(query))
-        generation = " ".join(found)
-        with self._lock:
-            if self._known is known:
-                self._known = (generation, time.monotonic())
-        return generation
+        return self._books.generation()
 
     def __len__(self) -> int:
         everything = self._pattern_query(None, None, None)
@@ -284,24 +265,6 @@ class RemoteStore:
             raise StoreError(f"The store could not be {what}. {error}") from error
         except (SyntaxError, ValueError, OSError) as error:
             raise StoreError(f"The store could not be {what}: its answer is damaged ({error}).") from error
-
-    def _new_generation(self) -> tuple[str, str]:
-        generation = secrets.token_hex(8)
-        old = f"DELETE WHERE {{ GRAPH {BOOKS} {{ {BOOKS} {GENERATION} ?old }} }};\n"
-        new = f'INSERT DATA {{ GRAPH {BOOKS} {{ {BOOKS} {GENERATION} "{generation}" }} }};\n'
-        return generation, old + new
-
-    @contextmanager
-    def _writing(self) -> Iterator[str]:
-        """Give the operations that write a new generation; it is known when what they go with has been done."""
-        generation, operations = self._new_generation()
-        try:
-            yield operations
-        except BaseException:
-            self._known = None  # It may have been done all the same.
-            raise
-        with self._lock:
-            self._known = (f'"{generation}"', time.monotonic())
 
     def _copy(self, graphs: Collection[GraphName] | None) -> pyoxigraph.Store:
         copy = pyoxigraph.Store()

@@ -21,11 +21,12 @@ from typing import IO
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions
 
 from graph.asked_graphs import NOTHING, GraphsAsked, graphs_asked, without_graphs
-from graph.remote_store import BOOKS, RemoteStore, dataset_parameters
+from graph.remote_store import RemoteStore, dataset_parameters
 from graph.sparql_dataset import SparqlDataset
 from graph.sparql_endpoint import Parameters
 from graph.sparql_guard import check_update
 from graph.store import GraphName
+from graph.store_books import BOOKS
 from graph.update_scope import graphs_changed
 from graph.virtuoso_terms import parse_results, written_term
 from ontology.errors import QueryError, StoreError

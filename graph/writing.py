@@ -35,7 +35,8 @@ _ANOTHER_EACH_TIME = re.compile(r"\b(NOW|RAND|UUID|STRUUID)\b", re.IGNORECASE)
 class Writer:
     """The one way in which a store changes: each change and what follows from it in the view is one transaction.
 
-    Writers wait for each other; readers do not wait. ``generation`` grows with every change.
+    Writers wait for each other; readers do not wait. Where others can write into the store too, what is held of it is
+    read anew when its generation is another.
     """
 
     def __init__(self, store: Store, names: Names) -> None:
@@ -43,13 +44,25 @@ class Writer:
         self._names = names
         self._view = View(store, names)
         self._upkeep = Upkeep(store, names, self._view)
-        self._plain = self._upkeep.is_plain()
         self._lock = Lock()
         self._judgements_graph = NamedNode(names.namespaces.judgements_graph)
         # Generations are counted anew in each process, so that they alone would name two states alike.
         self._opened = secrets.token_hex(6)
-        self.generation = 0
-        self.canonical: Canonical = merge(self.judgements())
+        self._changes = 0
+        self._reread()
+
+    @property
+    def generation(self) -> tuple[int, str]:
+        """Return what is another after every change, of this writer or of others that the store knows of."""
+        return self._changes, self._store.generation()
+
+    @property
+    def canonical(self) -> Canonical:
+        """Return the clusters of ids that are the same."""
+        if self._store.generation() != self._known:
+            with self._lock:
+                self._refresh()
+        return self._canonical
 
     def load(self, claims: Claims, *, text: str | None = None, quarantined: Iterable[Quarantined] = ()) -> LoadResult:
         """Put a document's claims, its text and its quarantine in place of what the store held of the document."""
@@ -76,6 +89,7 @@ class Writer:
     def delete(self, document_id: str) -> None:
         """Drop a document's graphs and every fact that nothing else supports."""
         with self._lock:
+            self._refresh()
             held = self._held(document_id)
             if not held:
                 raise NotFoundError(f"There is no document {document_id!r}.")
@@ -91,23 +105,25 @@ class Writer:
             update = gathered(update)
         scope = graphs_changed(update) if graphs is None else frozenset(graphs)
         with self._lock:
+            self._refresh()
             if self._stands_alone(update, scope):
                 self._store.update(update, base=base)
             else:
                 self._update(update, base, scope)
             self._plain = self._upkeep.is_plain()
-            self.generation += 1
+            self._changed()
 
     def rebuild(self) -> bool:
         """Make the view anew from what the documents state; tell whether it was another."""
         with self._lock:
+            self._refresh()
             if self._plain:
                 return False
-            wanted, standing = self._view.rebuilt(self.canonical), set(self._store.quads(DefaultGraph()))
+            wanted, standing = self._view.rebuilt(self._canonical), set(self._store.quads(DefaultGraph()))
             if wanted == standing:
                 return False
             self._store.change(insert=wanted - standing, delete=standing - wanted)
-            self.generation += 1
+            self._changed()
             return True
 
     def claims(self, document_id: str) -> Claims:
@@ -129,7 +145,7 @@ class Writer:
     @property
     def version(self) -> str:
         """Return a name of the present state that no other state has, of this store or another, in any process."""
-        return f"{self._opened}-{self.generation}"
+        return "-".join((self._opened, str(self._changes), *self._store.generation().split()))
 
     @property
     def linking_due(self) -> bool:
@@ -142,6 +158,7 @@ class Writer:
         graph = self._judgements_graph
         quads = [Quad(graph, self._names.term("linkingDue"), flag, graph)]
         with self._lock:
+            self._refresh()
             if due != self.linking_due:
                 self._store.change(insert=quads if due else [], delete=[] if due else quads)
                 self.generation += 1
@@ -154,6 +171,7 @@ class Writer:
         """Add judgements; the last of a judge on two ids stands."""
         recorded = {judgement_node(judgement, self._names): judgement for judgement in judgements}
         with self._lock:
+            self._refresh()
             wanted = {quad for judgement in recorded.values() for quad in judgement_quads(judgement, self._names)}
             held = self._judged(recorded)
             self._judge(wanted - held, held - wanted)
@@ -161,10 +179,28 @@ class Writer:
     def withdraw(self, judgements: Iterable[Judgement]) -> None:
         """Remove judgements; those that the store has not are passed over."""
         with self._lock:
+            self._refresh()
             self._judge(set(), self._judged(judgement_node(judgement, self._names) for judgement in judgements))
+
+    def _reread(self) -> None:
+        """Read what is held of the store."""
+        self._known = self._store.generation()
+        self._plain = self._upkeep.is_plain()
+        self._canonical = merge(self.judgements())
+
+    def _refresh(self) -> None:
+        """Read what is held of the store, where others have changed it; the lock is held."""
+        if self._store.generation() != self._known:
+            self._reread()
+
+    def _changed(self) -> None:
+        """Count a change that was made here; the lock is held."""
+        self._changes += 1
+        self._known = self._store.generation()
 
     def _replace(self, document_id: str, wanted: frozenset[Quad]) -> LoadResult:
         with self._lock:
+            self._refresh()
             held = self._held(document_id)
             inserted, deleted = wanted - held, held - wanted
             if any(map(is_nameless, deleted)):
@@ -193,7 +229,7 @@ class Writer:
         compared = None if scope is None else [NamedNode(name) if name else DefaultGraph() for name in scope]
         inserted, deleted = self._store.difference(update, base=base, graphs=compared)
         written = set() if self._plain else written_in(update, base)
-        after = self._upkeep.following(inserted, deleted, written, self.canonical, plain=self._plain)
+        after = self._upkeep.following(inserted, deleted, written, self._canonical, plain=self._plain)
         if _ANOTHER_EACH_TIME.search(update) and (after.insert or after.delete):
             if any(map(is_nameless, inserted | deleted)):
                 raise QueryError(
@@ -204,7 +240,7 @@ class Writer:
             self._store.change(insert=insert, delete=(deleted | after.delete) - insert)
         else:
             self._store.update(update, base=base, insert=after.insert, delete=after.delete)
-        self.canonical = after.canonical
+        self._canonical = after.canonical
 
     def _graphs(self, document_id: str) -> list[NamedNode]:
         namespaces = self._names.namespaces
@@ -222,24 +258,24 @@ class Writer:
         if self._plain and any(map(self._view.is_stated, inserted)):
             inserted += self._upkeep.adopted()
             self._plain = False
-        parts = self._view.parts_touched(chain(inserted, deleted), self.canonical)
-        coming, going = self._view.change(parts, self.canonical, inserted=inserted, deleted=deleted)
+        parts = self._view.parts_touched(chain(inserted, deleted), self._canonical)
+        coming, going = self._view.change(parts, self._canonical, inserted=inserted, deleted=deleted)
         dropped = list(drop)
         kept = [] if dropped else list(deleted)
         self._store.change(insert=[*inserted, *coming], delete=[*kept, *going], drop=dropped)
         self._plain = self._plain or (bool(dropped) and self._upkeep.is_plain())
-        self.generation += 1
+        self._changed()
 
     def _judge(self, inserted: set[Quad], deleted: set[Quad]) -> None:
         if not (inserted or deleted):
             return
         judged = (set(self._store.quads(self._judgements_graph)) - deleted) | inserted
         after = merge(read_judgements(judged, self._names))
-        parts = self._view.parts_moved(self.canonical.moved(after), self.canonical, after)
+        parts = self._view.parts_moved(self._canonical.moved(after), self._canonical, after)
         coming, going = self._view.change(parts, after)
         self._store.change(insert=[*inserted, *coming], delete=[*deleted, *going])
-        self.canonical = after
-        self.generation += 1
+        self._canonical = after
+        self._changed()
 
     def _result(self, document_id: str, quads: Iterable[Quad], *, unchanged: bool) -> LoadResult:
         """Count what a document states, as the list of documents counts it."""

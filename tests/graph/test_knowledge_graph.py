@@ -1,5 +1,6 @@
 """Loading, deleting and opening through the one object that others use."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,17 @@ from ontology.judgement import NamedThing, Verdict
 from ontology.namespaces import Namespaces
 from tests.graph.conftest import Ids
 from tests.graph.example import cloud_plan, judged, river_plan
+from tests.graph.stores import SERVERS, Servers
+
+
+@pytest.fixture(params=["memory", *SERVERS])
+def graph(request: pytest.FixtureRequest, servers: Servers) -> Iterator[KnowledgeGraph]:
+    """Return a graph that holds both plans, on each kind of store."""
+    made = KnowledgeGraph.in_memory() if request.param == "memory" else KnowledgeGraph(servers.store(request.param))
+    with made as opened:
+        opened.load(cloud_plan())
+        opened.load(river_plan())
+        yield opened
 
 
 def quads(graph: KnowledgeGraph) -> set[bytes]:
