@@ -161,7 +161,7 @@ class Writer:
             self._refresh()
             if due != self.linking_due:
                 self._store.change(insert=quads if due else [], delete=[] if due else quads)
-                self.generation += 1
+                self._changed()
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements."""
@@ -214,10 +214,11 @@ class Writer:
         """Add what people asserted and retracted; the view follows."""
         if word:
             with self._lock:
-                after = self._upkeep.following(set(word), set(), set(), self.canonical, plain=self._plain)
+                self._refresh()
+                after = self._upkeep.following(set(word), set(), set(), self._canonical, plain=self._plain)
                 self._store.change(insert=word | after.insert, delete=after.delete - word)
                 self._plain = self._upkeep.is_plain()
-                self.generation += 1
+                self._changed()
 
     def _stands_alone(self, update: str, scope: frozenset[str] | None) -> bool:
         """Tell whether nothing can follow from an update: it leaves alone what innokg keeps and what it derives."""

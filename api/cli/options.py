@@ -12,8 +12,13 @@ from loaders.tables.mapping import read_mapping
 from ontology.errors import FileMissingError
 
 Data = Annotated[
-    Path | None,
-    typer.Option("--data", metavar="DIR", help="Directory of the graph; else INNOKG_DATA, else ./innokg-data."),
+    str | None,
+    typer.Option(
+        "--data",
+        "--store",
+        metavar="DIR|URL",
+        help="Directory of the graph, or address of a SPARQL server; else INNOKG_STORE, INNOKG_DATA or ./innokg-data.",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON for a program to read.")]
 Host = Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for every network.")]
@@ -39,13 +44,13 @@ def read_options(jobs: int | None, timeout: float, mapping: Path | None) -> Opti
     )
 
 
-def open_graph(data: Path | None, *, create: bool = False) -> KnowledgeGraph:
-    """Open the graph in a directory, or in the one that the settings name.
+def open_graph(data: str | None, *, create: bool = False) -> KnowledgeGraph:
+    """Open the graph in a directory or on a server, or where the settings say.
 
     Raises ``FileMissingError`` where there is none and ``create`` is not set, so that a misspelt path is no new graph.
     """
     settings = read_settings()
-    directory = data or settings.data
-    if not create and not directory.is_dir():
-        raise FileMissingError(f"There is no graph in {str(directory)!r}; 'innokg load PATH... --data DIR' makes one.")
-    return KnowledgeGraph.open(directory, namespaces=settings.namespaces)
+    location = settings.location(data)
+    if isinstance(location, Path) and not create and not location.is_dir():
+        raise FileMissingError(f"There is no graph in {str(location)!r}; 'innokg load PATH... --data DIR' makes one.")
+    return KnowledgeGraph.open(location, namespaces=settings.namespaces)
