@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryBoolean, Q
 
 from graph.answers import SparqlAnswer
 from graph.oxigraph_updates import difference, run_update, sweep
-from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS
+from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS, chunks
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.sparql_guard import check_query, check_update, syntax_error
 from graph.store import GraphName, Row
@@ -20,7 +20,6 @@ from ontology.errors import QueryError, StoreError, StoreInUseError, StoreUnavai
 if TYPE_CHECKING:
     import rdflib
 
-_CHUNK = 1 << 16
 
 # Quads that may wait in memory for the disk. RocksDB itself lets ten indexes grow to 64 MB each, some 1 GB with a
 # million quads; flushing 60,000 takes 0.2 s, a tenth of writing them.
@@ -99,6 +98,10 @@ class OxigraphStore:
             return list(self.engine.quads_for_pattern(subject, None, value, graph))
         except (OSError, RuntimeError) as error:
             raise StoreError(f"The store could not be read: {error}.") from error
+
+    def about(self, subjects: Collection[NamedNode]) -> list[Quad]:
+        """Return the quads of all graphs with the given subjects."""
+        return [quad for subject in subjects for quad in self.quads(subject=subject)]
 
     def graphs(self) -> list[NamedNode]:
         """Return the names of the named graphs, ordered."""
@@ -184,7 +187,7 @@ class OxigraphStore:
         except (OSError, RuntimeError, ValueError) as error:
             spool.close()
             raise StoreError(f"The graph could not be written as {media_type}: {error}.") from error
-        return _chunks(spool)
+        return chunks(spool)
 
     def dataset(self) -> "rdflib.Dataset":
         """Return an rdflib Dataset over the same data, whose default graph is the store's."""
@@ -219,10 +222,3 @@ def _not_opened(directory: Path, error: Exception) -> StoreError:
 
 def _results(answer: QuerySolutions | QueryBoolean, media_type: str) -> bytes:
     return answer.serialize(format=SELECT_FORMATS[media_type]) or b""
-
-
-def _chunks(spool: "tempfile.SpooledTemporaryFile[bytes]") -> Iterator[bytes]:
-    with spool:
-        spool.seek(0)
-        while chunk := spool.read(_CHUNK):
-            yield chunk

@@ -21,7 +21,8 @@ from pyoxigraph import (
 from graph.answers import SparqlAnswer
 from graph.asked_graphs import without_graphs
 from graph.oxigraph_updates import difference, joined
-from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS
+from graph.remote_requests import based, dataset_parameters, rows_of
+from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS, chunks
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.sparql_endpoint import N_TRIPLES, Parameters, SparqlEndpoint
 from graph.sparql_guard import check_query, check_update, query_form
@@ -38,8 +39,10 @@ Value = TypeVar("Value")
 
 # An update's difference is computed here, on a copy; of so many quads it takes some 1 GB.
 _LARGEST_COPY = 3_000_000
-_CHUNK = 1 << 16
 _SPOOLED = 1 << 24
+_ANY = "?s ?p ?o"
+# Things that one query is asked about.
+_AT_ONCE = 200
 # Operations that read other graphs than those they change.
 _READING = frozenset({"WHERE", "ADD", "COPY", "MOVE"})
 
@@ -81,9 +84,18 @@ class RemoteStore:
         value: NamedNode | None = None,
     ) -> list[Quad]:
         """Return the quads of a graph, or of all graphs, with the given subject and object, where these are given."""
-        query = self._pattern_query(graph, subject, value)
+        query = self._pattern_query(graph, f"{subject or '?s'} ?p {value or '?o'}")
         rows = self._read(query)
         return list(self._quads(rows, graph, subject, value))
+
+    def about(self, subjects: Collection[NamedNode]) -> list[Quad]:
+        """Return the quads of all graphs with the given subjects."""
+        found: list[Quad] = []
+        nodes = list(subjects)
+        for start in range(0, len(nodes), _AT_ONCE):
+            values = f"VALUES ?s {{ {' '.join(map(str, nodes[start : start + _AT_ONCE]))} }}"
+            found += self._quads(self._read(self._pattern_query(None, _ANY, values)), None, None, None)
+        return found
 
     def graphs(self) -> list[NamedNode]:
         """Return the names of the named graphs, ordered; of those without triples, what the server keeps."""
@@ -114,7 +126,7 @@ class RemoteStore:
             raise QueryError(f"Results cannot be written as {results} or graphs not as {graph}.")
         check_query(query)
         form = query_form(query, base)
-        text, parameters = self._asked(_based(query, base), dataset)
+        text, parameters = self._asked(based(query, base), dataset)
         try:
             if form in ("CONSTRUCT", "DESCRIBE"):
                 with self._endpoint.spooled(text, parameters, accept=N_TRIPLES) as body:
@@ -138,7 +150,7 @@ class RemoteStore:
         check_update(update, base=base, parse=True)
         with self._books.renewing() as generation:
             after = "".join(update_text(insert, delete, ()))
-            self._endpoint.update(joined(_based(update, base), after + generation))
+            self._endpoint.update(joined(based(update, base), after + generation))
 
     def difference(
         self, update: str, *, base: str | None = None, graphs: Collection[GraphName] | None = None
@@ -159,11 +171,11 @@ class RemoteStore:
         if media_type not in formats:
             raise StoreError(f"The graph cannot be written as {media_type}; possible are {', '.join(formats)}.")
         spool = tempfile.SpooledTemporaryFile(max_size=_SPOOLED)  # noqa: SIM115 - closed when the reader is done
-        query = self._pattern_query(graph, None, None)
+        query = self._pattern_query(graph, _ANY)
 
         def write() -> None:
             with self._endpoint.spooled(query) as body:
-                quads = self._quads(_rows(self._parsed(body)), graph, None, None)
+                quads = self._quads(rows_of(self._parsed(body)), graph, None, None)
                 written = quads if graph is None else (quad.triple for quad in quads)
                 pyoxigraph.serialize(written, spool, format=formats[media_type])
 
@@ -172,7 +184,7 @@ class RemoteStore:
         except BaseException:
             spool.close()
             raise
-        return _chunks(spool)
+        return chunks(spool)
 
     def dataset(self) -> "rdflib.Dataset":
         """Return an rdflib Dataset with the data of this moment, whose default graph is the store's; it is a copy."""
@@ -186,7 +198,7 @@ class RemoteStore:
         return self._books.generation()
 
     def __len__(self) -> int:
-        everything = self._pattern_query(None, None, None)
+        everything = self._pattern_query(None, _ANY)
         query = f"SELECT (COUNT(*) AS ?n) {everything[everything.index('WHERE') :]}"
         ((number,),) = self._read(query)
         return int(number.value) if isinstance(number, Literal) else 0
@@ -214,12 +226,11 @@ class RemoteStore:
         """Carry out operations, all or none of them."""
         self._endpoint.update("".join(operations))
 
-    def _pattern_query(self, graph: GraphName | None, subject: NamedNode | None, value: NamedNode | None) -> str:
-        """Return a query for the subjects, predicates, objects and graphs of quads."""
-        pattern = f"{subject or '?s'} ?p {value or '?o'}"
+    def _pattern_query(self, graph: GraphName | None, pattern: str, values: str = "") -> str:
+        """Return a query for the subjects, predicates, objects and graphs of the quads that match a pattern."""
         if graph is None:
-            named = f"{{ GRAPH ?g {{ {pattern} }} FILTER(?g != {BOOKS}) }}"
-            return f"SELECT ?s ?p ?o ?g WHERE {{ {{ {pattern} }} UNION {named} }}"
+            named = f"{{ {values} GRAPH ?g {{ {pattern} }} FILTER(?g != {BOOKS}) }}"
+            return f"SELECT ?s ?p ?o ?g WHERE {{ {{ {values} {pattern} }} UNION {named} }}"
         where = pattern if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{ {pattern} }}"
         return f"SELECT ?s ?p ?o ?g WHERE {{ {where} }}"
 
@@ -242,7 +253,7 @@ class RemoteStore:
 
     def _rows(self, query: str, parameters: Parameters) -> list[Row]:
         with self._endpoint.spooled(query, parameters) as body:
-            return list(_rows(self._parsed(body)))
+            return list(rows_of(self._parsed(body)))
 
     def _quads(
         self, rows: Iterable[Row], graph: GraphName | None, subject: NamedNode | None, value: NamedNode | None
@@ -276,31 +287,3 @@ class RemoteStore:
         for graph in (None,) if graphs is None else graphs:
             copy.bulk_extend(self.quads(graph))
         return copy
-
-
-def dataset_parameters(dataset: SparqlDataset) -> Parameters:
-    """Return the parameters of the protocol that name the graphs of a request."""
-    named = {
-        "default-graph-uri": [node.value for node in dataset.default_nodes],
-        "named-graph-uri": [node.value for node in dataset.named_nodes],
-    }
-    return {name: values for name, values in named.items() if values}
-
-
-def _based(text: str, base: str | None) -> str:
-    return text if base is None else f"BASE {NamedNode(base)} {text}"
-
-
-def _rows(answer: QuerySolutions | QueryBoolean) -> Iterator[Row]:
-    if not isinstance(answer, QuerySolutions):
-        raise QueryError("The query has no rows: it is not a SELECT.")
-    columns = range(len(answer.variables))
-    for row in answer:
-        yield tuple([row[column] for column in columns])
-
-
-def _chunks(spool: "tempfile.SpooledTemporaryFile[bytes]") -> Iterator[bytes]:
-    with spool:
-        spool.seek(0)
-        while chunk := spool.read(_CHUNK):
-            yield chunk

@@ -1,6 +1,7 @@
 """The formats that answers and dumps are written in, by their media types."""
 
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
@@ -51,3 +52,13 @@ FORMAT_NAMES: Mapping[str, str] = MappingProxyType(
         "jsonld": "application/ld+json",
     }
 )
+
+_CHUNK = 1 << 16
+
+
+def chunks(spool: "tempfile.SpooledTemporaryFile[bytes]") -> Iterator[bytes]:
+    """Yield what was written into a temporary file, from its beginning, and close it."""
+    with spool:
+        spool.seek(0)
+        while chunk := spool.read(_CHUNK):
+            yield chunk

@@ -49,6 +49,10 @@ class Store(Protocol):
         """Return the quads of a graph, or of all graphs, with the given subject and object, where these are given."""
         ...
 
+    def about(self, subjects: Collection[NamedNode]) -> list[Quad]:
+        """Return the quads of all graphs with the given subjects, where each call may be a journey."""
+        ...
+
     def graphs(self) -> list[NamedNode]:
         """Return the names of the named graphs, ordered."""
         ...

@@ -72,7 +72,9 @@ class View:
         after = Overlay(self._store, inserted=inserted, deleted=set(deleted))
         insert: list[Quad] = []
         delete: list[Quad] = []
-        for subject in parts:
+        subjects = list(parts)
+        after.hold({*subjects, *(member for subject in subjects for member in self._members(subject, canonical))})
+        for subject in subjects:
             standing = set(after.quads(_VIEW, subject=subject))
             wanted = self._written(subject, self.derived(subject, after, canonical), after)
             wanted.update(quad for quad in standing if is_nameless(quad))

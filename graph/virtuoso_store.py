@@ -21,7 +21,8 @@ from typing import IO
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions
 
 from graph.asked_graphs import NOTHING, GraphsAsked, graphs_asked, without_graphs
-from graph.remote_store import RemoteStore, dataset_parameters
+from graph.remote_requests import dataset_parameters
+from graph.remote_store import RemoteStore
 from graph.sparql_dataset import SparqlDataset
 from graph.sparql_endpoint import Parameters
 from graph.sparql_guard import check_update
@@ -123,10 +124,9 @@ class VirtuosoStore(RemoteStore):
     def _parsed(self, body: IO[bytes]) -> QuerySolutions | QueryBoolean:
         return parse_results(body.read())
 
-    def _pattern_query(self, graph: GraphName | None, subject: NamedNode | None, value: NamedNode | None) -> str:
-        pattern = f"{subject or '?s'} ?p {value or '?o'}"
+    def _pattern_query(self, graph: GraphName | None, pattern: str, values: str = "") -> str:
         if graph is None:
-            return f"SELECT ?s ?p ?o ?g WHERE {{ GRAPH ?g {{ {pattern} }} FILTER(?g NOT IN ({_NO_DATA})) }}"
+            return f"SELECT ?s ?p ?o ?g WHERE {{ {values} GRAPH ?g {{ {pattern} }} FILTER(?g NOT IN ({_NO_DATA})) }}"
         name = VIEW if isinstance(graph, DefaultGraph) else graph
         return f"SELECT ?s ?p ?o ?g WHERE {{ GRAPH {name} {{ {pattern} }} }}"
 
