@@ -19,7 +19,7 @@ from pyoxigraph import (
 )
 
 from graph.answers import SparqlAnswer
-from graph.asked_graphs import without_graphs
+from graph.asked_graphs import graphs_asked, without_graphs
 from graph.oxigraph_updates import difference, joined
 from graph.remote_requests import based, dataset_parameters, rows_of
 from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS, chunks
@@ -29,6 +29,7 @@ from graph.sparql_guard import check_query, check_update, query_form
 from graph.sparql_tokens import tokens
 from graph.store import GraphName, Row
 from graph.store_books import BOOKS, GENERATION, Books
+from graph.update_scope import graphs_changed
 from graph.update_text import update_text
 from ontology.errors import QueryError, StoreError, StoreUnavailableError
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-# An update's difference is computed here, on a copy; of so many quads it takes some 1 GB.
+# A copy of so many quads takes some 1 GB.
 _LARGEST_COPY = 3_000_000
 _SPOOLED = 1 << 24
 _ANY = "?s ?p ?o"
@@ -48,7 +49,7 @@ _READING = frozenset({"WHERE", "ADD", "COPY", "MOVE"})
 
 
 class RemoteStore:
-    """A ``Store`` over any SPARQL 1.1 server whose default graph is a graph of its own.
+    """A ``Store`` over any SPARQL 1.1 server whose default graph is its own.
 
     It asks nothing of the server but the protocol: a query endpoint and an update endpoint. Each method is one request,
     so each query sees one state, and each change is as atomic as the server makes one update request (SPARQL 1.1
@@ -56,6 +57,9 @@ class RemoteStore:
     formats on every server. Others may write to the server: every change through innokg writes a new generation in the
     same request, and readers look for it once a second.
     """
+
+    # Whether what an update changes is computed here and sent as data.
+    _computes_updates = False
 
     def __init__(self, endpoint: SparqlEndpoint) -> None:
         self._endpoint = endpoint
@@ -67,10 +71,8 @@ class RemoteStore:
             with self._books.renewing() as operations:
                 self._request("opened", lambda: self._carry_out([operations]))
         if self.select(f"SELECT ?x WHERE {{ {BOOKS} {GENERATION} ?x }}"):
-            raise StoreUnavailableError(
-                f"The store at {self._endpoint.name} mixes its named graphs into the default graph; innokg needs a "
-                "default graph of its own. docs/engines.md says what to set."
-            )
+            mixed = "mixes its named graphs into the default graph; docs/engines.md says what to set"
+            raise StoreUnavailableError(f"The store at {self._endpoint.name} {mixed}.")
 
     def select(self, query: str) -> list[Row]:
         """Return the rows of a SELECT query, each with its values in the order of the query's variables."""
@@ -90,12 +92,11 @@ class RemoteStore:
 
     def about(self, subjects: Collection[NamedNode]) -> list[Quad]:
         """Return the quads of all graphs with the given subjects."""
-        found: list[Quad] = []
-        nodes = list(subjects)
+        nodes, rows = list(map(str, subjects)), list[Row]()
         for start in range(0, len(nodes), _AT_ONCE):
-            values = f"VALUES ?s {{ {' '.join(map(str, nodes[start : start + _AT_ONCE]))} }}"
-            found += self._quads(self._read(self._pattern_query(None, _ANY, values)), None, None, None)
-        return found
+            values = f"VALUES ?s {{ {' '.join(nodes[start : start + _AT_ONCE])} }}"
+            rows += self._read(self._pattern_query(None, _ANY, values))
+        return list(self._quads(rows, None, None, None))
 
     def graphs(self) -> list[NamedNode]:
         """Return the names of the named graphs, ordered; of those without triples, what the server keeps."""
@@ -111,8 +112,7 @@ class RemoteStore:
         """Drop graphs, delete quads and insert quads, in this order, all of it or nothing."""
         if insert or delete or drop:
             with self._books.renewing() as generation:
-                operations = [*self._operations(insert, delete, drop), generation]
-                self._request("changed", lambda: self._carry_out(operations))
+                self._request("changed", lambda: self._carry_out([*self._operations(insert, delete, drop), generation]))
 
     def answer(
         self, query: str, *, results: str, graph: str, dataset: SparqlDataset = WHOLE_STORE, base: str | None = None
@@ -148,6 +148,10 @@ class RemoteStore:
         be done, such as the creation of a graph that exists.
         """
         check_update(update, base=base, parse=True)
+        # Where a variable stands for graphs, the server would take the books for data.
+        if self._computes_updates or graphs_asked(update).any:
+            self._update_by_difference(update, base, set(insert), set(delete))
+            return
         with self._books.renewing() as generation:
             after = "".join(update_text(insert, delete, ()))
             self._endpoint.update(joined(based(update, base), after + generation))
@@ -276,6 +280,13 @@ class RemoteStore:
             raise StoreError(f"The store could not be {what}. {error}") from error
         except (SyntaxError, ValueError, OSError) as error:
             raise StoreError(f"The store could not be {what}: its answer is damaged ({error}).") from error
+
+    def _update_by_difference(self, update: str, base: str | None, insert: set[Quad], delete: set[Quad]) -> None:
+        scope = graphs_changed(update)
+        graphs = None if scope is None else [NamedNode(name) if name else DefaultGraph() for name in scope]
+        inserted, deleted = self.difference(update, base=base, graphs=graphs)
+        coming = (inserted - delete) | insert
+        self.change(insert=coming, delete=(deleted | delete) - coming)
 
     def _copy(self, graphs: Collection[GraphName] | None) -> pyoxigraph.Store:
         copy = pyoxigraph.Store()

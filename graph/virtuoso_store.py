@@ -25,10 +25,8 @@ from graph.remote_requests import dataset_parameters
 from graph.remote_store import RemoteStore
 from graph.sparql_dataset import SparqlDataset
 from graph.sparql_endpoint import Parameters
-from graph.sparql_guard import check_update
 from graph.store import GraphName
 from graph.store_books import BOOKS
-from graph.update_scope import graphs_changed
 from graph.virtuoso_terms import parse_results, written_term
 from ontology.errors import QueryError, StoreError
 
@@ -78,6 +76,8 @@ class VirtuosoStore(RemoteStore):
     One process at a time should write: Virtuoso commits each operation of a change by itself.
     """
 
+    _computes_updates = True
+
     def prepare(self) -> None:
         """Carry out to its end what a process that ended has begun, then begin the books where there are none."""
         query = f"SELECT ?x WHERE {{ GRAPH {BOOKS} {{ {BOOKS} {_PENDING} ?x }} }}"
@@ -86,22 +86,12 @@ class VirtuosoStore(RemoteStore):
                 self._finish(row[0].value)
         super().prepare()
 
-    def update(
-        self, update: str, *, base: str | None = None, insert: Collection[Quad] = (), delete: Collection[Quad] = ()
-    ) -> None:
-        """Carry out a SPARQL update, then delete and insert quads without blank nodes.
-
-        Raises ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE and LOAD, and ``QueryError`` for what cannot
-        be done or computed here.
-        """
-        check_update(update, base=base, parse=True)
-        scope = graphs_changed(update)
-        graphs: list[GraphName] | None = None
-        if scope is not None:
-            graphs = [NamedNode(name) if name else DefaultGraph() for name in scope]
-        inserted, deleted = self.difference(update, base=base, graphs=graphs)
-        coming = (inserted - set(delete)) | set(insert)
-        self.change(insert=coming, delete=(deleted | set(delete)) - coming)
+    def graphs(self) -> list[NamedNode]:
+        """Return the names of the named graphs that have triples, ordered."""
+        # DISTINCT in place of the groups runs without end on some stores of 50,000 quads; the groups take 0.02 s.
+        rows = self._read("SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
+        names = (row[0] for row in rows if isinstance(row[0], NamedNode))
+        return sorted((name for name in names if not self._is_hidden(name)), key=lambda name: name.value)
 
     def _asked(self, query: str, dataset: SparqlDataset) -> tuple[str, Parameters]:
         if dataset:

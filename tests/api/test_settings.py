@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from api.settings import read_settings
+from graph.store_address import StoreAddress
 from ontology.errors import SettingsError
 
 
@@ -34,3 +35,24 @@ def test_the_token_is_read_and_never_shown() -> None:
     assert settings.admin_token == token
     assert token not in repr(settings)
     assert read_settings({"INNOKG_ADMIN_TOKEN": ""}).admin_token is None
+
+
+def test_the_store_is_a_directory_or_the_address_of_a_server() -> None:
+    assert read_settings({"INNOKG_STORE": "graph", "INNOKG_DATA": "other"}).location() == Path("graph")
+    assert read_settings({"INNOKG_STORE": "http://a.example/sparql"}).location("graph") == Path("graph")
+    set_all = {
+        "INNOKG_STORE": "https://u:p%40ss@a.example/repositories/k",
+        "INNOKG_STORE_UPDATE": "https://a.example/repositories/k/statements",
+        "INNOKG_STORE_TIMEOUT": "5",
+    }
+    address = read_settings(set_all).location()
+    assert isinstance(address, StoreAddress)
+    assert (address.query, address.user, address.password) == ("https://a.example/repositories/k", "u", "p@ss")
+    assert (address.update, address.timeout) == ("https://a.example/repositories/k/statements", 5)
+    assert "ss" not in repr(read_settings(set_all)).replace("address", "")
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "soon", "nan", "1e9"])
+def test_a_timeout_that_is_no_number_of_seconds_is_refused(seconds: str) -> None:
+    with pytest.raises(SettingsError, match="INNOKG_STORE_TIMEOUT"):
+        read_settings({"INNOKG_STORE_TIMEOUT": seconds})

@@ -59,15 +59,21 @@ def virtuoso_program() -> str | None:
 
 
 @contextmanager
-def oxigraph_server(directory: Path | None = None) -> Iterator[StoreAddress]:
+def oxigraph_server(*options: str) -> Iterator[StoreAddress]:
     """Run an Oxigraph server; skip the test where there is none."""
     program = oxigraph_program()
     if program is None:
         pytest.skip("the server of the PyPI package oxigraph is not installed")
     port = free_port()
-    location = [] if directory is None else ["--location", str(directory)]
-    with _running([program, "serve", "--bind", f"127.0.0.1:{port}", *location], f"http://127.0.0.1:{port}/query"):
+    with _running([program, "serve", "--bind", f"127.0.0.1:{port}", *options], f"http://127.0.0.1:{port}/query"):
         yield StoreAddress.parse(f"http://127.0.0.1:{port}/query")
+
+
+@contextmanager
+def union_oxigraph_server() -> Iterator[StoreAddress]:
+    """Run an Oxigraph server whose default graph is the union of all graphs."""
+    with oxigraph_server("--union-default-graph") as address:
+        yield address
 
 
 @contextmanager

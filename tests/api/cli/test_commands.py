@@ -16,6 +16,7 @@ from typer.models import CommandInfo
 from api.cli.application import application
 from tests.api.example import HOSTILE_NAME, TOWN_ID
 from tests.api.server import address, innokg, innokg_here, running
+from tests.graph.servers import oxigraph_server
 
 PLAN = """云江区科技创新规划
 
@@ -194,3 +195,20 @@ def test_help_and_version_are_there() -> None:
 
     assert all(name in listed for name in ("extract", "load", "serve", "demo", "query", "view", "export", "validate"))
     assert innokg("--version").stdout.startswith("innokg ")
+
+
+def test_a_graph_on_a_server_is_loaded_asked_and_served(plan_file: Path) -> None:
+    with oxigraph_server() as store:
+        loaded = innokg("load", plan_file, "--store", store.query)
+        asked = innokg("query", NAMES, "--store", store.query, "--format", "csv")
+        with running("serve", "--store", store.query, "--port", "0") as process:
+            found = httpx.get(f"{address(process)}/api/search", params={"q": "科创小镇"}).json()
+    assert (loaded.returncode, asked.returncode) == (0, 0), loaded.stderr
+    assert "云溪科创小镇" in asked.stdout
+    assert "云溪科创小镇" in {item["label"] for item in found["items"]}
+
+
+def test_a_server_that_is_away_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    done = innokg_here(capsys, "query", NAMES, "--store", "http://127.0.0.1:1/query")
+    assert done.returncode == 1
+    assert done.stderr.startswith("innokg: The store at http://127.0.0.1:1/query cannot be reached")
