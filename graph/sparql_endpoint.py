@@ -39,8 +39,6 @@ class SparqlEndpoint:
             follow_redirects=False,
         )
         self._authentication: httpx.Auth | None = None
-        if address.user is not None:
-            self._authentication = httpx.BasicAuth(address.user, address.password or "")
 
     @property
     def name(self) -> str:
@@ -50,8 +48,7 @@ class SparqlEndpoint:
     def server(self) -> str:
         """Return what the server calls itself, after it has answered a first query."""
         with self._sent(self._address.query, {"query": ["ASK {}"]}, SPARQL_JSON) as answer:
-            if answer.status_code == httpx.codes.UNAUTHORIZED:
-                self._answer_challenge(answer)
+            self._authentication = self._credentials(answer.headers.get("www-authenticate", ""))
         with self._sent(self._address.query, {"query": ["ASK {}"]}, SPARQL_JSON) as answer:
             self._check(answer, "query")
             return str(answer.headers.get("server", ""))
@@ -107,11 +104,14 @@ class SparqlEndpoint:
             reason = str(error).rstrip(".") or type(error).__name__
             raise StoreUnavailableError(f"The store at {self.name} cannot be reached: {reason}.") from error
 
-    def _answer_challenge(self, answer: httpx.Response) -> None:
-        """Take digest authentication where the server asks for it."""
-        challenge = answer.headers.get("www-authenticate", "").lower()
-        if self._address.user is not None and challenge.startswith("digest"):
-            self._authentication = httpx.DigestAuth(self._address.user, self._address.password or "")
+    def _credentials(self, challenge: str) -> httpx.Auth | None:
+        """Return how to show user and password: by digest where the server asks for it, else plainly."""
+        user, password = self._address.user, self._address.password or ""
+        if user is None:
+            return None
+        # Virtuoso asks only who has shown nothing yet.
+        by_digest = challenge.lower().startswith("digest")
+        return httpx.DigestAuth(user, password) if by_digest else httpx.BasicAuth(user, password)
 
     def _check(self, answer: httpx.Response, what: str) -> None:
         status = answer.status_code
