@@ -52,6 +52,7 @@ class OxigraphStore:
         """
         try:
             directory.mkdir(parents=True, exist_ok=True)
+            _check_head(directory)
             store = cls(pyoxigraph.Store(str(directory)), directory)
             sweep(directory)
         except FileExistsError as error:
@@ -225,6 +226,12 @@ class OxigraphStore:
                 engine.flush()
         except (OSError, RuntimeError) as error:
             raise StoreError(f"The store was closed before all of its log was put in order: {error}.") from error
+
+
+def _check_head(directory: Path) -> None:
+    """Refuse tables without the file that leads to them: RocksDB would begin anew and remove them."""
+    if not (directory / "CURRENT").exists() and any(directory.glob("*.sst")):
+        raise StoreUnavailableError(f"The data directory {directory} holds damaged data: its file CURRENT is missing.")
 
 
 def _not_opened(directory: Path, error: Exception) -> StoreError:

@@ -181,7 +181,7 @@ def test_a_list_of_files_that_makes_no_sense_is_refused(tmp_path: Path, manifest
     with tarfile.open(tmp_path / "b.tar", "w") as tar:
         tar.addfile(member, io.BytesIO(manifest))
 
-    with pytest.raises(BackupError, match="damaged|another format"):
+    with pytest.raises(BackupError, match=r"damaged|another format"):
         check_backup(tmp_path / "b.tar")
 
 
