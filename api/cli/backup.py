@@ -25,10 +25,10 @@ def backup(
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write the graph as it stands into one file that 'innokg restore' reads.
+    """Write the graph as it stands into one file.
 
-    A service may hold the directory: it makes the backup, and goes on. The file gets its name when it has been read
-    back, unpacked and opened, which takes as much space again for a moment.
+    'innokg restore' reads it. A service may hold the directory: it makes the backup, and goes on. The file gets its
+    name when it has been read back, unpacked and opened, which takes as much space again for a moment.
     """
     directory = data or read_settings().data
     if directory.is_dir() and not (directory / "CURRENT").exists():
