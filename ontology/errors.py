@@ -86,6 +86,10 @@ class StoreUnavailableError(StoreError):
     """Raised when the data directory cannot be read, written or created."""
 
 
+class BackupError(StoreError):
+    """Raised when a backup cannot be made, or a file is not a whole one."""
+
+
 class QueryError(InnokgError):
     """Raised when a SPARQL query cannot be answered."""
 
