@@ -72,4 +72,5 @@ def run(graph: KnowledgeGraph, settings: Settings, listener: socket.socket) -> N
         server_header=False,
         timeout_graceful_shutdown=_GRACE,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    with graph.answering_apart(settings.query_limits):
+        uvicorn.Server(config).run(sockets=[listener])
