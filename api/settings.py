@@ -1,6 +1,7 @@
 """What the environment sets: the only place that reads an environment variable."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,8 @@ DEFAULT_DATA = "innokg-data"
 # The web framework has 40 threads for requests, and each query that runs or waits holds one.
 _MOST_WORKERS = 16
 _MOST_WAITING = 20
+
+_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
 
 Number = TypeVar("Number", int, float)
 
@@ -31,7 +34,8 @@ class Settings:
     ``query_limits`` are those of users' SPARQL queries: how many seconds one may run (``INNOKG_QUERY_TIMEOUT``, default
     30), the MB of memory that it may take (``INNOKG_QUERY_MEMORY_MB``, 1024) and that its answer may have
     (``INNOKG_QUERY_RESULT_MB``, 128), how many run at once (``INNOKG_QUERY_WORKERS``, 2) and how many more wait
-    (``INNOKG_QUERY_QUEUE``, 16).
+    (``INNOKG_QUERY_QUEUE``, 16). ``INNOKG_SERVICE_ALLOW`` names the hosts, with commas between them, that a query's
+    SERVICE may reach; without it, none.
     """
 
     data: Path = Path(DEFAULT_DATA)
@@ -72,7 +76,16 @@ def _query_limits(environment: Mapping[str, str]) -> QueryLimits:
         result_mb=_number(environment, "INNOKG_QUERY_RESULT_MB", usual.result_mb, int, 1, 10_000),
         workers=_number(environment, "INNOKG_QUERY_WORKERS", usual.workers, int, 1, _MOST_WORKERS),
         waiting=_number(environment, "INNOKG_QUERY_QUEUE", usual.waiting, int, 0, _MOST_WAITING),
+        services=_hosts(environment, "INNOKG_SERVICE_ALLOW"),
     )
+
+
+def _hosts(environment: Mapping[str, str], name: str) -> frozenset[str]:
+    hosts = [host.strip().lower() for host in environment.get(name, "").split(",")]
+    for host in filter(None, hosts):
+        if not _HOST.fullmatch(host):
+            raise SettingsError(f"{name} cannot be used: {host[:100]!r} is no name of a host, such as a.example.")
+    return frozenset(filter(None, hosts))
 
 
 def _number(

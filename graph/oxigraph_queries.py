@@ -1,5 +1,6 @@
 """Users' queries in Oxigraph: checked, answered and written out in one call."""
 
+from collections.abc import Collection
 from io import BytesIO
 
 import pyoxigraph
@@ -23,16 +24,17 @@ def answer_query(
     dataset: SparqlDataset = WHOLE_STORE,
     base: str | None = None,
     largest: int | None = None,
+    services: Collection[str] = (),
 ) -> SparqlAnswer:
     """Answer a query of any form, serialised as the media type for results or as the one for graphs.
 
-    ``largest`` is how many bytes the answer may have. Raises ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE
-    and updates, ``ResultTooLargeError``, and ``QueryError`` for what the engine cannot compute or a media type that it
+    ``largest`` is how many bytes the answer may have, ``services`` are the hosts that SERVICE may reach. Raises ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE
+    of other hosts and for updates, ``ResultTooLargeError``, and ``QueryError`` for what the engine cannot compute or a media type that it
     cannot write.
     """
     if results not in SELECT_FORMATS or graph not in GRAPH_FORMATS:
         raise QueryError(f"Results cannot be written as {results} or graphs not as {graph}.")
-    check_query(query)
+    check_query(query, services)
     # None leaves the query's own graphs, an empty list means no graph at all.
     default: list[NamedNode | BlankNode | DefaultGraph] | None = [*dataset.default_nodes] if dataset else None
     named: list[NamedNode | BlankNode] | None = [*dataset.named_nodes] if dataset else None

@@ -11,7 +11,7 @@ class QueryLimits:
 
     ``seconds`` is how long a query may run, ``memory_mb`` how much memory it may take and ``result_mb`` how large its
     serialised answer may be, both in units of 2^20 bytes. ``workers`` queries run at once and ``waiting`` more wait,
-    each for at most ``seconds``. Raises ``ValueError`` for a limit that nothing could keep.
+    each for at most ``seconds``. ``services`` are the names of hosts, in small letters, that SERVICE may reach. Raises ``ValueError`` for a limit that nothing could keep.
     """
 
     seconds: float = 30.0
@@ -19,6 +19,7 @@ class QueryLimits:
     result_mb: int = 128
     workers: int = 2
     waiting: int = 16
+    services: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         # Comparisons with a number that is none are false.

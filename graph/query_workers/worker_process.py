@@ -67,6 +67,7 @@ def _answer(connection: Connection, store: pyoxigraph.Store | None, order: Quest
             dataset=order.dataset,
             base=order.base,
             largest=limits.largest,
+            services=limits.services,
         )
         send_answer(connection, answer)
 
