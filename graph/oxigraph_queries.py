@@ -28,9 +28,9 @@ def answer_query(
 ) -> SparqlAnswer:
     """Answer a query of any form, serialised as the media type for results or as the one for graphs.
 
-    ``largest`` is how many bytes the answer may have, ``services`` are the hosts that SERVICE may reach. Raises ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE
-    of other hosts and for updates, ``ResultTooLargeError``, and ``QueryError`` for what the engine cannot compute or a media type that it
-    cannot write.
+    ``largest`` is how many bytes the answer may have, ``services`` are the hosts that SERVICE may reach. Raises
+    ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE of other hosts and for updates, ``ResultTooLargeError``,
+    and ``QueryError`` for what the engine cannot compute or a media type that it cannot write.
     """
     if results not in SELECT_FORMATS or graph not in GRAPH_FORMATS:
         raise QueryError(f"Results cannot be written as {results} or graphs not as {graph}.")

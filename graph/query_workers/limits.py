@@ -11,7 +11,8 @@ class QueryLimits:
 
     ``seconds`` is how long a query may run, ``memory_mb`` how much memory it may take and ``result_mb`` how large its
     serialised answer may be, both in units of 2^20 bytes. ``workers`` queries run at once and ``waiting`` more wait,
-    each for at most ``seconds``. ``services`` are the names of hosts, in small letters, that SERVICE may reach. Raises ``ValueError`` for a limit that nothing could keep.
+    each for at most ``seconds``. ``services`` are the names of hosts, in small letters, that SERVICE may reach.
+    Raises ``ValueError`` for a limit that nothing could keep.
     """
 
     seconds: float = 30.0

@@ -7,8 +7,9 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
@@ -82,6 +83,40 @@ def test_errors_come_as_they_are(workers: QueryWorkers) -> None:
 
     assert values(workers) == ["云湖"]
     assert workers.pids == before
+
+
+def test_a_host_that_is_named_is_asked_and_no_other(store: OxigraphStore) -> None:
+    asked: list[str] = []
+
+    class Other(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.append(self.path)
+            self.rfile.read(int(self.headers["Content-Length"]))
+            body = b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":{"type":"literal","value":"there"}}]}}'
+            self.send_response(302 if self.path == "/moved" else 200)
+            self.send_header("Location", "/target")
+            self.send_header("Content-Type", "application/sparql-results+json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the library's name
+            """Say nothing."""
+
+    workers = QueryWorkers(store, QueryLimits(workers=1, services=frozenset({"127.0.0.1"})))
+    with ThreadingHTTPServer(("127.0.0.1", 0), Other) as other:
+        Thread(target=other.serve_forever).start()
+        address = f"127.0.0.1:{other.server_port}"
+        try:
+            assert values(workers, f"SELECT ?s {{ SERVICE <http://{address}/x> {{ ?s ?p ?o }} }}") == ["there"]
+            with pytest.raises(QueryError, match="redirect"):
+                workers.answer(f"SELECT ?s {{ SERVICE <http://{address}/moved> {{ ?s ?p ?o }} }}")
+            with pytest.raises(QueryForbiddenError):
+                workers.answer(f"SELECT ?s {{ SERVICE <http://localhost:{other.server_port}/y> {{ ?s ?p ?o }} }}")
+        finally:
+            workers.close()
+            other.shutdown()
+    assert asked == ["/x", "/moved"]
 
 
 def test_a_query_without_end_is_stopped_at_its_limit(workers: QueryWorkers) -> None:
