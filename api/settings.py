@@ -72,7 +72,7 @@ def _query_limits(environment: Mapping[str, str]) -> QueryLimits:
     usual = QueryLimits()
     return QueryLimits(
         seconds=_number(environment, "INNOKG_QUERY_TIMEOUT", usual.seconds, float, 0.1, 86_400),
-        memory_mb=_number(environment, "INNOKG_QUERY_MEMORY_MB", usual.memory_mb, int, 16, 1_000_000),
+        memory_mb=_number(environment, "INNOKG_QUERY_MEMORY_MB", usual.memory_mb, int, 64, 1_000_000),
         result_mb=_number(environment, "INNOKG_QUERY_RESULT_MB", usual.result_mb, int, 1, 10_000),
         workers=_number(environment, "INNOKG_QUERY_WORKERS", usual.workers, int, 1, _MOST_WORKERS),
         waiting=_number(environment, "INNOKG_QUERY_QUEUE", usual.waiting, int, 0, _MOST_WAITING),

@@ -185,6 +185,7 @@ class KnowledgeGraph(WritableGraph):
         results: str = SPARQL_JSON,
         graph: str = TURTLE,
         seconds: float | None = None,
+        largest: int | None = None,
         abandoned: Callable[[], bool] = lambda: False,
     ) -> SparqlAnswer:
         """Answer a user's SPARQL query, over the current view where it names no graphs, serialised.
@@ -194,15 +195,22 @@ class KnowledgeGraph(WritableGraph):
         DESCRIBE, one of ``GRAPH_FORMATS``. Raises ``QuerySyntaxError`` with line and column, and
         ``QueryForbiddenError`` for SERVICE and for updates.
 
-        Inside ``answering_apart`` the query runs in a process of its own. There ``seconds`` may shorten its time limit,
-        it is stopped once ``abandoned``, asked some times a second, tells that nobody waits any more, and it may raise
-        ``QueryTimeoutError``, ``QueryMemoryError``, ``ResultTooLargeError``, ``QueryAbandonedError`` and
-        ``OverloadedError``. Elsewhere it runs here, to its end.
+        Inside ``answering_apart`` the query runs in a process of its own. There ``seconds`` and ``largest``, in bytes,
+        may tighten its limits, it is stopped once ``abandoned``, asked some times a second, tells that nobody waits any
+        more, and it may raise ``QueryTimeoutError``, ``QueryMemoryError``, ``ResultTooLargeError``,
+        ``QueryAbandonedError`` and ``OverloadedError``. Elsewhere it runs here, to its end.
         """
         if self._workers is None:
             return self._store.answer(query, results=results, graph=graph, dataset=dataset, base=base)
         return self._workers.answer(
-            query, results=results, graph=graph, dataset=dataset, base=base, seconds=seconds, abandoned=abandoned
+            query,
+            results=results,
+            graph=graph,
+            dataset=dataset,
+            base=base,
+            seconds=seconds,
+            largest=largest,
+            abandoned=abandoned,
         )
 
     @contextmanager

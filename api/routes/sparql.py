@@ -31,6 +31,8 @@ router = APIRouter(prefix="/sparql", tags=["SPARQL"])
 _ALIASES = {"application/json": SPARQL_JSON, "application/xml": "application/sparql-results+xml"}
 # A page with tens of thousands of rows stops a browser; the protocol gives them all.
 _SHOWN_ROWS = 1000
+# What a page is made of takes some ten times its bytes of memory here.
+_LARGEST_PAGE = 16 * 2**20
 # Functions that give another value each time, so that no answer may be kept.
 _ANOTHER_EACH_TIME = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
 _RESULTS = (*SELECT_FORMATS, *_ALIASES)
@@ -219,7 +221,12 @@ def _page(
 
 def _shown(graph: KnowledgeGraph, asked: SparqlRequest, base: str, has_gone: Abandoned) -> dict[str, Any]:
     answer = graph.answer(
-        asked.query or "", dataset=asked.dataset, base=base, seconds=asked.seconds, abandoned=has_gone
+        asked.query or "",
+        dataset=asked.dataset,
+        base=base,
+        seconds=asked.seconds,
+        largest=_LARGEST_PAGE,
+        abandoned=has_gone,
     )
     if answer.media_type not in SELECT_FORMATS:
         return {"triples": answer.body.decode()}

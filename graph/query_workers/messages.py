@@ -42,7 +42,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """The order to answer a query within a number of seconds."""
+    """The order to answer a query within a number of seconds and bytes."""
 
     query: str
     results: str
@@ -50,6 +50,7 @@ class Question:
     dataset: SparqlDataset
     base: str | None
     seconds: float
+    largest: int
 
 
 def send_ready(connection: Connection) -> None:

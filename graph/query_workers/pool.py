@@ -55,18 +55,27 @@ class QueryWorkers:
         dataset: SparqlDataset = WHOLE_STORE,
         base: str | None = None,
         seconds: float | None = None,
+        largest: int | None = None,
         abandoned: Abandoned = lambda: False,
     ) -> SparqlAnswer:
         """Answer a query as ``answer_query`` does, in another process.
 
-        ``seconds`` may shorten the time limit; ``abandoned`` tells, when it is asked some times a second, that nobody
-        waits for the answer any more. Raises, beside what ``answer_query`` raises, ``QueryTimeoutError``,
-        ``QueryMemoryError``, ``QueryAbandonedError``, and ``OverloadedError`` where too many queries wait.
+        ``seconds`` and ``largest``, in bytes, may tighten the limits; ``abandoned`` tells, when asked some times a
+        second, that nobody waits for the answer any more. Raises, beside what ``answer_query`` raises,
+        ``QueryTimeoutError``, ``QueryMemoryError``, ``QueryAbandonedError``, and ``OverloadedError`` where too many
+        queries wait.
         """
         generation = self._store.generation
         allowed = self._limits.seconds if seconds is None else min(seconds, self._limits.seconds)
+        room = self._limits.largest if largest is None else min(largest, self._limits.largest)
         question = Question(
-            query=query, results=results, graph=graph, dataset=dataset, base=base, seconds=max(allowed, 0.0)
+            query=query,
+            results=results,
+            graph=graph,
+            dataset=dataset,
+            base=base,
+            seconds=max(allowed, 0.0),
+            largest=room,
         )
         worker = self._take(abandoned)
         try:
@@ -140,10 +149,11 @@ class QueryWorkers:
         try:
             self._ready(worker, generation)
         except (QueryMemoryError, StoreError):
-            # Nothing is asked yet: a worker that died while nobody looked, or that its memory has become too small
-            # for the new state, is no matter of this query.
-            if self._closed or worker.alive:
+            # Nothing is asked yet: that a worker died while nobody looked, or that what queries before have left of
+            # its memory is too little for the new state, is no matter of this query.
+            if self._closed:
                 raise
+            self._snapshots.release(worker.discard())
             self._ready(worker, generation)
 
     def _ready(self, worker: Worker, generation: int) -> None:

@@ -66,7 +66,7 @@ def _answer(connection: Connection, store: pyoxigraph.Store | None, order: Quest
             graph=order.graph,
             dataset=order.dataset,
             base=order.base,
-            largest=limits.largest,
+            largest=order.largest,
             services=limits.services,
         )
         send_answer(connection, answer)

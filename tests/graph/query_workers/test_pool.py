@@ -166,6 +166,13 @@ def test_an_answer_that_is_too_large_is_none_at_all(workers: QueryWorkers) -> No
     assert values(workers) == ["云湖"]
 
 
+def test_a_caller_may_allow_less(workers: QueryWorkers) -> None:
+    with pytest.raises(ResultTooLargeError, match="10 bytes"):
+        workers.answer(SMALL, largest=10)
+
+    assert values(workers) == ["云湖"]
+
+
 def test_a_query_that_breaks_the_parser_ends_its_own_worker_only(workers: QueryWorkers) -> None:
     with pytest.raises(QueryError, match="nested too deeply"):
         workers.answer(NESTED)
