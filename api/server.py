@@ -73,6 +73,9 @@ def run(graph: KnowledgeGraph, settings: Settings, listener: socket.socket) -> N
         server_header=False,
         timeout_graceful_shutdown=_GRACE,
     )
-    with announced(graph.directory, address_of(listener)) as key:
+    with (
+        announced(graph.directory, address_of(listener)) as key,
+        graph.answering_apart(settings.query_limits),
+    ):
         application.state.backup_key = key
         uvicorn.Server(config).run(sockets=[listener])

@@ -3,16 +3,18 @@
 import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 import pyoxigraph
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions
 
 from graph.answers import SparqlAnswer
+from graph.oxigraph_queries import answer_query
 from graph.oxigraph_updates import difference, run_update, sweep
-from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS
+from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
-from graph.sparql_guard import check_query, check_update, syntax_error
+from graph.sparql_guard import check_update, syntax_error
 from graph.store import GraphName, Row
 from ontology.errors import QueryError, StoreError, StoreInUseError, StoreUnavailableError
 
@@ -42,6 +44,8 @@ class OxigraphStore:
         self._engine: pyoxigraph.Store | None = engine
         self._unflushed = 0
         self._directory = directory
+        self._counting = Lock()
+        self._generation = 0
 
     @classmethod
     def open(cls, directory: Path) -> Self:
@@ -77,6 +81,11 @@ class OxigraphStore:
     def directory(self) -> Path | None:
         """Return where the store's files are, None for one in memory."""
         return self._directory
+
+    @property
+    def generation(self) -> int:
+        """Return a number that is larger after every change made by the methods here."""
+        return self._generation
 
     def copy_to(self, directory: Path) -> None:
         """Copy the store as it stands into a directory that does not exist yet; raise ``StoreError`` if it cannot be.
@@ -136,6 +145,7 @@ class OxigraphStore:
                 self.engine.update("".join(_update(insert, delete, drop)))
             elif insert:
                 self.engine.extend(insert)
+            self._changed()
             self._flush_after(len(insert))
         except (OSError, RuntimeError, SyntaxError) as error:
             raise StoreError(f"The store could not be changed, and is as it was: {error}.") from error
@@ -154,21 +164,7 @@ class OxigraphStore:
         Raises ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE and updates, and ``QueryError`` for what the
         engine cannot compute or a media type that it cannot write.
         """
-        if results not in SELECT_FORMATS or graph not in GRAPH_FORMATS:
-            raise QueryError(f"Results cannot be written as {results} or graphs not as {graph}.")
-        check_query(query)
-        # None leaves the query's own graphs, an empty list means no graph at all.
-        default: list[NamedNode | BlankNode | DefaultGraph] | None = [*dataset.default_nodes] if dataset else None
-        named: list[NamedNode | BlankNode] | None = [*dataset.named_nodes] if dataset else None
-        try:
-            answer = self.engine.query(query, base_iri=base, default_graph=default, named_graphs=named)
-            if isinstance(answer, QueryTriples):
-                return SparqlAnswer(media_type=graph, body=answer.serialize(format=GRAPH_FORMATS[graph]) or b"")
-            return SparqlAnswer(media_type=results, body=_results(answer, results))
-        except SyntaxError as error:
-            raise syntax_error(error, query) from error
-        except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"The query could not be answered: {error}.") from error
+        return answer_query(self.engine, query, results=results, graph=graph, dataset=dataset, base=base)
 
     def update(
         self, update: str, *, base: str | None = None, insert: Collection[Quad] = (), delete: Collection[Quad] = ()
@@ -180,6 +176,7 @@ class OxigraphStore:
         """
         check_update(update)
         run_update(self.engine, update, base, "".join(_update(insert, delete, ())))
+        self._changed()
 
     def difference(
         self, update: str, *, base: str | None = None, graphs: Collection[GraphName] | None = None
@@ -212,6 +209,10 @@ class OxigraphStore:
 
         return rdflib.Dataset(store=RdflibStore(store=self.engine))
 
+    def _changed(self) -> None:
+        with self._counting:
+            self._generation += 1
+
     def __len__(self) -> int:
         return len(self.engine)
 
@@ -242,10 +243,6 @@ def _not_opened(directory: Path, error: Exception) -> StoreError:
     if "Corruption" in text or "invalid" in text.lower():
         return StoreUnavailableError(f"The data directory {directory} holds damaged data: {text}.")
     return StoreUnavailableError(f"The data directory {directory} cannot be read, written or created: {text}.")
-
-
-def _results(answer: QuerySolutions | QueryBoolean, media_type: str) -> bytes:
-    return answer.serialize(format=SELECT_FORMATS[media_type]) or b""
 
 
 def _update(insert: Collection[Quad], delete: Collection[Quad], drop: Collection[NamedNode]) -> Iterator[str]:
