@@ -9,6 +9,7 @@ from api import problems
 from api.headers import Compression, HeadAsGet, SafeHeaders
 from api.models import ProblemDetails
 from api.routes import (
+    backup,
     document_sources,
     documentation,
     documents,
@@ -41,6 +42,7 @@ _ROUTES = (
     vocabulary,
     view,
     health,
+    backup,
     documentation,
 )
 

@@ -17,12 +17,16 @@ from ontology.errors import (
     InnokgError,
     NotAcceptableError,
     NotFoundError,
+    OverloadedError,
     QueryError,
     QueryForbiddenError,
+    QueryMemoryError,
     QuerySyntaxError,
+    QueryTimeoutError,
     RdfSyntaxError,
     ReadingError,
     RequestError,
+    ResultTooLargeError,
     StoreError,
     TooLargeError,
     UnauthorisedError,
@@ -35,14 +39,22 @@ from ontology.vocabulary import Language
 
 MEDIA_TYPE = "application/problem+json"
 
+# Seconds after which a query that was too costly, and one that found no place, may be asked again.
+_COSTLY = 60
+_CROWDED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A kind of problem: the last part of its type's address (empty for a plain HTTP error), status and title."""
+    """A kind of problem: the last part of its type's address (empty for a plain HTTP error), status and title.
+
+    ``retry_after`` is after how many seconds the same request may be answered.
+    """
 
     name: str
     status: HTTPStatus
     title: str
+    retry_after: int | None = None
 
     @property
     def type(self) -> str:
@@ -54,6 +66,16 @@ class Problem:
 PROBLEMS: Mapping[type[Exception], Problem] = {
     QuerySyntaxError: Problem("query-syntax", HTTPStatus.BAD_REQUEST, "The query is not valid SPARQL"),
     QueryForbiddenError: Problem("query-forbidden", HTTPStatus.FORBIDDEN, "The query is not allowed here"),
+    QueryTimeoutError: Problem(
+        "query-timeout", HTTPStatus.SERVICE_UNAVAILABLE, "The query took longer than it may", _COSTLY
+    ),
+    QueryMemoryError: Problem(
+        "query-memory", HTTPStatus.SERVICE_UNAVAILABLE, "The query took more memory than it may", _COSTLY
+    ),
+    ResultTooLargeError: Problem(
+        "result-too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The answer is larger than it may be"
+    ),
+    OverloadedError: Problem("overloaded", HTTPStatus.TOO_MANY_REQUESTS, "Too many queries are running", _CROWDED),
     QueryError: Problem("query", HTTPStatus.BAD_REQUEST, "The query cannot be answered"),
     WritingOffError: Problem("writing-off", HTTPStatus.FORBIDDEN, "This service does not take changes"),
     UnauthorisedError: Problem("unauthorised", HTTPStatus.UNAUTHORIZED, "Changes need the service's token"),
@@ -123,7 +145,8 @@ def _page(problem: Problem, detail: str, request: Request) -> Response:
     return page(html, status=problem.status)
 
 
-def _kind(error: Exception) -> Problem:
+def problem_of(error: Exception) -> Problem:
+    """Return the kind of problem that an error is."""
     return next(problem for kind, problem in PROBLEMS.items() if isinstance(error, kind))
 
 
@@ -131,9 +154,12 @@ async def _foreseen(request: Request, error: Exception) -> Response:
     members: dict[str, Any] = {}
     if isinstance(error, (QuerySyntaxError, RdfSyntaxError)):
         members = {"line": error.line, "column": error.column}
-    answer = response(_kind(error), str(error), request, **members)
+    answer = response(problem_of(error), str(error), request, **members)
     if isinstance(error, UnauthorisedError):
         answer.headers["WWW-Authenticate"] = 'Bearer realm="innokg"'
+    retry_after = problem_of(error).retry_after
+    if retry_after is not None:
+        answer.headers["Retry-After"] = str(retry_after)
     return answer
 
 
@@ -145,7 +171,7 @@ async def _of_parameters(request: Request, error: Exception) -> Response:
         for item in error.errors()
     ]
     detail = "; ".join(f"{item['name'] or item['in']}: {item['message']}" for item in errors)
-    return response(_kind(error), f"{detail}.", request, errors=errors)
+    return response(problem_of(error), f"{detail}.", request, errors=errors)
 
 
 async def _of_framework(request: Request, error: Exception) -> Response:
@@ -169,4 +195,4 @@ def _sentence(status: HTTPStatus, request: Request, detail: str) -> str:
 
 async def _unforeseen(request: Request, error: Exception) -> Response:
     # The traceback goes to the server's log; a client learns nothing of the inside.
-    return response(_kind(error), "The service failed in a way that its log describes.", request)
+    return response(problem_of(error), "The service failed in a way that its log describes.", request)

@@ -8,6 +8,7 @@ import uvicorn
 
 from api.application import create_application
 from api.http_protocol import ReadableAddressProtocol
+from api.service_note import announced
 from api.settings import Settings
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.errors import AddressInUseError
@@ -72,4 +73,9 @@ def run(graph: KnowledgeGraph, settings: Settings, listener: socket.socket) -> N
         server_header=False,
         timeout_graceful_shutdown=_GRACE,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    with (
+        announced(graph.directory, address_of(listener)) as key,
+        graph.answering_apart(settings.query_limits),
+    ):
+        application.state.backup_key = key
+        uvicorn.Server(config).run(sockets=[listener])

@@ -1,16 +1,27 @@
 """What the environment sets: the only place that reads an environment variable."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
+from graph.query_workers.limits import QueryLimits
 from graph.store_address import DEFAULT_TIMEOUT, StoreAddress, is_address
 from ontology.errors import SettingsError
 from ontology.namespaces import DEFAULT_BASE, Namespaces
 
 DEFAULT_DATA = "innokg-data"
 _LONGEST_TIMEOUT = 86_400
+
+# The web framework has 40 threads for requests, and each query that runs or waits holds one.
+_MOST_WORKERS = 16
+_MOST_WAITING = 20
+
+_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
+
+Number = TypeVar("Number", int, float)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +37,12 @@ class Settings:
     ``base_iri`` is the absolute IRI, ending in ``/``, under which the ontology, things and graphs are named
     (``INNOKG_BASE_IRI``). ``admin_token`` is what a request that changes the graph has to show as its bearer token
     (``INNOKG_ADMIN_TOKEN``); without one, the graph cannot be changed over HTTP.
+
+    ``query_limits`` are those of users' SPARQL queries: how many seconds one may run (``INNOKG_QUERY_TIMEOUT``, default
+    30), the MB of memory that it may take (``INNOKG_QUERY_MEMORY_MB``, 1024) and that its answer may have
+    (``INNOKG_QUERY_RESULT_MB``, 128), how many run at once (``INNOKG_QUERY_WORKERS``, 2) and how many more wait
+    (``INNOKG_QUERY_QUEUE``, 16). ``INNOKG_SERVICE_ALLOW`` names the hosts, with commas between them, that a query's
+    SERVICE may reach; without it, none.
     """
 
     data: Path = Path(DEFAULT_DATA)
@@ -34,6 +51,7 @@ class Settings:
     store: str | None = field(default=None, repr=False)
     store_update: str | None = field(default=None, repr=False)
     store_timeout: float = DEFAULT_TIMEOUT
+    query_limits: QueryLimits = field(default_factory=QueryLimits)
 
     def location(self, given: str | None = None) -> Path | StoreAddress:
         """Return where the store is: what a command was given, else what is set.
@@ -64,6 +82,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         store=environment.get("INNOKG_STORE") or None,
         store_update=environment.get("INNOKG_STORE_UPDATE") or None,
         store_timeout=_seconds(environment.get("INNOKG_STORE_TIMEOUT")),
+        query_limits=_query_limits(environment),
     )
     try:
         Namespaces(settings.base_iri)
@@ -82,3 +101,39 @@ def _seconds(text: str | None) -> float:
             f"INNOKG_STORE_TIMEOUT cannot be used: {text!r} is no number of seconds up to {_LONGEST_TIMEOUT}."
         )
     return seconds
+
+
+def _query_limits(environment: Mapping[str, str]) -> QueryLimits:
+    usual = QueryLimits()
+    return QueryLimits(
+        seconds=_number(environment, "INNOKG_QUERY_TIMEOUT", usual.seconds, float, 0.1, 86_400),
+        memory_mb=_number(environment, "INNOKG_QUERY_MEMORY_MB", usual.memory_mb, int, 64, 1_000_000),
+        result_mb=_number(environment, "INNOKG_QUERY_RESULT_MB", usual.result_mb, int, 1, 10_000),
+        workers=_number(environment, "INNOKG_QUERY_WORKERS", usual.workers, int, 1, _MOST_WORKERS),
+        waiting=_number(environment, "INNOKG_QUERY_QUEUE", usual.waiting, int, 0, _MOST_WAITING),
+        services=_hosts(environment, "INNOKG_SERVICE_ALLOW"),
+    )
+
+
+def _hosts(environment: Mapping[str, str], name: str) -> frozenset[str]:
+    hosts = [host.strip().lower() for host in environment.get(name, "").split(",")]
+    for host in filter(None, hosts):
+        if not _HOST.fullmatch(host):
+            raise SettingsError(f"{name} cannot be used: {host[:100]!r} is no name of a host, such as a.example.")
+    return frozenset(filter(None, hosts))
+
+
+def _number(
+    environment: Mapping[str, str], name: str, usual: Number, kind: type[Number], least: Number, most: Number
+) -> Number:
+    given = environment.get(name)
+    if not given:
+        return usual
+    try:
+        number = kind(given)
+    except ValueError as error:
+        raise SettingsError(f"{name} cannot be used: {given[:100]!r} is no number.") from error
+    # A comparison with a number that is none is false.
+    if not least <= number <= most:
+        raise SettingsError(f"{name} cannot be used: it lies between {least} and {most}.")
+    return number

@@ -1,5 +1,6 @@
 """What a SPARQL 1.1 Protocol request asks, by whichever way it came."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs
@@ -22,17 +23,22 @@ _LARGEST_QUERY = 1_000_000
 # Only who has the token may send one so large: the data of some 500,000 triples.
 _LARGEST_UPDATE = 64 * 2**20
 _MOST_PARAMETERS = 100
+_SECONDS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 
 _Parameters = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SparqlRequest:
-    """A query or an update as the client meant it, decoded once; with neither, the request asks for nothing."""
+    """A query or an update as the client meant it, decoded once; with neither, the request asks for nothing.
+
+    ``seconds`` is how long the client lets a query run, None for as long as the service does.
+    """
 
     query: str | None = None
     update: str | None = None
     dataset: SparqlDataset = WHOLE_STORE
+    seconds: float | None = None
 
 
 async def read_get(request: Request) -> SparqlRequest:
@@ -43,7 +49,7 @@ async def read_get(request: Request) -> SparqlRequest:
     # A page's own parameters, such as its language, are none of the protocol's.
     if not parameters.keys() & {"query", "default-graph-uri", "named-graph-uri"}:
         return SparqlRequest()
-    return SparqlRequest(query=_single(parameters, "query"), dataset=_queried(parameters))
+    return _query(_single(parameters, "query"), parameters)
 
 
 async def read_post(request: Request, settings: Configuration) -> SparqlRequest:
@@ -56,7 +62,7 @@ async def read_post(request: Request, settings: Configuration) -> SparqlRequest:
             return await _form(request, settings)
         case "application/sparql-query":
             query = _text(await read_body(request, _LARGEST_QUERY), "query")
-            return SparqlRequest(query=query, dataset=_queried(_address(request)))
+            return _query(query, _address(request))
         case "application/sparql-update":
             check_token(request, settings)
             update = _text(await read_body(request, _LARGEST_UPDATE), "update")
@@ -73,7 +79,7 @@ async def _form(request: Request, settings: Settings) -> SparqlRequest:
     form, address = _decode(await read_body(request, largest)), _address(request)
     parameters = {name: [*address.get(name, ()), *form.get(name, ())] for name in address.keys() | form.keys()}
     if "update" not in parameters:
-        return SparqlRequest(query=_single(parameters, "query"), dataset=_queried(parameters))
+        return _query(_single(parameters, "query"), parameters)
     if "query" in parameters:
         raise RequestError("A request has a query or an update, not both.")
     check_token(request, settings)
@@ -107,6 +113,20 @@ def _single(parameters: _Parameters, name: str) -> str:
     if len(given) != 1:
         raise RequestError(f"A request has exactly one parameter {name!r}, this one has {len(given)}.")
     return given[0]
+
+
+def _query(query: str, parameters: _Parameters) -> SparqlRequest:
+    return SparqlRequest(query=query, dataset=_queried(parameters), seconds=_seconds(parameters))
+
+
+def _seconds(parameters: _Parameters) -> float | None:
+    """Return the value of ``timeout``, the name and the unit of RDF4J's and Fuseki's services."""
+    if "timeout" not in parameters:
+        return None
+    given = _single(parameters, "timeout")
+    if not _SECONDS.fullmatch(given) or not float(given):
+        raise RequestError("The parameter 'timeout' is a number of seconds above 0, such as 5 or 0.5.")
+    return float(given)
 
 
 def _queried(parameters: _Parameters) -> SparqlDataset:

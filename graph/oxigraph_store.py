@@ -3,16 +3,18 @@
 import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 import pyoxigraph
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import NamedNode, Quad, QuerySolutions
 
 from graph.answers import SparqlAnswer
+from graph.oxigraph_queries import answer_query
 from graph.oxigraph_updates import difference, run_update, sweep
-from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS, chunks
+from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, chunks
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
-from graph.sparql_guard import check_query, check_update, syntax_error
+from graph.sparql_guard import check_update, syntax_error
 from graph.store import GraphName, Row
 from graph.update_text import update_text
 from ontology.errors import QueryError, StoreError, StoreInUseError, StoreUnavailableError
@@ -42,6 +44,8 @@ class OxigraphStore:
         self._engine: pyoxigraph.Store | None = engine
         self._unflushed = 0
         self._directory = directory
+        self._counting = Lock()
+        self._generation = 0
 
     @classmethod
     def open(cls, directory: Path) -> Self:
@@ -52,6 +56,7 @@ class OxigraphStore:
         """
         try:
             directory.mkdir(parents=True, exist_ok=True)
+            _check_head(directory)
             store = cls(pyoxigraph.Store(str(directory)), directory)
             sweep(directory)
         except FileExistsError as error:
@@ -71,6 +76,30 @@ class OxigraphStore:
         if self._engine is None:
             raise StoreError("The store is closed.")
         return self._engine
+
+    @property
+    def directory(self) -> Path | None:
+        """Return where the store's files are, None for one in memory."""
+        return self._directory
+
+    @property
+    def generation(self) -> int:
+        """Return a number that is larger after every change made by the methods here."""
+        return self._generation
+
+    def copy_to(self, directory: Path) -> None:
+        """Copy the store as it stands into a directory that does not exist yet; raise ``StoreError`` if it cannot be.
+
+        The copy of a store on disk shares its files by hard links where the file system is the same. One of a store in
+        memory is written out, some 100,000 quads in a second.
+        """
+        try:
+            if self._directory is None:
+                pyoxigraph.Store(str(directory)).bulk_extend(self.engine)
+            else:
+                self.engine.backup(str(directory))
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"The store could not be copied: {error}.") from error
 
     def select(self, query: str) -> list[Row]:
         """Return the rows of a SELECT query, each with its values in the order of the query's variables."""
@@ -120,6 +149,7 @@ class OxigraphStore:
                 self.engine.update("".join(update_text(insert, delete, drop)))
             elif insert:
                 self.engine.extend(insert)
+            self._changed()
             self._flush_after(len(insert))
         except (OSError, RuntimeError, SyntaxError) as error:
             raise StoreError(f"The store could not be changed, and is as it was: {error}.") from error
@@ -138,21 +168,7 @@ class OxigraphStore:
         Raises ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE and updates, and ``QueryError`` for what the
         engine cannot compute or a media type that it cannot write.
         """
-        if results not in SELECT_FORMATS or graph not in GRAPH_FORMATS:
-            raise QueryError(f"Results cannot be written as {results} or graphs not as {graph}.")
-        check_query(query)
-        # None leaves the query's own graphs, an empty list means no graph at all.
-        default: list[NamedNode | BlankNode | DefaultGraph] | None = [*dataset.default_nodes] if dataset else None
-        named: list[NamedNode | BlankNode] | None = [*dataset.named_nodes] if dataset else None
-        try:
-            answer = self.engine.query(query, base_iri=base, default_graph=default, named_graphs=named)
-            if isinstance(answer, QueryTriples):
-                return SparqlAnswer(media_type=graph, body=answer.serialize(format=GRAPH_FORMATS[graph]) or b"")
-            return SparqlAnswer(media_type=results, body=_results(answer, results))
-        except SyntaxError as error:
-            raise syntax_error(error, query) from error
-        except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"The query could not be answered: {error}.") from error
+        return answer_query(self.engine, query, results=results, graph=graph, dataset=dataset, base=base)
 
     def update(
         self, update: str, *, base: str | None = None, insert: Collection[Quad] = (), delete: Collection[Quad] = ()
@@ -164,6 +180,7 @@ class OxigraphStore:
         """
         check_update(update)
         run_update(self.engine, update, base, "".join(update_text(insert, delete, ())))
+        self._changed()
 
     def difference(
         self, update: str, *, base: str | None = None, graphs: Collection[GraphName] | None = None
@@ -196,18 +213,34 @@ class OxigraphStore:
 
         return rdflib.Dataset(store=RdflibStore(store=self.engine))
 
-    def generation(self) -> str:
+    def revision(self) -> str:
         """Return the same name always: while a directory is open, nobody else can change it."""
         return ""
+
+    def _changed(self) -> None:
+        with self._counting:
+            self._generation += 1
 
     def __len__(self) -> int:
         return len(self.engine)
 
     def close(self) -> None:
-        """Flush and release the directory; it is free once no dataset made of this store is left."""
-        if self._engine is not None:
-            self._engine.flush()
-            self._engine = None
+        """Flush and release the directory; it is free once no dataset made of this store is left.
+
+        Raises ``StoreError`` where the disk takes no more; what was changed is in the log and read at the next opening.
+        """
+        engine, self._engine = self._engine, None
+        try:
+            if engine is not None:
+                engine.flush()
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"The store was closed before all of its log was put in order: {error}.") from error
+
+
+def _check_head(directory: Path) -> None:
+    """Refuse tables without the file that leads to them: RocksDB would begin anew and remove them."""
+    if not (directory / "CURRENT").exists() and any(directory.glob("*.sst")):
+        raise StoreUnavailableError(f"The data directory {directory} holds damaged data: its file CURRENT is missing.")
 
 
 def _not_opened(directory: Path, error: Exception) -> StoreError:
@@ -218,7 +251,3 @@ def _not_opened(directory: Path, error: Exception) -> StoreError:
     if "Corruption" in text or "invalid" in text.lower():
         return StoreUnavailableError(f"The data directory {directory} holds damaged data: {text}.")
     return StoreUnavailableError(f"The data directory {directory} cannot be read, written or created: {text}.")
-
-
-def _results(answer: QuerySolutions | QueryBoolean, media_type: str) -> bytes:
-    return answer.serialize(format=SELECT_FORMATS[media_type]) or b""

@@ -15,6 +15,8 @@ from graph.store import GraphName, in_graph
 from ontology.errors import QueryError, StoreError
 
 _FORK = "fork-"
+#: How the directories of copies begin that queries are answered from.
+SNAPSHOT = "snapshot-"
 
 
 def run_update(engine: pyoxigraph.Store, update: str, base: str | None, after: str = "") -> None:
@@ -79,9 +81,10 @@ def _on_disk(
 
 
 def sweep(directory: Path) -> None:
-    """Remove the forks that a process which was killed has left in a data directory."""
-    for place in directory.glob(f"{_FORK}*"):
-        shutil.rmtree(place, ignore_errors=True)
+    """Remove the forks and snapshots that a process which was killed has left in a data directory."""
+    for prefix in (_FORK, SNAPSHOT):
+        for place in directory.glob(f"{prefix}*"):
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def _compared(

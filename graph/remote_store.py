@@ -67,7 +67,7 @@ class RemoteStore:
 
     def prepare(self) -> None:
         """Begin the books of the store where there are none, and see that its default graph is one of its own."""
-        if not self.generation():
+        if not self.revision():
             with self._books.renewing() as operations:
                 self._request("opened", lambda: self._carry_out([operations]))
         if self.select(f"SELECT ?x WHERE {{ {BOOKS} {GENERATION} ?x }}"):
@@ -197,9 +197,9 @@ class RemoteStore:
 
         return rdflib.Dataset(store=RdflibStore(store=self._copy(None)))
 
-    def generation(self) -> str:
+    def revision(self) -> str:
         """Return a name of the present state, at most a second old: every change through innokg makes another."""
-        return self._books.generation()
+        return self._books.revision()
 
     def __len__(self) -> int:
         everything = self._pattern_query(None, _ANY)

@@ -95,7 +95,7 @@ class Store(Protocol):
         """Return an rdflib Dataset over the same data, whose default graph is the store's."""
         ...
 
-    def generation(self) -> str:
+    def revision(self) -> str:
         """Return a name of the state that others may have brought about; another after their changes.
 
         It need not change with what is changed through this object.

@@ -30,7 +30,7 @@ class Books:
         self._lock = Lock()
         self._known: tuple[frozenset[str], float] | None = None
 
-    def generation(self) -> str:
+    def revision(self) -> str:
         """Return a name of the present state, at most a second old; nothing where no change was ever recorded."""
         return " ".join(sorted(self._tokens()))
 

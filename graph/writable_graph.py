@@ -1,10 +1,12 @@
 """The half of the knowledge graph that changes it."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from graph.answers import LoadResult
+from graph.backup import Backup, CopyableStore
 from graph.graph_store import GraphStore
 from graph.opening import Location, open_store
 from graph.oxigraph_store import OxigraphStore
@@ -45,6 +47,18 @@ class WritableGraph:
     def in_memory(cls, *, namespaces: Namespaces = _DEFAULT) -> Self:
         """Return an empty graph that lives as long as the object."""
         return cls(OxigraphStore.in_memory(), namespaces=namespaces)
+
+    @property
+    def directory(self) -> Path | None:
+        """Return the directory of a store that has one of its own."""
+        return self._store.directory if isinstance(self._store, CopyableStore) else None
+
+    def backup(self) -> Backup:
+        """Return a copy of the store as it stands, to be written out; readers and writers do not wait for it.
+
+        Raises ``BackupError`` for a graph without a directory and where the copy cannot be made.
+        """
+        return Backup(self._store)
 
     def close(self) -> None:
         """Release the directory; the object must not be used after that."""

@@ -54,12 +54,12 @@ class Writer:
     @property
     def generation(self) -> tuple[int, str]:
         """Return what is another after every change, of this writer or of others that the store knows of."""
-        return self._changes, self._store.generation()
+        return self._changes, self._store.revision()
 
     @property
     def canonical(self) -> Canonical:
         """Return the clusters of ids that are the same."""
-        if self._store.generation() != self._known:
+        if self._store.revision() != self._known:
             with self._lock:
                 self._refresh()
         return self._canonical
@@ -145,7 +145,7 @@ class Writer:
     @property
     def version(self) -> str:
         """Return a name of the present state that no other state has, of this store or another, in any process."""
-        return "-".join((self._opened, str(self._changes), *self._store.generation().split()))
+        return "-".join((self._opened, str(self._changes), *self._store.revision().split()))
 
     @property
     def linking_due(self) -> bool:
@@ -184,19 +184,19 @@ class Writer:
 
     def _reread(self) -> None:
         """Read what is held of the store."""
-        self._known = self._store.generation()
+        self._known = self._store.revision()
         self._plain = self._upkeep.is_plain()
         self._canonical = merge(self.judgements())
 
     def _refresh(self) -> None:
         """Read what is held of the store, where others have changed it; the lock is held."""
-        if self._store.generation() != self._known:
+        if self._store.revision() != self._known:
             self._reread()
 
     def _changed(self) -> None:
         """Count a change that was made here; the lock is held."""
         self._changes += 1
-        self._known = self._store.generation()
+        self._known = self._store.revision()
 
     def _replace(self, document_id: str, wanted: frozenset[Quad]) -> LoadResult:
         with self._lock:

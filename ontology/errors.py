@@ -86,6 +86,14 @@ class StoreUnavailableError(StoreError):
     """Raised when the data directory cannot be read, written or created, or the store's server does not answer."""
 
 
+class BackupError(StoreError):
+    """Raised when a backup cannot be made, or a file is not a whole one."""
+
+
+class WorkerKilledError(StoreError):
+    """Raised when the process that answered a SPARQL query was ended by something else than the query."""
+
+
 class QueryError(InnokgError):
     """Raised when a SPARQL query cannot be answered."""
 
@@ -101,6 +109,26 @@ class QuerySyntaxError(QueryError):
 
 class QueryForbiddenError(QueryError):
     """Raised when a query would reach beyond the store (SERVICE, LOAD) or write where only reading is allowed."""
+
+
+class QueryTimeoutError(QueryError):
+    """Raised when a SPARQL query was stopped because it took longer than it may."""
+
+
+class QueryMemoryError(QueryError):
+    """Raised when a SPARQL query was stopped because it took more memory than it may."""
+
+
+class ResultTooLargeError(QueryError):
+    """Raised when the answer to a SPARQL query would have more bytes than it may."""
+
+
+class QueryAbandonedError(QueryError):
+    """Raised when a SPARQL query was stopped because nobody waits for its answer any more."""
+
+
+class OverloadedError(InnokgError):
+    """Raised when so many SPARQL queries are running and waiting that one more has no place."""
 
 
 class NotFoundError(InnokgError):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import demo, export, extract, load, quarantine, query, serve, validate, view
+from api.cli import backup, demo, export, extract, load, quarantine, query, restore, serve, validate, view
 
 application = typer.Typer(
     name="innokg",
@@ -44,6 +44,8 @@ _COMMANDS = (
     (query.query, "innokg query --data graph 'SELECT ?x { ?x a ?class }'"),
     (view.view, "innokg view --data graph --focus region-500102 --out fuling.html"),
     (export.export, "innokg export --data graph --format turtle --out graph.ttl"),
+    (backup.backup, "innokg backup --data graph --out backups/"),
+    (restore.restore, "innokg restore backups/innokg-20300101T000000Z.tar --data new-graph"),
     (validate.validate, "innokg validate --data graph"),
 )
 for _command, _example in _COMMANDS:

@@ -9,7 +9,7 @@ from api.ingestion import Options
 from api.settings import read_settings
 from graph.knowledge_graph import KnowledgeGraph
 from loaders.tables.mapping import read_mapping
-from ontology.errors import FileMissingError
+from ontology.errors import BackupError, FileMissingError
 
 Data = Annotated[
     str | None,
@@ -54,3 +54,11 @@ def open_graph(data: str | None, *, create: bool = False) -> KnowledgeGraph:
     if isinstance(location, Path) and not create and not location.is_dir():
         raise FileMissingError(f"There is no graph in {str(location)!r}; 'innokg load PATH... --data DIR' makes one.")
     return KnowledgeGraph.open(location, namespaces=settings.namespaces)
+
+
+def graph_directory(data: str | None) -> Path:
+    """Return the directory of the graph that a backup is of or for; raise ``BackupError`` for a server."""
+    location = read_settings().location(data)
+    if isinstance(location, Path):
+        return location
+    raise BackupError("Only a graph in a directory can be backed up and restored; a server has backups of its own.")

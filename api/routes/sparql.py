@@ -13,13 +13,15 @@ from api import entity_tags
 from api.dependencies import Accept, Configuration, Graph, PageLanguage
 from api.negotiation import HTML, negotiate
 from api.pages import other_language, page, render
+from api.patience import Abandoned, HasGone
+from api.problems import problem_of
 from api.questions import example_questions
 from api.request_address import address_of
 from api.service_description import service_description
 from api.sparql_request import FORM, QUERY, UPDATE, SparqlRequest, read_get, read_post
 from graph.knowledge_graph import KnowledgeGraph
 from graph.serialisation import GRAPH_FORMATS, SELECT_FORMATS, SPARQL_JSON, TURTLE
-from ontology.errors import NotAcceptableError, QueryError, QueryForbiddenError, QuerySyntaxError
+from ontology.errors import NotAcceptableError, OverloadedError, QueryError, QuerySyntaxError
 from ontology.namespaces import Namespaces
 from ontology.vocabulary import Language
 
@@ -29,10 +31,18 @@ router = APIRouter(prefix="/sparql", tags=["SPARQL"])
 _ALIASES = {"application/json": SPARQL_JSON, "application/xml": "application/sparql-results+xml"}
 # A page with tens of thousands of rows stops a browser; the protocol gives them all.
 _SHOWN_ROWS = 1000
+# What a page is made of takes some ten times its bytes of memory here.
+_LARGEST_PAGE = 16 * 2**20
 # Functions that give another value each time, so that no answer may be kept.
 _ANOTHER_EACH_TIME = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
 _RESULTS = (*SELECT_FORMATS, *_ALIASES)
 _GRAPHS = tuple(GRAPH_FORMATS)
+_TIMEOUT = {
+    "name": "timeout",
+    "in": "query",
+    "schema": {"type": "number", "exclusiveMinimum": 0},
+    "description": "Seconds after which a query is stopped; the service's own limit holds too",
+}
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The results of SELECT and ASK, or the triples of CONSTRUCT and DESCRIBE, as accepted",
@@ -56,6 +66,7 @@ def _graph_parameters(*names: str) -> list[dict[str, Any]]:
         "parameters": [
             {"name": "query", "in": "query", "schema": {"type": "string"}, "description": "SPARQL 1.1 query"},
             *_graph_parameters("default-graph-uri", "named-graph-uri"),
+            _TIMEOUT,
         ]
     },
 )
@@ -65,6 +76,7 @@ def query_by_get(
     asked: Annotated[SparqlRequest, Depends(read_get)],
     request: Request,
     language: PageLanguage,
+    has_gone: HasGone,
     accept: Accept = None,
 ) -> Response:
     """Answer a query; a browser gets a page with an editor and the results as a table.
@@ -78,15 +90,15 @@ def query_by_get(
         if chosen is None:
             raise QueryError("The request has no parameter 'query'; the service is described in RDF only.")
         if chosen == HTML:
-            return _page(graph, settings.base_iri, asked, language)
+            return _page(graph, settings.base_iri, asked, language, has_gone)
         return _described(graph, settings.namespaces, request, chosen)
     if negotiate(accept, (*_RESULTS, *_GRAPHS, HTML)) == HTML:
-        return _page(graph, settings.base_iri, asked, language)
+        return _page(graph, settings.base_iri, asked, language, has_gone)
     results, triples = _wanted(accept)
     tag = None if _ANOTHER_EACH_TIME.search(asked.query) else entity_tags.tag(graph, results, triples)
     if unchanged := entity_tags.not_modified(request, tag):
         return unchanged
-    answer = _answer(graph, asked, settings.base_iri, results, triples)
+    answer = _answer(graph, asked, settings.base_iri, results, triples, has_gone)
     answer.headers.update(entity_tags.headers(tag))
     return answer
 
@@ -97,9 +109,10 @@ def query_by_get(
     responses=_ANSWERS | {204: {"description": "The update was carried out"}},
     response_class=Response,
     openapi_extra={
-        "parameters": _graph_parameters(
-            "default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri"
-        ),
+        "parameters": [
+            *_graph_parameters("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri"),
+            _TIMEOUT,
+        ],
         "requestBody": {
             "required": True,
             "content": {
@@ -119,6 +132,7 @@ def query_or_update_by_post(
     graph: Graph,
     settings: Configuration,
     asked: Annotated[SparqlRequest, Depends(read_post)],
+    has_gone: HasGone,
     accept: Accept = None,
 ) -> Response:
     """Answer a query, or carry out an update, that came as a form or as the body itself.
@@ -128,7 +142,7 @@ def query_or_update_by_post(
     if asked.update is not None:
         graph.update(asked.update, dataset=asked.dataset, base=settings.base_iri)
         return Response(status_code=204)
-    answer = _answer(graph, asked, settings.base_iri, *_wanted(accept))
+    answer = _answer(graph, asked, settings.base_iri, *_wanted(accept), has_gone)
     answer.headers.update(entity_tags.headers(None))
     return answer
 
@@ -142,7 +156,12 @@ def _wanted(accept: str | None) -> tuple[str | None, str | None]:
 
 
 def _answer(
-    graph: KnowledgeGraph, asked: SparqlRequest, base: str, results: str | None, triples: str | None
+    graph: KnowledgeGraph,
+    asked: SparqlRequest,
+    base: str,
+    results: str | None,
+    triples: str | None,
+    has_gone: Abandoned,
 ) -> Response:
     answer = graph.answer(
         asked.query or "",
@@ -150,6 +169,8 @@ def _answer(
         base=base,
         results=_ALIASES.get(results or SPARQL_JSON, results or SPARQL_JSON),
         graph=triples or TURTLE,
+        seconds=asked.seconds,
+        abandoned=has_gone,
     )
     # Only the answer tells whether the query was one for results or for triples.
     chosen, offered = (results, _RESULTS) if answer.media_type in SELECT_FORMATS else (triples, _GRAPHS)
@@ -174,7 +195,9 @@ def _acceptable(accept: str | None, offers: Sequence[str]) -> str | None:
         return None
 
 
-def _page(graph: KnowledgeGraph, base: str, asked: SparqlRequest, language: Language) -> HTMLResponse:
+def _page(
+    graph: KnowledgeGraph, base: str, asked: SparqlRequest, language: Language, has_gone: Abandoned
+) -> HTMLResponse:
     query = asked.query
     values: dict[str, Any] = {
         "query": query or "",
@@ -187,17 +210,24 @@ def _page(graph: KnowledgeGraph, base: str, asked: SparqlRequest, language: Lang
     status = 200
     if query:
         try:
-            values |= _shown(graph, asked, base)
-        except QueryError as error:
-            status = 403 if isinstance(error, QueryForbiddenError) else 400
+            values |= _shown(graph, asked, base, has_gone)
+        except (QueryError, OverloadedError) as error:
+            status = problem_of(error).status
             values["error"] = str(error)
             if isinstance(error, QuerySyntaxError) and error.line is not None:
                 values |= {"line": error.line, "column": error.column}
     return page(render("sparql.html", language=language, **values), status=status)
 
 
-def _shown(graph: KnowledgeGraph, asked: SparqlRequest, base: str) -> dict[str, Any]:
-    answer = graph.answer(asked.query or "", dataset=asked.dataset, base=base)
+def _shown(graph: KnowledgeGraph, asked: SparqlRequest, base: str, has_gone: Abandoned) -> dict[str, Any]:
+    answer = graph.answer(
+        asked.query or "",
+        dataset=asked.dataset,
+        base=base,
+        seconds=asked.seconds,
+        largest=_LARGEST_PAGE,
+        abandoned=has_gone,
+    )
     if answer.media_type not in SELECT_FORMATS:
         return {"triples": answer.body.decode()}
     result = json.loads(answer.body)

@@ -23,6 +23,41 @@ def test_variables_name_the_directory_and_the_base() -> None:
     assert settings.namespaces.thing("x") == "https://kg.example.org/id/x"
 
 
+def test_variables_limit_queries() -> None:
+    limits = read_settings(
+        {
+            "INNOKG_QUERY_TIMEOUT": "2.5",
+            "INNOKG_QUERY_MEMORY_MB": "512",
+            "INNOKG_QUERY_RESULT_MB": "8",
+            "INNOKG_QUERY_WORKERS": "4",
+            "INNOKG_QUERY_QUEUE": "0",
+            "INNOKG_SERVICE_ALLOW": "Sparql.example, b.example",
+        }
+    ).query_limits
+
+    assert (limits.seconds, limits.memory, limits.largest) == (2.5, 512 * 2**20, 8 * 2**20)
+    assert (limits.workers, limits.waiting) == (4, 0)
+    assert limits.services == {"sparql.example", "b.example"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("INNOKG_QUERY_TIMEOUT", "soon"),
+        ("INNOKG_QUERY_TIMEOUT", "nan"),
+        ("INNOKG_QUERY_TIMEOUT", "0"),
+        ("INNOKG_QUERY_MEMORY_MB", "1.5"),
+        ("INNOKG_QUERY_WORKERS", "0"),
+        ("INNOKG_QUERY_QUEUE", "-1"),
+        ("INNOKG_SERVICE_ALLOW", "http://a.example/"),
+        ("INNOKG_SERVICE_ALLOW", "*"),
+    ],
+)
+def test_limits_that_cannot_be_used_are_refused_by_name(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=name):
+        read_settings({name: value})
+
+
 def test_a_base_that_is_no_iri_is_refused_by_name() -> None:
     with pytest.raises(SettingsError, match="INNOKG_BASE_IRI"):
         read_settings({"INNOKG_BASE_IRI": "kg"})

@@ -11,12 +11,13 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 from graph import store_books
 from graph.knowledge_graph import KnowledgeGraph
 from graph.opening import open_store
+from graph.query_workers.limits import QueryLimits
 from graph.rdf_terms import Names
 from graph.serialisation import SPARQL_JSON, TURTLE
 from graph.store import Store
 from graph.store_address import StoreAddress
 from graph.writing import Writer
-from ontology.errors import QueryForbiddenError, SettingsError, StoreError, StoreUnavailableError
+from ontology.errors import BackupError, QueryForbiddenError, SettingsError, StoreError, StoreUnavailableError
 from ontology.namespaces import Namespaces
 from tests.graph.example import cloud_plan, river_plan
 from tests.graph.servers import free_port, oxigraph_server, union_oxigraph_server
@@ -196,3 +197,20 @@ def test_a_user_who_must_show_a_password_is_let_in(servers: Servers) -> None:
     store.change(insert=[quad(1)])
     assert quad(1) in store.quads(G)
     store.close()
+
+
+def test_a_server_answers_queries_itself(store: Store) -> None:
+    query = "SELECT ?g { SERVICE <http://a.example/sparql> { ?s ?p ?o } }"
+    graph = KnowledgeGraph(store)
+    with graph.answering_apart(QueryLimits(services=frozenset({"a.example"}))) as workers:
+        assert workers is None
+        assert b"true" in graph.answer("ASK {}").body
+        with pytest.raises(QueryForbiddenError, match="SERVICE"):
+            graph.answer(query)
+
+
+def test_a_server_is_not_backed_up(store: Store) -> None:
+    graph = KnowledgeGraph(store)
+    assert graph.directory is None
+    with pytest.raises(BackupError, match="a server has backups of its own"):
+        graph.backup()

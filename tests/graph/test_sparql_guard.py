@@ -154,6 +154,42 @@ def test_a_query_that_is_wrong_beside_its_service_is_told_so() -> None:
 
 
 @pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <http://a.example/sparql> { ?s ?p ?o } }",
+        "SELECT * { service\n SILENT\n <https://A.example:8443> { ?s ?p ?o } OPTIONAL { ?o ?p 'service' } }",
+        "SELECT * { GRAPH ?g { SERVICE <http://a.example> { ?s ?p ?o } SERVICE <http://b.example/x> { ?o ?p ?s } } }",
+    ],
+)
+def test_hosts_that_are_named_may_be_reached(query: str) -> None:
+    check_query(query, {"a.example", "b.example"})
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <http://c.example/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE <http://a.example/> { ?s ?p ?o } SERVICE <http://c.example/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE <http://a.example/> { SERVICE SILENT <http://c.example/> { ?s ?p ?o } } }",
+        "SELECT * { SERVICE <http://a.example@c.example/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE <http://a.example:80@c.example/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE <http://a.example.c.example/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE <http://c.example/?http://a.example/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE <//a.example/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE <file://a.example/etc/passwd> { ?s ?p ?o } }",
+        "SELECT * { VALUES ?a { <http://a.example/> } SERVICE ?a { ?s ?p ?o } }",
+        "PREFIX a: <http://a.example/> SELECT * { SERVICE a:x { ?s ?p ?o } }",
+        "SELECT * { #SERVICE <http://a.example/>\n SERVICE <http://c.example/> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p 'SERVICE <http://a.example/>' . SERVICE <http://c.example/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE#SERVICE <http://a.example/>\n<http://c.example/> { ?s ?p ?o } }",
+    ],
+)
+def test_no_other_host_is_reached_beside_those_that_are_named(query: str) -> None:
+    with pytest.raises((QueryForbiddenError, QuerySyntaxError)):
+        check_query(query, {"a.example"})
+
+
+@pytest.mark.parametrize(
     "update",
     [
         "INSERT DATA { <http://a.example/s> <http://a.example/p> 1 }",

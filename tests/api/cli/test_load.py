@@ -39,7 +39,7 @@ def written(data: Path) -> int:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_load_that_is_killed_leaves_whole_documents(tmp_path: Path, jobs: str) -> None:
     plans, data = write_plans(tmp_path / "plans", FILES), tmp_path / "graph"
-    seen: set[int] = set()
+    seen = [0]
     for target in (50_000, 150_000, 300_000):
         with running("load", plans, "--data", data, "--jobs", jobs) as process:
             deadline = time.monotonic() + 30
@@ -47,9 +47,10 @@ def test_a_load_that_is_killed_leaves_whole_documents(tmp_path: Path, jobs: str)
                 time.sleep(0.002)
             process.send_signal(signal.SIGKILL)
             process.communicate(timeout=20)
-        seen.add(_whole_documents(data, plans))
+        seen.append(_whole_documents(data, plans))
 
     assert any(0 < count < FILES for count in seen)
+    assert seen == sorted(seen)
     done = innokg("load", plans, "--data", data, "--json")
     assert done.returncode == 0
     assert _whole_documents(data, plans) == FILES

@@ -1,0 +1,1 @@
+"""Processes that answer users' queries: each can be killed, and the others go on."""

@@ -1,0 +1,89 @@
+"""What the service and its workers say to each other.
+
+The service sends pickled values. A worker has run a stranger's query and is not trusted as much: it answers with a head
+in JSON and, where it has an answer, its bytes.
+"""
+
+import json
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from graph.answers import SparqlAnswer
+from graph.sparql_dataset import SparqlDataset
+from ontology.errors import (
+    QueryError,
+    QueryForbiddenError,
+    QueryMemoryError,
+    QuerySyntaxError,
+    ResultTooLargeError,
+    StoreError,
+)
+
+_LARGEST_HEAD = 1 << 20
+_ERRORS: dict[str, type[QueryError] | type[StoreError]] = {
+    kind.__name__: kind
+    for kind in (
+        QuerySyntaxError,
+        QueryForbiddenError,
+        QueryMemoryError,
+        ResultTooLargeError,
+        QueryError,
+        StoreError,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The order to answer from the store in a directory from now on."""
+
+    directory: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """The order to answer a query within a number of seconds and bytes."""
+
+    query: str
+    results: str
+    graph: str
+    dataset: SparqlDataset
+    base: str | None
+    seconds: float
+    largest: int
+
+
+def send_ready(connection: Connection) -> None:
+    """Tell the service that an order was carried out."""
+    connection.send_bytes(b"{}")
+
+
+def send_answer(connection: Connection, answer: SparqlAnswer) -> None:
+    """Give the service an answer."""
+    connection.send_bytes(json.dumps({"media_type": answer.media_type}).encode())
+    connection.send_bytes(answer.body)
+
+
+def send_error(connection: Connection, error: QueryError | StoreError) -> None:
+    """Give the service the reason why there is no answer."""
+    head: dict[str, str | int | None] = {"error": type(error).__name__, "text": str(error)}
+    if isinstance(error, QuerySyntaxError):
+        head |= {"line": error.line, "column": error.column}
+    connection.send_bytes(json.dumps(head).encode())
+
+
+def receive(connection: Connection, largest: int) -> SparqlAnswer:
+    """Return the answer that a worker has begun to send, of at most ``largest`` bytes; empty after an order.
+
+    Raises the worker's error, ``EOFError`` and ``OSError`` where the worker ended, and ``ValueError`` where it says
+    what no worker says.
+    """
+    head = json.loads(connection.recv_bytes(_LARGEST_HEAD))
+    if "media_type" in head:
+        return SparqlAnswer(media_type=head["media_type"], body=connection.recv_bytes(largest))
+    if "error" not in head:
+        return SparqlAnswer(media_type="", body=b"")
+    kind = _ERRORS.get(head["error"], QueryError)
+    if kind is QuerySyntaxError:
+        raise QuerySyntaxError(head["text"], line=head["line"], column=head["column"])
+    raise kind(head["text"])

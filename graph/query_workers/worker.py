@@ -1,0 +1,168 @@
+"""A worker as the service sees it: something to ask, and to kill."""
+
+import multiprocessing
+import signal
+from collections.abc import Callable
+from time import monotonic
+
+from graph.answers import SparqlAnswer
+from graph.query_workers.limits import QueryLimits
+from graph.query_workers.messages import Question, Snapshot, receive
+from graph.query_workers.snapshots import HeldSnapshot
+from graph.query_workers.worker_process import out_of_memory, work
+from ontology.errors import (
+    QueryAbandonedError,
+    QueryError,
+    QueryMemoryError,
+    QueryTimeoutError,
+    StoreError,
+    WorkerKilledError,
+)
+
+# A fresh interpreter: a forked one would inherit the store's locks, held by threads that it has not.
+_CONTEXT = multiprocessing.get_context("spawn")
+
+# Seconds that a worker may take to start, or to open a snapshot, on a machine that does much else.
+_STARTING = 60.0
+# How often, in seconds, it is seen whether anyone still waits for an answer.
+LOOK = 0.1
+
+Abandoned = Callable[[], bool]
+
+
+class Worker:
+    """A process that answers queries, started when it is first needed and again after it has died.
+
+    One thread at a time may ask it; ``stop`` may be called from any.
+    """
+
+    def __init__(self, limits: QueryLimits) -> None:
+        self._limits = limits
+        self._stopped = False
+        self._process: multiprocessing.context.SpawnProcess | None = None
+        self.snapshot: HeldSnapshot | None = None
+        # Whether it was asked what it has not answered yet.
+        self.busy = False
+
+    @property
+    def pid(self) -> int | None:
+        """Return the id of the process, None where there is none."""
+        return None if self._process is None else self._process.pid
+
+    def start(self) -> None:
+        """Start the process unless it runs; it becomes ready by itself."""
+        if self._process is not None and self._process.is_alive():
+            return
+        self.discard()
+        self._connection, theirs = _CONTEXT.Pipe()
+        lifeline, self._lifeline = _CONTEXT.Pipe(duplex=False)
+        process = _CONTEXT.Process(
+            target=work, args=(theirs, lifeline, self._limits), name="innokg query worker", daemon=True
+        )
+        process.start()
+        theirs.close()
+        lifeline.close()
+        self._process = process
+        self._ready = False
+        self.busy = False
+        if self._stopped:
+            process.kill()
+
+    def follow(self, snapshot: HeldSnapshot) -> HeldSnapshot | None:
+        """Let the worker answer from a snapshot; return the one that it no longer uses."""
+        self._await_start()
+        self._order(Snapshot(str(snapshot.directory)))
+        before, self.snapshot = self.snapshot, snapshot
+        return before
+
+    def answer(self, question: Question, abandoned: Abandoned) -> SparqlAnswer:
+        """Return the answer to a question.
+
+        Raises ``QueryTimeoutError``, ``QueryMemoryError`` and ``QueryAbandonedError``, after which the process is
+        dead or must be discarded, and what ``answer_query`` raises.
+        """
+        deadline = monotonic() + question.seconds
+        try:
+            self.busy = True
+            self._connection.send(question)
+            while not self._connection.poll(max(0.0, min(LOOK, deadline - monotonic()))):
+                if monotonic() >= deadline:
+                    raise QueryTimeoutError(
+                        f"The query took longer than the {question.seconds:g} seconds that it may, and was stopped."
+                    )
+                if abandoned():
+                    raise QueryAbandonedError("The client has gone, and its query was stopped.")
+            return self._receive()
+        except (EOFError, OSError) as error:
+            raise self._death() from error
+
+    def stop(self) -> None:
+        """Kill the process for good; who asks it is told."""
+        self._stopped = True
+        process = self._process
+        if process is not None:
+            process.kill()
+
+    def discard(self) -> HeldSnapshot | None:
+        """Kill the process, wait until it is gone, and return the snapshot that it used."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+            self._process = None
+            self._connection.close()
+            self._lifeline.close()
+        before, self.snapshot = self.snapshot, None
+        return before
+
+    @property
+    def alive(self) -> bool:
+        """Tell whether the process runs."""
+        return self._process is not None and self._process.is_alive()
+
+    def _await_start(self) -> None:
+        if not self._ready:
+            self._receive_ready()
+            self._ready = True
+
+    def _order(self, order: Snapshot) -> None:
+        self.busy = True
+        try:
+            self._connection.send(order)
+        except OSError as error:
+            raise self._death() from error
+        self._receive_ready()
+
+    def _receive_ready(self) -> None:
+        try:
+            if not self._connection.poll(_STARTING):
+                raise StoreError(f"A process that answers queries has not started within {_STARTING:g} seconds.")
+            self._receive()
+        except (EOFError, OSError) as error:
+            raise self._death() from error
+
+    def _receive(self) -> SparqlAnswer:
+        """Return the answer that has begun to come, or raise the error that came in its place."""
+        try:
+            answer = receive(self._connection, self._limits.largest)
+        except QueryError as error:
+            # What is left of the memory after a query that took it all may be too little for the next.
+            self.busy = isinstance(error, QueryMemoryError)
+            raise
+        self.busy = False
+        return answer
+
+    def _death(self) -> QueryError | StoreError:
+        """Return what to raise for a process that has ended by itself."""
+        process = self._process
+        if process is None or self._stopped:
+            return StoreError("The service is ending and answers no more queries.")
+        process.join(LOOK * 10)
+        match process.exitcode:
+            case code if code == -signal.SIGABRT:
+                # How the engine ends when it gets no memory.
+                return QueryMemoryError(out_of_memory(self._limits))
+            case code if code == -signal.SIGSEGV:
+                return QueryError("The query could not be answered: it is nested too deeply.")
+            case _:
+                return WorkerKilledError("The process that answered the query was ended from outside: ask again.")
