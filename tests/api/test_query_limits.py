@@ -62,7 +62,7 @@ def _is_idle(pid: int) -> bool:
     """Tell whether a process, a starting one aside, computes nothing for a moment."""
     before = _computed(pid)
     time.sleep(0.15)
-    return _computed(pid) - before < 0.1
+    return _computed(pid) - before < 0.03
 
 
 def _computed(pid: int) -> float:

@@ -32,7 +32,7 @@ def test_a_university_does_not_swallow_its_partner() -> None:
 
 
 def test_an_investment_project_is_a_programme() -> None:
-    assert named("推进海鲸人工智能芯片等智能产业项目实施。") == {"海鲸人工智能芯片": "Program"}
+    assert named("推进海鲸人工智能芯片等重点产业项目落地。") == {"海鲸人工智能芯片": "Program"}
     assert named("推进人工智能、新型储能等重大项目建设。") == {}
 
 
