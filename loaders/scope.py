@@ -180,11 +180,6 @@ def proper_length(name: str) -> int:
     )
 
 
-def common_words() -> frozenset[str]:
-    """Return the words for kinds and fields, which tell no thing from another."""
-    return _common_words()[0]
-
-
 @cache
 def _common_words() -> tuple[frozenset[str], int]:
     lexicon = load_lexicon()

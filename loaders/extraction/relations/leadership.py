@@ -1,7 +1,7 @@
 """X leadsIndustry Y: 依托X等龙头企业 under the heading of an industry, 以X、Z为代表的Y、W产业集群."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from loaders.extraction.relations.coordination import members
@@ -66,16 +66,27 @@ def _headed(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         industry = named if named is not None and len(named.names) > 1 else industry or named
         if industry is None:
             continue
-        for firm in _firms(passage, found.start("firms"), found.end("firms")):
-            yield Finding(
-                subject=firm.entity,
-                predicate=Predicate.LEADS_INDUSTRY,
-                object=industry,
-                passage=passage,
-                start=found.start(),
-                end=found.end(),
-                rule="relation.leads-sentence",
-            )
+        yield from _leading(
+            passage,
+            found,
+            [(firm, industry) for firm in _firms(passage, found.start("firms"), found.end("firms"))],
+            "relation.leads-sentence",
+        )
+
+
+def _leading(
+    passage: Passage, found: re.Match[str], pairs: Iterable[tuple[Mention, Concept]], rule: str
+) -> Iterator[Finding]:
+    for firm, industry in pairs:
+        yield Finding(
+            subject=firm.entity,
+            predicate=Predicate.LEADS_INDUSTRY,
+            object=industry,
+            passage=passage,
+            start=found.start(),
+            end=found.end(),
+            rule=rule,
+        )
 
 
 def _firms(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
@@ -94,16 +105,7 @@ def _led(passage: Passage, start: int, end: int) -> Iterator[Finding]:
             rule = "relation.leads-sentence"
         if industry is None:
             continue
-        for firm in firms:
-            yield Finding(
-                subject=firm.entity,
-                predicate=Predicate.LEADS_INDUSTRY,
-                object=industry,
-                passage=passage,
-                start=found.start(),
-                end=found.end(),
-                rule=rule,
-            )
+        yield from _leading(passage, found, [(firm, industry) for firm in firms], rule)
 
 
 def _industry_of_title(passage: Passage) -> Concept | None:
@@ -151,16 +153,7 @@ def _represented(passage: Passage, start: int, end: int) -> Iterator[Finding]:
             industries *= len(firms)
         if len(industries) != len(firms):
             continue
-        for firm, industry in zip(firms, industries, strict=True):
-            yield Finding(
-                subject=firm.entity,
-                predicate=Predicate.LEADS_INDUSTRY,
-                object=industry,
-                passage=passage,
-                start=found.start(),
-                end=found.end(),
-                rule="relation.leads-respectively",
-            )
+        yield from _leading(passage, found, zip(firms, industries, strict=True), "relation.leads-respectively")
 
 
 def _listed_industries(passage: Passage, found: re.Match[str]) -> list[Concept]:
