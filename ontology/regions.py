@@ -1,6 +1,7 @@
 """Names of administrative divisions to GB/T 2260 codes, by context for shared names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -231,3 +232,13 @@ def _nearness(candidate: Region, context: str) -> int:
 def _lies_in(inner: Region, outer: str) -> bool:
     """Tell whether a region lies in the one with the code ``outer``, itself not counted."""
     return any(above.code == outer for above in ancestors(inner.code))
+
+
+def most_named(text: str) -> str | None:
+    """Return the code of the province or prefecture that a text names most, which tells shared names apart."""
+    counts = Counter(
+        mention.region.code
+        for mention in find_regions(text[:20000])
+        if mention.region is not None and mention.region.level < 3
+    )
+    return min(counts, key=lambda code: (-counts[code], code)) if counts else None

@@ -87,7 +87,7 @@ def _region(title: str, surroundings: Surroundings, text: str) -> str | None:
 
     None for a place that the gazetteer has not, even where it has the city around it (宁波市云江区).
     """
-    context = _most_named(text)
+    context = regions.most_named(text)
     for words in (title, surroundings.carried, surroundings.notice, surroundings.issuer):
         if unlisted_place(words) is not None:
             return None
@@ -101,13 +101,3 @@ def _region(title: str, surroundings: Surroundings, text: str) -> str | None:
                     return found.code
             break
     return None
-
-
-def _most_named(text: str) -> str | None:
-    """Return the code of the province or prefecture that a text names most, which tells shared names apart."""
-    counts = Counter(
-        mention.region.code
-        for mention in regions.find_regions(text[:20000])
-        if mention.region is not None and mention.region.level < 3
-    )
-    return min(counts, key=lambda code: (-counts[code], code)) if counts else None

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -171,7 +170,7 @@ def _named(sheet: Sheet, stem: str) -> str:
 
 def _describe(path: Path, data: bytes, text: str, titles: Sequence[Title]) -> DocumentDescription:
     title = _ANNEX.sub("", titles[0].text) or path.stem
-    context = _most_named(text)
+    context = regions.most_named(text)
     codes = [
         mention.region.code
         for words in (title, path.stem)
@@ -187,16 +186,6 @@ def _describe(path: Path, data: bytes, text: str, titles: Sequence[Title]) -> Do
         region=codes[0] if codes else None,
         media_type=_MEDIA_TYPES[path.suffix.lower()],
     )
-
-
-def _most_named(text: str) -> str | None:
-    """Return the code of the province or prefecture that a text names most, which tells shared names apart."""
-    counts = Counter(
-        mention.region.code
-        for mention in regions.find_regions(text[:20000])
-        if mention.region is not None and mention.region.level < 3
-    )
-    return min(counts, key=lambda code: (-counts[code], code)) if counts else None
 
 
 def _read_sheet(sheet: Sheet, fit: Fit, title: Title, text: str, out: Collection, *, given: bool) -> None:
