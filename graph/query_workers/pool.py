@@ -110,13 +110,15 @@ class QueryWorkers:
         ticket = object()
         until = monotonic() + self._limits.seconds
         with self._change:
-            if (self._queue or not self._is_one_free()) and len(self._queue) >= self._limits.waiting:
+            # Those for whom a worker is free already are waiting for their thread to go on, and for nothing else.
+            waiting = len(self._queue) - self._free
+            if waiting >= self._limits.waiting:
                 raise OverloadedError(
-                    f"{self._limits.workers} queries are running and {len(self._queue)} are waiting: ask again later."
+                    f"{self._limits.workers} queries are running and {waiting} are waiting: ask again later."
                 )
             self._queue.append(ticket)
             try:
-                while self._queue[0] is not ticket or not self._is_one_free():
+                while self._queue[0] is not ticket or not self._free:
                     self._change.wait(LOOK)
                     if self._closed:
                         break
@@ -133,8 +135,9 @@ class QueryWorkers:
                 self._queue.remove(ticket)
                 self._change.notify_all()
 
-    def _is_one_free(self) -> bool:
-        return bool(self._idle) or len(self._workers) < self._limits.workers
+    @property
+    def _free(self) -> int:
+        return len(self._idle) + self._limits.workers - len(self._workers)
 
     def _free_one(self) -> Worker:
         if self._idle:

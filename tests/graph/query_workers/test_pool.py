@@ -207,6 +207,16 @@ def test_more_queries_than_may_wait_are_refused_at_once(workers: QueryWorkers) -
         assert all(isinstance(one.exception(), StoreError) for one in running)
 
 
+def test_as_many_callers_as_may_run_and_wait_are_never_refused(workers: QueryWorkers) -> None:
+    def ask() -> set[str]:
+        return {value for _ in range(100) for value in values(workers)}
+
+    with ThreadPoolExecutor(4) as threads:
+        asking = [threads.submit(ask) for _ in range(4)]
+
+    assert [one.result() for one in asking] == [{"云湖"}] * 4
+
+
 def test_a_change_is_seen_by_the_next_query(workers: QueryWorkers, store: OxigraphStore) -> None:
     done = 0
     ended = Event()
@@ -223,8 +233,10 @@ def test_a_change_is_seen_by_the_next_query(workers: QueryWorkers, store: Oxigra
     with ThreadPoolExecutor(4) as threads:
         writing = threads.submit(write)
         reading = [threads.submit(read) for _ in range(3)]
-        seen = [pair for one in reading for pair in one.result()]
-        ended.set()
+        try:
+            seen = [pair for one in reading for pair in one.result()]
+        finally:
+            ended.set()
         writing.result()
 
     assert len({found for _, found in seen}) > 5
