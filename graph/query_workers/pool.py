@@ -46,6 +46,12 @@ class QueryWorkers:
         with self._change:
             return tuple(worker.pid for worker in self._workers if worker.pid is not None)
 
+    @property
+    def waiting(self) -> int:
+        """Return how many queries wait for a process."""
+        with self._change:
+            return max(len(self._queue) - self._free, 0)
+
     def answer(
         self,
         query: str,
@@ -111,10 +117,9 @@ class QueryWorkers:
         until = monotonic() + self._limits.seconds
         with self._change:
             # Those for whom a worker is free already are waiting for their thread to go on, and for nothing else.
-            waiting = len(self._queue) - self._free
-            if waiting >= self._limits.waiting:
+            if len(self._queue) - self._free >= self._limits.waiting:
                 raise OverloadedError(
-                    f"{self._limits.workers} queries are running and {waiting} are waiting: ask again later."
+                    f"{self._limits.workers} queries are running and {len(self._queue)} are waiting: ask again later."
                 )
             self._queue.append(ticket)
             try:

@@ -6,7 +6,7 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,7 +104,6 @@ def test_a_query_without_end_is_a_problem_and_its_process_is_gone(server: Server
     assert answer.json()["type"] == "/problems/query-timeout"
     assert soon(lambda: not set(before) <= set(server.workers()))
     assert soon(lambda: all(map(_is_idle, server.workers())))
-    assert 0.4 < answer.elapsed.total_seconds() < 1.5
     assert server.get(COUNT).status_code == 200
 
 
@@ -140,10 +139,10 @@ def test_a_client_that_disconnects_stops_its_query(server: Server) -> None:
         f"GET /sparql?{urlencode({'query': ENDLESS})} HTTP/1.1\r\nHost: a\r\n\r\n",
         f"POST /sparql HTTP/1.1\r\nHost: a\r\n{content}\r\n\r\n{ENDLESS}",
     ):
-        assert soon(lambda: all(map(_is_idle, server.workers())), 10)
+        assert soon(lambda: all(map(_is_idle, server.workers())))
         with socket.create_connection((url.host, url.port or 80)) as connection:
             connection.sendall(request.encode())
-            assert soon(lambda: not all(map(_is_idle, server.workers())), 10)
+            assert soon(lambda: not all(map(_is_idle, server.workers())))
             busy = server.workers()
 
         assert soon(lambda busy=busy: not set(busy) <= set(server.workers()))  # type: ignore[misc]
@@ -153,12 +152,11 @@ def test_a_client_that_disconnects_stops_its_query(server: Server) -> None:
 
 def test_queries_beyond_the_queue_are_told_to_come_again(server: Server) -> None:
     with ThreadPoolExecutor(6) as threads:
-        asked = [threads.submit(server.get, ENDLESS, timeout="1") for _ in range(6)]
-        time.sleep(0.6)
-        begun = time.monotonic()
+        asked = [threads.submit(server.get, ENDLESS, timeout="2") for _ in range(6)]
+        wait(asked, return_when=FIRST_COMPLETED)
 
         assert server.client.get("/healthz").status_code == 200
-        assert time.monotonic() - begun < 0.5
+        assert not all(one.done() for one in asked)
 
         answers = [one.result() for one in asked]
     refused = [answer for answer in answers if answer.status_code == 429]
@@ -184,14 +182,14 @@ def test_an_update_is_seen_by_the_next_query(server: Server) -> None:
 def test_a_server_that_ends_leaves_no_process(tmp_path: Path, how: signal.Signals) -> None:
     with _serving(tmp_path / "graph") as server, ThreadPoolExecutor(2) as threads:
         asked = [threads.submit(server.get, ENDLESS) for _ in range(2)]
-        assert soon(lambda: len(server.workers()) == 2, 10)
+        assert soon(lambda: len(server.workers()) == 2)
         time.sleep(0.5)
         workers = server.workers()
 
         server.process.send_signal(how)
 
-        assert soon(lambda: not any(map(is_alive, workers)), 8)
+        assert soon(lambda: not any(map(is_alive, workers)))
         for one in asked:
             error = one.exception()
             assert isinstance(error, httpx.TransportError) or (error is None and one.result().status_code >= 500)
-        assert soon(lambda: server.process.poll() is not None, 8)
+        assert soon(lambda: server.process.poll() is not None)

@@ -31,5 +31,5 @@ def test_the_address_is_one_that_a_browser_can_open(host: str, shown: str) -> No
 def test_an_answer_on_a_kept_connection_does_not_wait_for_an_acknowledgement(service: httpx.Client) -> None:
     service.get("/healthz")
 
-    # A delayed acknowledgement takes 40 ms, every time.
-    assert min(service.get("/healthz").elapsed.total_seconds() for _ in range(20)) < 0.03
+    # A delayed acknowledgement takes 40 ms, every time: no luck among 200 answers undoes it.
+    assert min(service.get("/healthz").elapsed.total_seconds() for _ in range(200)) < 0.035

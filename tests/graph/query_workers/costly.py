@@ -29,7 +29,7 @@ def is_alive(pid: int) -> bool:
     return not (status.exists() and status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z")
 
 
-def soon(condition: Callable[[], bool], seconds: float = 1.0) -> bool:
+def soon(condition: Callable[[], bool], seconds: float = 15.0) -> bool:
     """Tell whether a condition holds within some seconds."""
     until = time.monotonic() + seconds
     while not condition():

@@ -182,7 +182,8 @@ def test_a_text_beyond_the_limit_is_refused_at_once(name: str) -> None:
     data = "建设云江科学城。\n".encode() * (100 * 2**20 // 25)
     start = time.perf_counter()
     refused(data, name, TooLargeError, "holds more than 10,000,000 characters")
-    assert time.perf_counter() - start < 1.0
+    # It takes a tenth of a second; to read all of it takes minutes.
+    assert time.perf_counter() - start < 20
 
 
 def test_a_file_beyond_the_limit_is_not_read_whole(tmp_path: Path) -> None:
