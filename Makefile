@@ -49,7 +49,7 @@ seeds: $(VENV)/run.stamp ## extract the facts of the five plans in $(SHARED)/cor
 quality-report: $(VENV)/run.stamp ## score the extraction against the gold facts in $(SHARED)/gold
 	@$(BIN)/python -m tests.quality
 
-bench: $(VENV)/run.stamp ## measure speed, growth and memory and write docs/performance.md
+bench: $(VENV)/dev.stamp ## measure speed, growth and memory and write docs/performance.md
 	@$(BIN)/python -m tests.benchmarks
 
 lock: $(VENV)/dev.stamp ## resolve the newest versions into the lock files

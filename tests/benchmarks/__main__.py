@@ -1,104 +1,69 @@
-"""Measure and write ``docs/performance.md``: ``python -m tests.benchmarks [--print]``."""
+"""Measure and write ``docs/performance.md``: ``python -m tests.benchmarks [--only NAME,...] [--largest N] [--print]``.
 
+The sections that are not asked for stay as they are in the file.
+"""
+
+import argparse
 import os
 import platform
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
-from tests.benchmarks.measures import NOTICE, PLAN, measured
+from tests.benchmarks import document_sections
+from tests.benchmarks.tables import Options, Section, replaced
 
 _TARGET = Path(__file__).parents[2] / "docs" / "performance.md"
-_LENGTHS = (PLAN, 10 * PLAN, 100 * PLAN)
-_COUNTS = (25, 100, 400)
-_LOADED = 24
+_SECTIONS = (
+    Section(name="reading", heading="Reading on one processor", lines=document_sections.reading),
+    Section(name="memory", heading="Memory", lines=document_sections.memory),
+    Section(name="loading", heading="Loading", lines=document_sections.loading),
+)
+_INTRODUCTION = """# Performance
+
+Written by `make bench`, each section by a run of its own: `python -m tests.benchmarks --only NAME` measures one anew
+and leaves the others, `--largest N` says how many quads the generated graphs have at most.
+"""
 
 
 def main(arguments: list[str]) -> None:
-    """Print the tables, and write them into the documentation unless told not to."""
-    lines = []
-    for line in _report():
+    """Print the sections that are asked for, and write them into the documentation unless told not to."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    names = ", ".join(section.name for section in _SECTIONS)
+    parser.add_argument("--only", help=f"names of sections with commas between them: {names}")
+    parser.add_argument("--largest", type=int, default=Options().largest, help="quads of the largest generated graph")
+    parser.add_argument("--print", action="store_true", help="write no file")
+    given = parser.parse_args(arguments)
+    wanted = given.only.split(",") if given.only else [section.name for section in _SECTIONS]
+    for unknown in set(wanted) - {section.name for section in _SECTIONS}:
+        parser.error(f"there is no section {unknown!r}, only {names}")
+    options = Options(largest=given.largest)
+    for section in _SECTIONS:
+        if section.name in wanted:
+            lines = list(_shown(section, options))
+            if not given.print:
+                report = _TARGET.read_text(encoding="utf-8") if _TARGET.exists() else ""
+                if not report.startswith(_INTRODUCTION):
+                    report = _INTRODUCTION + "\n" + report[report.find("## ") :] if "## " in report else _INTRODUCTION
+                _TARGET.write_text(replaced(report, section.heading, lines), encoding="utf-8")
+
+
+def _shown(section: Section, options: Options) -> Iterator[str]:
+    """Yield a section's lines and where they were measured, each printed as soon as it is known."""
+    busy = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    sys.stdout.write(f"## {section.heading}\n\n")
+    for line in chain(section.lines(options), ("", _machine(busy))):
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
-        lines.append(line)
-    if "--print" not in arguments:
-        _TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        yield line
 
 
-def _report() -> Iterator[str]:
-    yield "# Performance"
-    yield ""
-    yield (
-        "Written by `make bench`. The documents are made of the shipped sample plan and of texts of our own, mixed and "
-        f"with names that change from part to part; a plan here has {PLAN:,} characters, as that of a district has. "
-        f"Measured with Python {platform.python_version()} on {os.cpu_count()} processors ({platform.machine()})."
+def _machine(busy: str) -> str:
+    return (
+        f"Measured with Python {platform.python_version()} on {os.cpu_count()} processors ({platform.machine()}), on "
+        f"which {busy} processes ran on average before."
     )
-    yield from _reading()
-    yield from _memory()
-    yield from _loading()
-
-
-def _reading() -> Iterator[str]:
-    yield from ("", "## Reading on one processor", "")
-    yield "From the file to checked claims, in processor time, the least of several runs."
-    yield ""
-    rows: list[tuple[str, ...]] = []
-    before: float | None = None
-    for length in _LENGTHS:
-        made = measured("speed", length)
-        growth = "" if before is None else f"{made['seconds'] / before / 10:.2f}"
-        rate = made["characters"] / made["seconds"]
-        rows.append(
-            (
-                f"{length:,}",
-                f"{made['seconds']:.2f}",
-                f"{rate:,.0f}",
-                f"{made['entities']:,.0f}",
-                f"{made['facts']:,.0f}",
-                growth,
-            )
-        )
-        before = made["seconds"]
-    head = ("characters", "seconds", "characters a second", "things", "facts", "time against ten times the row before")
-    yield from _table(head, rows)
-
-
-def _memory() -> Iterator[str]:
-    yield from ("", "## Memory", "")
-    yield "The most memory of the process, in MB: of reading alone, and of loading into a store on disk while another"
-    yield f"process reads. The documents have {NOTICE:,} characters."
-    yield ""
-    rows = []
-    for count in _COUNTS:
-        reading, loading = measured("reading_memory", count, NOTICE), measured("loading", count, NOTICE, 1)
-        rows.append(
-            (str(count), f"{reading['megabytes']:.0f}", f"{loading['megabytes']:.0f}", f"{loading['quads']:,.0f}")
-        )
-    yield from _table(("documents", "reading", "loading", "quads in the store"), rows)
-
-
-def _loading() -> Iterator[str]:
-    yield from ("", "## Loading", "")
-    yield f"{_LOADED} plans into a store on disk, names compared, by the number of processes that read. A process takes"
-    yield f"{measured('starting')['seconds']:.1f} s until it has read its first document."
-    yield ""
-    rows = []
-    for jobs in (1, 2):
-        made = measured("loading", _LOADED, PLAN, jobs)
-        rate = _LOADED / made["seconds"]
-        rows.append(
-            (str(jobs), f"{made['seconds']:.1f}", f"{rate:.1f}", f"{rate * PLAN:,.0f}", f"{made['processor']:.1f}")
-        )
-    head = ("processes", "seconds", "plans a second", "characters a second", "processor time of the one that writes")
-    yield from _table(head, rows)
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    head = tuple(head)
-    yield f"| {' | '.join(head)} |"
-    yield f"| {' | '.join('---:' for _ in head)} |"
-    for row in rows:
-        yield f"| {' | '.join(row)} |"
 
 
 if __name__ == "__main__":
