@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.reading.back import LETTER, back_kinds, is_address
 from loaders.reading.banner import SITE_BANNER
 from loaders.reading.block import BlockKind
 from loaders.reading.headings import is_heading, panel_title
@@ -20,24 +21,12 @@ _NOTICE = re.compile(r"关于(?:印发|公布|发布|下发|转发)[《<〈]?(.{
 _NOTICE_BEGINS = re.compile(r"关于(?:印发|公布|发布|下发|转发)|.{2,20}(?:人民政府|办公[厅室]|委员会|管委会|厅|局)$")
 _CARRIED = re.compile(r"《([^《》]{4,60})》[^。]{0,60}(?:印发|发给|批准|同意|审议|通过)|印发《([^《》]{4,60})》")
 _GLUED_TITLE = re.compile(rf"[^。，,；：:]{{4,50}}?{_KINDS}(?=为|根据|按照|为了|“|一、|前言|第一章)")
-_LETTER = re.compile(
-    r".{2,90}[:：]|[^。]{0,14}[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*\d+\s*号|.*(?:印发给你们|贯彻执行|遵照执行|组织实施。).*"
-    r"|(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日?)?|二[〇○零O0]..年.{1,3}月(?:.{1,3}日)?|[(（]此件.{2,20}[)）]"
-    r"|.{2,24}(?:人民政府|办公[厅室]|委员会|管委会|管理委员会|[厅局部院])|附件\s*[:：\d].*"
-)
 _FURNITURE = re.compile(
     r"(?:https?://|www\.).*|[\[【]\s*\S[^\]】]{0,12}[\]】]\s*[|｜].*|.*(?:来源\s*[:：]|阅读数|浏览次数|点击数|发布时间|发布日期|字号|字体"
     r"|打印本页|关闭窗口|当前位置|您所在的位置|网站首页|无障碍|索\s*引\s*号|发文字号|成文日期|有效性|主题分类|公开方式).*|首页.*|打印|关闭|分享到?.*"
 )
-_BACK_FURNITURE = re.compile(
-    r".*(?:网站|公众号|微信|微博|扫一扫|责任编辑|版权所有|备案|主办|承办|技术支持|联系我们|上一篇|下一篇|打印|关闭|分享|解读|媒体视角|一图读懂|相关).*"
-)
 _CONTENTS = re.compile(r"目\s*[录次]\s*[:：]?")
 _CONTENTS_LINE = re.compile(r".+?(?:[.．…·⋯]{2,}|[-—_\s]{3,}|\s)\s*[(（]?\s*\d{1,3}\s*[)）]?")
-# To whom a notice goes: 各镇人民政府、各街道办事处,区级各部门,有关单位:
-_ADDRESSEES = re.compile(
-    r"(?=[^。；;]{0,200}(?:各|有关)[^。；;]{0,12}(?:政府|单位|部门|机构|街道|乡镇|[区县市镇乡委局办]|企业|院校|高校))[^。；;]{4,400}[:：]\s*"
-)
 _LONG = 60
 _FRONT_LINES = 150
 
@@ -78,8 +67,13 @@ def part_title(lines: list[Segment]) -> list[Segment]:
     return lines
 
 
-def find_surroundings(lines: Sequence[Segment], headings: frozenset[int] = frozenset()) -> Surroundings:
-    """Return what stands before and after the plan's body; ``headings`` are lines that the format marks as such."""
+def find_surroundings(
+    lines: Sequence[Segment], headings: frozenset[int] = frozenset(), cells: frozenset[int] = frozenset()
+) -> Surroundings:
+    """Return what stands before and after the plan's body.
+
+    ``headings`` are the lines that the format marks as such, ``cells`` those of tables whose rows it gives.
+    """
     found = Surroundings()
     _mark_banners(lines, found)
     _mark_contents(lines, found)
@@ -93,7 +87,7 @@ def find_surroundings(lines: Sequence[Segment], headings: frozenset[int] = froze
                 r".{2,20}人民政府(?:办公[厅室])?", lines[index].text
             ):
                 found.issuer = lines[index].text
-    _mark_back(lines, body, found)
+    found.kinds.update(back_kinds(lines, body, cells, found.kinds))
     found.title = found.title or found.carried
     found.issuer = found.issuer or found.notice.partition("关于")[0]
     return found
@@ -171,22 +165,13 @@ def _own_title(lines: Sequence[Segment], found: Surroundings) -> int:
     return -1
 
 
-def is_address(text: str) -> bool:
-    """Tell whether a line says to whom a notice goes.
-
-    >>> is_address("各镇人民政府、各街道办事处，区级各部门，有关单位："), is_address("各项任务如下：")
-    (True, False)
-    """
-    return _ADDRESSEES.fullmatch(text) is not None
-
-
 def _is_letter(text: str) -> bool:
     """Tell whether a line is of the notice: its address, its sentence, its signature or date."""
     if is_address(text):
         return True
     if len(text) > _LONG:
-        return len(text) < 400 and _CARRIED.search(text) is not None and _LETTER.fullmatch(text) is not None
-    return _LETTER.fullmatch(text) is not None
+        return len(text) < 400 and _CARRIED.search(text) is not None and LETTER.fullmatch(text) is not None
+    return LETTER.fullmatch(text) is not None
 
 
 def _mark_notice(lines: Sequence[Segment], body: int, found: Surroundings) -> None:
@@ -234,7 +219,7 @@ def _mark_plain_title(lines: Sequence[Segment], body: int, found: Surroundings) 
     """Take the first short line before the body for the title where no line has the form of one."""
     for index in range(body):
         text = lines[index].text
-        if index in found.kinds or _FURNITURE.fullmatch(text) or _LETTER.fullmatch(text):
+        if index in found.kinds or _FURNITURE.fullmatch(text) or LETTER.fullmatch(text):
             continue
         if len(text) <= _LONG and not re.search("[。；;，,]$", text):
             found.title = text
@@ -253,21 +238,3 @@ def _front_kind(text: str) -> BlockKind:
     if _FURNITURE.fullmatch(text):
         return BlockKind.FURNITURE
     return BlockKind.LETTER if _is_letter(text) or len(text) > 30 else BlockKind.FURNITURE
-
-
-def _mark_back(lines: Sequence[Segment], body: int, found: Surroundings) -> None:
-    """Mark the site's words after the text, and a signature and date at its end."""
-    index = len(lines) - 1
-    cut = len(lines)
-    while index > body:
-        line = lines[index]
-        if len(line.text) > 30 or line.text.endswith("。") or line.marker is not None or line.opens or line.closes:
-            break
-        if _BACK_FURNITURE.fullmatch(line.text) or _LETTER.fullmatch(line.text):
-            cut = index
-        elif not (len(line.text) <= 12 and cut == index + 1) and index < len(lines) - 3:
-            break
-        index -= 1
-    for place in range(cut, len(lines)):
-        site = _BACK_FURNITURE.fullmatch(lines[place].text) or not _LETTER.fullmatch(lines[place].text)
-        found.kinds[place] = BlockKind.FURNITURE if site else BlockKind.LETTER

@@ -61,7 +61,7 @@ def lay_out(clean: CleanText, transcript: Transcript | None = None) -> Layout:
     """Return the blocks of a clean text, by its words and by what the file's format marks in its transcript."""
     lines = part_title(segments(clean))
     marks = mark_lines(transcript, clean, lines)
-    surroundings = find_surroundings(lines, frozenset(marks.ranks))
+    surroundings = find_surroundings(lines, frozenset(marks.ranks), marks.cells)
     composer = _Composer(clean.text, lines, surroundings, marks)
     return Layout(clean=clean, blocks=tuple(composer.compose()), surroundings=surroundings)
 
@@ -92,12 +92,18 @@ class _Composer:
                 index = self._marked_table(index, "")
             elif (panel := panel_title(line.text)) is not None:
                 index = self._panel(index, panel)
+            elif self._marks.captions(self._lines, index):
+                index = self._panel(index, line.text)
             elif is_table(self._lines, index) and line.marker is None and plain_level(line.text) is None:
-                index = self._table(index, table_end(self._lines, index), "")
+                index = self._table(index, self._cells_end(index), "")
             else:
                 self._running(line, self._next_text(index), self._marks.ranks.get(index))
                 index += 1
         return self._blocks
+
+    def _cells_end(self, first: int) -> int:
+        """Return the index after a table whose cells come one a line, at most that of a table whose rows are known."""
+        return self._marks.next_table(first, table_end(self._lines, first))
 
     def _next_text(self, index: int) -> str:
         """Return the text of the line after one, empty at the end of the body."""
@@ -153,7 +159,7 @@ class _Composer:
             self._panel_items(first, end, title)
             return end
         if is_table(self._lines, first):
-            return self._table(first, table_end(self._lines, first), title)
+            return self._table(first, self._cells_end(first), title)
         if not line.text.startswith(_PANELS):
             return first
         end = min(panel_end(self._lines, first, self._gap, self._last), self._front_of_back(first))

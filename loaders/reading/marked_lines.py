@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.reading.cleaning import CleanText
-from loaders.reading.headings import LONGEST_HEADING, style_rank
+from loaders.reading.headings import LONGEST_HEADING, plain_level, style_rank
+from loaders.reading.panels import is_unit_line
 from loaders.reading.segments import Segment
 from loaders.reading.transcript import Range, TableMark, Transcript
 
+_SENTENCE_MARK = re.compile(r"[。；;：:，,]")
 _NO_HEADING_END = tuple("。；;，,、")
 
 
@@ -39,6 +42,21 @@ class MarkedLines:
     tables: dict[int, MarkedTable] = field(default_factory=dict)
     boxes: dict[int, int] = field(default_factory=dict)
     ranks: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def cells(self) -> frozenset[int]:
+        """Return the indices of all lines of tables."""
+        return frozenset(index for first, table in self.tables.items() for index in range(first, table.end))
+
+    def next_table(self, first: int, end: int) -> int:
+        """Return the index of the next table after ``first``, at most ``end``."""
+        return next((index for index in range(first + 1, end) if index in self.tables), end)
+
+    def captions(self, lines: Sequence[Segment], index: int) -> bool:
+        """Tell whether a line without a number names the table under it, between which its unit may stand."""
+        line, table = lines[index], index + 1 + is_unit_line(lines, index + 1)
+        known = line.marker is not None or index in self.ranks or plain_level(line.text) is not None
+        return table in self.tables and not known and not _SENTENCE_MARK.search(line.text)
 
     def box_end(self, first: int, last: int) -> int | None:
         """Return the index after the box in which both lines stand or that begins with the second, None without."""

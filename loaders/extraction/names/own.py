@@ -24,6 +24,7 @@ _WORDS_OF_PARKS = {
     Kind.UNKNOWN, Kind.CONTENT, Kind.PLAIN, Kind.REGION, Kind.HEAD, Kind.GENERIC, Kind.OPEN, Kind.CLOSE,
 }  # fmt: skip
 _LONGEST_PARK = 20
+_SHORTEST_FORM = 2
 
 
 def own_place(reading: Reading) -> UnlistedPlace | None:
@@ -46,12 +47,13 @@ def own_region(reading: Reading, namings: Sequence[Naming], place: UnlistedPlace
     if any(naming.code == code and code for naming in namings) or named.intersection(names):
         return
     clean = reading.layout.clean
-    for name in names:
+    standing = [name for name in names if name in clean.text]
+    for name in standing[:1]:
         start = clean.text.find(name)
-        if start >= 0:
-            span = clean.source(start, start + len(name))
-            yield Naming(name=name, type=EntityType.REGION, span=span, code=code or "")
-            return
+        span = clean.source(start, start + len(name))
+        # The title's own form is another name (云江区 of 澜州市云江区); a bare short name is as often another word.
+        forms = tuple(form for form in standing[1:] if len(form) > _SHORTEST_FORM)
+        yield Naming(name=name, type=EntityType.REGION, span=span, forms=forms, code=code or "")
 
 
 def with_full_names(reading: Reading, namings: Sequence[Naming], place: UnlistedPlace | None) -> Iterator[Naming]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.extraction.names.own import own_place
 from loaders.extraction.own_subject import own_park
 from loaders.extraction.relations.scene import Passage
 from loaders.reading.layout import BlockKind
@@ -33,8 +34,8 @@ def recognise_plan(reading: Reading, scene: Sequence[Passage], entities: Sequenc
     """Return the policy that a document is, and the region that this policy plans for.
 
     The policy is the one of the document's title, else the first in a title block, else the first that the text names;
-    the region is the one with the description's code, else the last that the policy's name begins with, else the one
-    that the text names most.
+    the region is the one with the description's code or under the name of the place that the title is about, else the
+    last that the policy's name begins with, else the one that the text names most.
     """
     policy = _own_policy(reading, scene, entities)
     return Plan(
@@ -71,6 +72,10 @@ def _own_region(reading: Reading, policy: Entity | None, entities: Sequence[Enti
     code = reading.document.description.region
     for region in regions:
         if code and region.scope == code:
+            return region
+    place = own_place(reading)
+    for region in regions:
+        if place is not None and set(place.names).intersection(region.names):
             return region
     if policy is not None:
         named = region_of_title(policy.name, regions)
