@@ -21,6 +21,7 @@ GOLD_SETS = {
     "gold": tuple(sorted(GOLD.glob("*.json"))),
     "more": tuple(sorted(MORE_GOLD.glob("*.json"))),
     "exam": tuple(sorted(_TEXTS.glob("exam-*.json"))),
+    "fresh": tuple(sorted(_TEXTS.glob("fresh-*.json"))),
     "unseen": tuple(sorted(_TEXTS.glob("unseen-*.json"))),
 }
 # The sets whose errors are not listed, so that they keep telling how the rules do on what they were not written with.
