@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from itertools import chain
 from threading import Lock
 
@@ -208,7 +209,8 @@ class Writer:
                 self._change(wanted, held, drop=self._graphs(document_id))
             elif inserted or deleted:
                 self._change(inserted, deleted)
-        return self._result(document_id, wanted, unchanged=not (inserted or deleted))
+        result = self._result(document_id, wanted, unchanged=not (inserted or deleted))
+        return replace(result, replaced=bool(held) and not result.unchanged)
 
     def _restore(self, word: frozenset[Quad]) -> None:
         """Add what people asserted and retracted; the view follows."""
