@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
 from api import problems
+from api.answer_cache import AnswerCache
 from api.headers import Compression, HeadAsGet, SafeHeaders
 from api.models import ProblemDetails
 from api.routes import (
@@ -52,6 +53,7 @@ _ROUTES = (
 _SMALLEST_COMPRESSED = 1000
 _COMPRESSION = 5
 _PREFLIGHT_SECONDS = 86_400
+_MEGABYTE = 2**20
 
 
 def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
@@ -67,6 +69,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     )
     application.state.graph = graph
     application.state.settings = settings
+    application.state.answers = AnswerCache(settings.query_cache_mb * _MEGABYTE)
     for module in _ROUTES:
         application.include_router(module.router)
     problems.install(application)

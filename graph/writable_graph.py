@@ -149,4 +149,6 @@ class WritableGraph:
     @property
     def version(self) -> str:
         """Return a name of the store's present state: another after every change, and in every other process."""
-        return self._writer.version
+        # The store counts its changes too: should a writer fail after one, its own count would miss it.
+        counted = self._store.generation if isinstance(self._store, OxigraphStore) else 0
+        return f"{self._writer.version}-{counted}"
