@@ -31,7 +31,7 @@ from graph.projection.networkx_graph import to_networkx
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.pool import QueryWorkers
 from graph.query_workers.snapshots import SnapshotStore
-from graph.search import build_index
+from graph.search import IndexReader, SearchIndex
 from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.statistics import Statistics, read_statistics
@@ -70,7 +70,7 @@ class KnowledgeGraph(WritableGraph):
         generation = lambda: self._writer.generation  # noqa: E731 - passed on, never called by this name
         self._documents = Derived(generation, partial(summarise_documents, queries, names, things))
         self._titles = Derived(generation, partial(document_titles, queries, names))
-        self._index = Derived(generation, partial(build_index, queries, names, things))
+        self._index = Derived(generation, lambda: SearchIndex(IndexReader(queries, names, things).read()))
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))

@@ -1,0 +1,7 @@
+"""Search by any part of any name, in Chinese from one character up, in pinyin, and with misspellings forgiven."""
+
+from graph.search.index import SearchIndex
+from graph.search.indexed import Indexed
+from graph.search.reading import IndexReader
+
+__all__ = ["IndexReader", "Indexed", "SearchIndex"]
