@@ -30,7 +30,9 @@ from api.routes import (
 from api.settings import Settings
 from graph.knowledge_graph import KnowledgeGraph
 
+# The framework tries them in this order: what programs ask most often stands first.
 _ROUTES = (
+    sparql,
     explorer,
     home,
     search,
@@ -39,7 +41,6 @@ _ROUTES = (
     observations,
     documents,
     document_sources,
-    sparql,
     graph_store,
     linked_data,
     vocabulary,
