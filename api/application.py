@@ -10,6 +10,7 @@ from api.answer_cache import AnswerCache
 from api.headers import Compression, HeadAsGet, SafeHeaders
 from api.models import ProblemDetails
 from api.routes import (
+    algorithms,
     backup,
     document_sources,
     documentation,
@@ -38,6 +39,7 @@ _ROUTES = (
     search,
     entities,
     network,
+    algorithms,
     observations,
     documents,
     document_sources,
