@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from api import entity_tags
 from api.answer_cache import AnswerCache
 from api.negotiation import HTML, negotiate
+from api.parted_response import PartedResponse
 from api.patience import has_gone
 from api.sparql_request import SparqlRequest
 from graph.answers import SparqlAnswer
@@ -72,7 +73,7 @@ def answered(request: Request, asked: SparqlRequest, forms: Forms, *, tagged: bo
     chosen, offered = (forms.results, RESULTS) if is_results else (forms.triples, TRIPLES)
     if chosen is None:
         raise NotAcceptableError(f"This query's answer is offered as {', '.join(offered)} only.")
-    return Response(answer.body, media_type=chosen, headers=entity_tags.headers(tag))
+    return PartedResponse(answer.body, media_type=chosen, headers=entity_tags.headers(tag))
 
 
 def _answer(
