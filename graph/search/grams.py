@@ -15,13 +15,12 @@ def name_grams(normalised: str) -> set[str]:
 
 
 def part_grams(text: str) -> set[str]:
-    """Return the pieces that every name has that holds a text."""
-    size = min(len(text), 2)
-    return {_NAME + _spelled(piece) for piece in _pieces(text, size)}
+    """Return pieces that every name has that holds a text."""
+    return {_NAME + _spelled(piece) for piece in _apart(text, min(len(text), 2))}
 
 
 def start_grams(text: str) -> set[str]:
-    """Return the pieces that every name has that begins with a text."""
+    """Return pieces that every name has that begins with a text."""
     return part_grams(text) | {_START + _spelled(text[:2])}
 
 
@@ -37,15 +36,15 @@ def sound_grams(syllables: Iterable[str]) -> set[str]:
 
 
 def letters_grams(letters: str) -> set[str]:
-    """Return the pieces that every name has whose pinyin holds some letters; two letters are taken for a syllable."""
+    """Return pieces that every name has whose pinyin holds some letters; two letters are taken for a syllable."""
     if len(letters) < _PINYIN_PIECE:
         return {_SYLLABLE + letters}
-    return {_SOUND + piece for piece in _pieces(letters, _PINYIN_PIECE)}
+    return {_SOUND + piece for piece in _apart(letters, _PINYIN_PIECE)}
 
 
 def initials_grams(letters: str) -> set[str]:
-    """Return the pieces that every name has whose initials hold some letters."""
-    return {_INITIAL + piece for piece in _pieces(letters, min(len(letters), 2))}
+    """Return pieces that every name has whose initials hold some letters."""
+    return {_INITIAL + piece for piece in _apart(letters, min(len(letters), 2))}
 
 
 def filter_gram(kind: str, value: str) -> str:
@@ -59,6 +58,12 @@ def filter_gram(kind: str, value: str) -> str:
 
 def _pieces(text: str, size: int) -> set[str]:
     return {text[start : start + size] for start in range(len(text) - size + 1)}
+
+
+def _apart(text: str, size: int) -> set[str]:
+    """Return pieces that make up a text and overlap as little as they can: each that is looked up costs its share."""
+    starts = (*range(0, len(text) - size, size), len(text) - size)
+    return {text[start : start + size] for start in starts}
 
 
 def _spelled(piece: str) -> str:

@@ -26,14 +26,13 @@ _MOST_LINKS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name that matches: the number of its thing, the thing's label and weight, and how the name matches."""
+    """A name that matches: the number of its thing, the thing's label, how the name matches and how well, 0..1."""
 
     thing: int
     label: str
-    weight: float
     name: str
     match: Match
-    share: float
+    score: float
 
 
 def weight_of(links: int) -> float:
@@ -45,11 +44,12 @@ def weight_of(links: int) -> float:
     return min(log1p(links) / log1p(_MOST_LINKS), 1.0)
 
 
-def score(candidate: Candidate) -> float:
-    """Return how well a candidate matches, 0..1; 1 only for a thing's own label as a whole."""
-    own = candidate.name == candidate.label
-    if candidate.match is Match.WHOLE and own:
+def score(match: Match, share: float, weight: float, *, own: bool) -> float:
+    """Return how well a name matches, 0..1; 1 only for a thing's ``own`` label as a whole.
+
+    ``share`` is how much of the name the text makes up, ``weight`` the importance of the thing.
+    """
+    if match is Match.WHOLE and own:
         return 1.0
-    spread = _SPREAD.get(candidate.match, _LEAST_SPREAD) * candidate.share
-    found = _BASE[candidate.match] + spread + _CONNECTED * candidate.weight
-    return found * (1.0 if own else _OTHER_NAME)
+    found = _BASE[match] + _SPREAD.get(match, _LEAST_SPREAD) * share + _CONNECTED * weight
+    return found if own else found * _OTHER_NAME

@@ -9,9 +9,10 @@ from graph import rdf_terms as rdf
 from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names, text_of
 from graph.search.indexed import Indexed
-from graph.things import Description, Things, class_order
+from graph.things import Description, Things
 from ontology.entity import EntityType
 from ontology.regions import ancestors
+from ontology.vocabulary import classes, superclasses
 
 _REGION = "region-"
 _SCHEME = frozenset(kind.value for kind in EntityType)
@@ -113,7 +114,7 @@ class IndexReader:
         others = sorted({name for names in known.names.values() for name in names} - {thing.label})
         return Indexed(
             thing=thing,
-            classes=frozenset(class_order(known.classes)),
+            classes=frozenset(known.classes).union(*map(superclasses, classes().keys() & known.classes)),
             names=(thing.label, *others),
             regions=regions,
             documents=frozenset(known.documents),

@@ -4,14 +4,15 @@ CREATE TABLE thing (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   iri TEXT NOT NULL,
-  label TEXT NOT NULL,
   type TEXT NOT NULL,
-  weight REAL NOT NULL,
   filters TEXT NOT NULL
 );
+-- What ranking needs stands with each name, so that a thousand of them are read in one go.
 CREATE TABLE name (
   place INTEGER PRIMARY KEY,
   thing INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  weight REAL NOT NULL,
   name TEXT NOT NULL,
   normalised TEXT NOT NULL,
   syllables TEXT NOT NULL
@@ -19,4 +20,4 @@ CREATE TABLE name (
 CREATE INDEX name_of_thing ON name (thing);
 CREATE INDEX name_normalised ON name (normalised);
 -- The pieces themselves are not kept: they can be made of the name again.
-CREATE VIRTUAL TABLE gram USING fts5(names, sounds, filters, content = '', detail = column, tokenize = 'ascii');
+CREATE VIRTUAL TABLE gram USING fts5(pieces, content = '', detail = none, tokenize = 'ascii');
