@@ -31,6 +31,7 @@ from graph.projection import to_networkx
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.pool import QueryWorkers
 from graph.query_workers.snapshots import SnapshotStore
+from graph.reviews import Reviews
 from graph.search import build_index
 from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
@@ -79,7 +80,7 @@ class KnowledgeGraph(WritableGraph):
 
         Raises ``NotFoundError`` for an unknown id.
         """
-        return self._writer.text(self.document(document_id).id)
+        return self._writer.documents.text(self.document(document_id).id)
 
     def quarantine(self, document_id: str | None = None) -> dict[str, tuple[Quarantined, ...]]:
         """Return the claims that failed a check, of one document or of all that have any, by the document's id.
@@ -87,9 +88,14 @@ class KnowledgeGraph(WritableGraph):
         Raises ``NotFoundError`` for an unknown id.
         """
         if document_id is not None:
-            return {document_id: self._writer.quarantine(self.document(document_id).id)}
-        found = {document.id: self._writer.quarantine(document.id) for document in self.documents()}
+            return {document_id: self._writer.documents.quarantine(self.document(document_id).id)}
+        found = {document.id: self._writer.documents.quarantine(document.id) for document in self.documents()}
         return {document: quarantined for document, quarantined in found.items() if quarantined}
+
+    @property
+    def reviews(self) -> Reviews:
+        """Return what people can decide about claims and pairs of things, and what they decided."""
+        return Reviews(self._store, self._names, self._writer, lambda name: self._index.get().named(name))
 
     def named_things(self) -> list[NamedThing]:
         """Return every thing under the id that its documents give it, before merging: what linking compares."""
@@ -245,8 +251,10 @@ class KnowledgeGraph(WritableGraph):
 
         Five plans of 48,000 quads take under a second, with their 3,000 statements some 25 seconds.
         """
-        graphs = [self._namespaces.judgements_graph] if evidence else []
-        graphs += [self._namespaces.evidence_graph(one) for one in self._documents.get()] if evidence else []
+        names = self._namespaces
+        graphs = [names.judgements_graph, names.reviews_graph] if evidence else []
+        for maker in (names.evidence_graph, names.reviewed_evidence_graph) if evidence else ():
+            graphs += map(maker, self._documents.get())
         return violations(self._store, graphs, self._namespaces)
 
     def dataset(self) -> "rdflib.Dataset":

@@ -90,7 +90,7 @@ class WritableGraph:
 
     def claims(self, document_id: str) -> Claims:
         """Return what a document states, with ids for keys; raise ``NotFoundError`` for an unknown id."""
-        return self._writer.claims(document_id)
+        return self._writer.documents.claims(document_id)
 
     @property
     def linking_due(self) -> bool:
