@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PACKAGES := ontology graph loaders visual api
 SHARED ?= ../shared
+EXPLORER := visual/web/dist/.sources
+EXPLORER_SOURCES := $(shell find visual/web -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check quality-report seeds lock bench clean
@@ -29,19 +31,26 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-demo: $(VENV)/run.stamp ## serve the graph of five real plans and open its address
+$(EXPLORER): $(VENV)/run.stamp $(EXPLORER_SOURCES)
+	@echo "Building the explorer (some seconds) ..."
+	@$(BIN)/python visual/web/build_hook.py
+	@touch $@
+
+demo: $(EXPLORER) ## serve the graph of five real plans and open its address
 	@$(BIN)/innokg demo
 
 test: check ## run every check: style, types, layers, tests
 	@echo "Running the tests (some minutes) ..."
 	@$(BIN)/python -m pytest
 
-check: $(VENV)/dev.stamp ## style, types and layers alone
+check: $(VENV)/dev.stamp $(EXPLORER) ## style, types and layers alone
 	@echo "Checking style, types and layers (about a minute) ..."
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/python -m api.openapi
+	@$(BIN)/python visual/web/build_hook.py check test
 
 seeds: $(VENV)/run.stamp ## extract the facts of the five plans in $(SHARED)/corpus into loaders/seeds
 	@$(BIN)/python -m loaders.seeds $(SHARED)/corpus
@@ -60,4 +69,4 @@ lock: $(VENV)/dev.stamp ## resolve the newest versions into the lock files
 		--constraints requirements.lock pyproject.toml --group dev --output-file requirements-dev.lock
 
 clean: ## remove the virtual environment and everything built
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build dist visual/web/dist visual/web/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

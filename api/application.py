@@ -14,6 +14,7 @@ from api.routes import (
     documentation,
     documents,
     entities,
+    explorer,
     graph_store,
     health,
     home,
@@ -29,6 +30,7 @@ from api.settings import Settings
 from graph.knowledge_graph import KnowledgeGraph
 
 _ROUTES = (
+    explorer,
     home,
     search,
     entities,

@@ -1,88 +1,25 @@
 """Files into the graph: find, read, check, load, link."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 from api.load_report import Failure, IngestionReport, Tally
-from api.rdf_tally import things_of
+from api.rdf_tally import origins_of, things_of
+from api.reading import DEFAULT_OPTIONS, Options, is_rdf, outcomes
 from graph.knowledge_graph import KnowledgeGraph
 from loaders.checking.statements import check_statements
-from loaders.document_ids import document_ids
-from loaders.intake import CLAIMS_SUFFIX, Intake
+from loaders.document_ids import DocumentIds, Identity, Recognition, file_key, origin_of
+from loaders.intake import Intake, is_claims, renamed
 from loaders.linking import judge
-from loaders.rdf.parsing import RDF_FORMATS
 from loaders.rdf.reader import read_rdf
-from loaders.tables.mapping import ListMapping
-from loaders.workers import DEFAULT_TIMEOUT, Outcome, take_in_apart, take_in_here
-from ontology.errors import FileMissingError, InnokgError
+from loaders.reading.text import file_digest
+from loaders.workers import Outcome
+from ontology.document import DocumentOrigin
+from ontology.errors import InnokgError, ValidationError
 from ontology.identity import identify
 from ontology.judgement import Judgement
-from ontology.namespaces import Namespaces
-
-# A process of its own takes some 0.6 s to start, in which this one reads some five plans.
-_FEW = 8
-_MOST_JOBS = 4
-# What is read by Python alone. PDF, Word and HTML files go through libraries in C, which a hostile file may bring down.
-_HARMLESS = frozenset({".txt", ".text", ".md", ".markdown", ".csv", ".tsv", CLAIMS_SUFFIX})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """How files are read.
-
-    ``jobs`` is the number of processes, by default this one for a few plain files and else one a processor, up to
-    four; ``timeout`` the seconds that a file may take in a process of its own; ``mapping`` says what the columns of
-    lists mean, by default the shipped one that fits; ``namespaces`` are those of the graph, which its dumps use.
-    """
-
-    jobs: int | None = None
-    timeout: float = DEFAULT_TIMEOUT
-    mapping: ListMapping | None = None
-    namespaces: Namespaces = field(default_factory=Namespaces)
-
-
-DEFAULT_OPTIONS = Options()
-
-
-def find_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the files that paths name: files as they are, and all files in folders that are not hidden, by name.
-
-    Raises ``FileMissingError`` for a path that does not exist.
-    """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            found.update(dict.fromkeys(_files_in(path)))
-        elif path.exists():
-            found[path] = None
-        else:
-            raise FileMissingError(f"There is no file or folder {str(path)!r}.")
-    return list(found)
-
-
-def outcomes(paths: Sequence[Path], options: Options = DEFAULT_OPTIONS) -> Iterator[Outcome]:
-    """Yield what becomes of each file, its checked claims or why it has none, in the order in which they are ready.
-
-    Files of RDF, which are claimed by nobody but themselves, have neither claims nor a reason.
-    """
-    ids, clashes = document_ids(paths)
-    for path, first in clashes.items():
-        reason = f"{path} was left out: it has the same name as {first}, so that both would be one document."
-        yield Outcome(intake=Intake(path=path), reason=f"{reason} Load one of them, or rename one.")
-    intakes = [
-        Intake(path=path, document=ids.get(path), mapping=options.mapping) for path in paths if path not in clashes
-    ]
-    for intake in intakes:
-        if is_rdf(intake.path):
-            yield Outcome(intake=intake)
-    intakes = [intake for intake in intakes if not is_rdf(intake.path)]
-    if _is_work_for_one([intake.path for intake in intakes], options):
-        yield from take_in_here(intakes)
-    else:
-        yield from take_in_apart(intakes, jobs=options.jobs or _jobs(), timeout=options.timeout)
 
 
 def ingest(
@@ -98,48 +35,95 @@ def ingest(
     ``on_file`` is called after each file.
     """
     start = perf_counter()
-    tally = Tally()
     everything = graph.linking_due
     graph.set_linking_due(True)
-    fresh: set[str] = set()
+    load = _Load(graph, paths, options)
     for outcome in outcomes(paths, options):
-        try:
-            if is_rdf(outcome.intake.path) and not outcome.reason:
-                fresh |= _load_rdf(graph, outcome.intake, options.namespaces, tally)
-            else:
-                fresh |= _load(graph, outcome, tally)
-        except InnokgError as error:
-            tally.failures.append(Failure(path=outcome.intake.path, reason=str(error)))
+        load.take(outcome)
         on_file(outcome.intake.path)
-    judgements = _link(graph, None if everything else fresh)
+    judgements = _link(graph, None if everything else load.fresh)
     graph.set_linking_due(False)
-    return tally.report(judgements, order=paths, seconds=perf_counter() - start)
+    return load.tally.report(judgements, order=paths, seconds=perf_counter() - start)
 
 
-def _load(graph: KnowledgeGraph, outcome: Outcome, tally: Tally) -> set[str]:
-    """Load one document; return the ids of its things where it was not in the store as it is.
+class _Load:
+    """What one load has put into a graph so far; ``fresh`` are the ids of the things that it changed."""
 
-    Raises ``InnokgError`` with the reason where it was not loaded.
-    """
-    path, checked = outcome.intake.path, outcome.checked
-    if checked is None:
-        raise InnokgError(outcome.reason)
-    tally.claim(path, checked.claims.document.id)
-    result = graph.load(checked.claims, text=checked.text, quarantined=checked.quarantined)
-    tally.add(path, checked, result)
-    return set() if result.unchanged else set(map(identify, checked.claims.entities))
+    def __init__(self, graph: KnowledgeGraph, paths: Sequence[Path], options: Options) -> None:
+        self._graph = graph
+        self._options = options
+        self._ids = DocumentIds(graph.origins(), expected=paths)
+        self.tally = Tally()
+        self.fresh: set[str] = set()
 
+    def take(self, outcome: Outcome) -> None:
+        """Load what was read of a file, or note why it was not."""
+        path = outcome.intake.path
+        try:
+            if is_rdf(path) and not outcome.reason:
+                self._load_rdf(outcome.intake)
+            else:
+                self._load(outcome)
+        except InnokgError as error:
+            self.tally.failures.append(Failure(path=path, reason=str(error)))
 
-def _load_rdf(graph: KnowledgeGraph, intake: Intake, namespaces: Namespaces, tally: Tally) -> set[str]:
-    """Load one file of RDF; return the ids of its things where it was not in the store as it is."""
-    document = read_rdf(intake.path, namespaces=namespaces, document=intake.document)
-    document = check_statements(document, namespaces)
-    tally.claim(intake.path, document.description.id)
-    results = graph.load_rdf(document)
-    tally.add_rdf(intake.path, document, results, namespaces)
-    if all(result.unchanged for result in results):
-        return set()
-    return things_of(document, namespaces)
+    def _load(self, outcome: Outcome) -> None:
+        path, checked = outcome.intake.path, outcome.checked
+        if checked is None:
+            raise InnokgError(outcome.reason)
+        identity = self._ids.of(path, checked.claims.document)
+        if self._is_there(path, identity):
+            return
+        self.tally.claim(path, identity.id)
+        claims = renamed(checked.claims, identity.id, file_key=file_key(path))
+        result = self._graph.load(claims, text=checked.text, quarantined=checked.quarantined)
+        self._ids.record(origin_of(path, claims.document))
+        self.tally.add(path, replace(checked, claims=claims), result)
+        self.tally.note(path, identity)
+        if not result.unchanged:
+            self.fresh.update(map(identify, claims.entities))
+
+    def _load_rdf(self, intake: Intake) -> None:
+        path, namespaces = intake.path, self._options.namespaces
+        identity = self._ids.of_file(path, file_digest(path))
+        if self._is_there(path, identity):
+            return
+        document = read_rdf(path, namespaces=namespaces, document=identity.id, limits=intake.limits)
+        document = check_statements(document, namespaces)
+        origins = origins_of(document, namespaces)
+        self._refuse_others(path, origins)
+        self.tally.claim(path, document.description.id)
+        if not document.dump:
+            document = replace(document, description=replace(document.description, file_key=file_key(path)))
+            origins = [origin_of(path, document.description)]
+            self.tally.note(path, identity)
+        results = self._graph.load_rdf(document)
+        for origin in origins:
+            self._ids.record(origin)
+        self.tally.add_rdf(path, document, results, namespaces)
+        if not all(result.unchanged for result in results):
+            self.fresh |= things_of(document, namespaces)
+
+    def _is_there(self, path: Path, identity: Identity) -> bool:
+        """Tell whether this load has put the same bytes into the graph already, and note it."""
+        first = self.tally.paths.get(identity.id)
+        if first is None or identity.recognition not in {Recognition.CONTENT, Recognition.FILE}:
+            return False
+        if is_claims(path):
+            return False
+        self.tally.notes.append(f"{path} holds the same as {first}: it is in the graph once, as {identity.id!r}.")
+        return True
+
+    def _refuse_others(self, path: Path, origins: Sequence[DocumentOrigin]) -> None:
+        """Raise ``ValidationError`` for a dump with a document whose id is that of another document of the graph."""
+        for origin in origins:
+            held = self._ids.holder(origin)
+            if held is not None:
+                raise ValidationError(
+                    f"{path} was left out: its document {origin.id!r} ({origin.title}, {origin.source}) is another "
+                    f"than the one of that id in the graph ({held.title}, {held.source}), which it would replace. "
+                    "Load it into a graph of its own with --data."
+                )
 
 
 def _link(graph: KnowledgeGraph, fresh: set[str] | None) -> tuple[Judgement, ...]:
@@ -152,24 +136,3 @@ def _link(graph: KnowledgeGraph, fresh: set[str] | None) -> tuple[Judgement, ...
     judgements = judge(new, known)
     graph.record(judgements)
     return judgements
-
-
-def is_rdf(path: Path) -> bool:
-    """Tell whether a file holds RDF, by the ending of its name."""
-    return path.suffix.lower() in RDF_FORMATS
-
-
-def _is_work_for_one(paths: Sequence[Path], options: Options) -> bool:
-    few = len(paths) < _FEW and all(path.suffix.lower() in _HARMLESS for path in paths)
-    return few and (options.jobs or 1) == 1
-
-
-def _jobs() -> int:
-    return max(1, min(os.cpu_count() or 1, _MOST_JOBS))
-
-
-def _files_in(directory: Path) -> Iterator[Path]:
-    for path in sorted(directory.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(directory).parts)
-        if path.is_file() and not hidden:
-            yield path

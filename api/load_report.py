@@ -1,5 +1,6 @@
 """What a load reports: documents, facts by kind, what is doubted and why, names that resolve to nothing, time."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -8,6 +9,7 @@ from typing import Any
 
 from api.rdf_tally import facts_of
 from graph.answers import LoadResult
+from loaders.document_ids import Identity, Recognition
 from ontology.claim import Claims
 from ontology.entity import EntityType
 from ontology.errors import ValidationError
@@ -17,6 +19,13 @@ from ontology.quarantine import CheckedClaims, Quarantined
 from ontology.quarantine_json import quarantined_to_json
 from ontology.rdf_document import RdfDocument
 from ontology.regions import region
+
+# A name as those of divisions down to the county are. What several of them make up (长江经济带, 粤港澳大湾区), zones
+# and parts of towns (高新技术开发区, 中心城区), countries and bare names have no code, and nobody can give them one.
+_DIVISION = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:[省州盟县旗市]"
+    r"|(?<![湾地库园片景林社新城郊老圈商校港矿])(?<!发展|核心|拓展|都市|高新|经开|保税|自贸|开发|示范|试验|保护|功能)区)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +42,8 @@ class IngestionReport:
 
     ``facts`` counts what the documents state, by kind (``entities``, ``relations``, ``observations``, ``attributes``)
     and, within it, by class, relation, kind of figure and attribute. ``quarantined`` holds the claims that failed a
-    check by their document, ``unresolved`` the names of regions without a code and how many documents use each,
+    check by their document, ``unresolved`` the names of administrative divisions that the gazetteer has not and how
+    many documents use each, ``notes`` sentences on files whose document is not the one that their name tells,
     ``unsure`` the pairs of names that may mean one thing or two. ``judgements`` counts the verdicts that linking gave,
     ``seconds`` is wall time.
     """
@@ -44,6 +54,7 @@ class IngestionReport:
     quarantined: Mapping[str, tuple[Quarantined, ...]]
     unresolved: Mapping[str, int]
     unsure: tuple[Judgement, ...]
+    notes: tuple[str, ...]
     judgements: int
     seconds: float
 
@@ -63,6 +74,7 @@ class Tally:
     facts: dict[str, Counter[str]] = field(default_factory=dict)
     quarantined: dict[str, tuple[Quarantined, ...]] = field(default_factory=dict)
     unresolved: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
 
     def claim(self, path: Path, document: str) -> None:
         """Note which file a document is of; raise ``ValidationError`` where another file of this load is it already."""
@@ -72,6 +84,20 @@ class Tally:
                 "Load one of them, or rename one."
             )
         self.paths[document] = path
+
+    def note(self, path: Path, identity: Identity) -> None:
+        """Say which document a file was taken for, where its name does not tell."""
+        other = identity.other
+        if other is None or identity.recognition is Recognition.FILE:
+            return
+        named = f"{other.title}, {other.source}"
+        if identity.recognition is Recognition.NAMESAKE:
+            taken = f"because {other.id!r} is the document of another file ({named})"
+            self.notes.append(f"{path} was added as {identity.id!r}, {taken}.")
+        else:
+            self.notes.append(
+                f"{path} holds the same as the file of {other.id!r} ({named}): it is that document, moved."
+            )
 
     def add(self, path: Path, checked: CheckedClaims, result: LoadResult) -> None:
         """Count a document that was loaded."""
@@ -102,6 +128,7 @@ class Tally:
             quarantined=dict(sorted(self.quarantined.items())),
             unresolved=dict(self.unresolved.most_common()),
             unsure=tuple(judgement for judgement in judgements if judgement.verdict is Verdict.UNSURE),
+            notes=tuple(self.notes),
             judgements=len(judgements),
             seconds=seconds,
         )
@@ -116,6 +143,7 @@ def report_json(report: IngestionReport) -> dict[str, Any]:
         "quarantined": quarantine_json(report.quarantined),
         "reasons": dict(report.reasons.most_common()),
         "unresolved": dict(report.unresolved),
+        "notes": list(report.notes),
         "unsure": [asdict(judgement) for judgement in report.unsure],
         "judgements": report.judgements,
         "seconds": round(report.seconds, 3),
@@ -133,9 +161,16 @@ def report_markdown(report: IngestionReport) -> str:
     """Return a report in Markdown, to keep beside the documents."""
     lines = [f"# {len(report.loaded)} documents loaded in {report.seconds:.1f} s", ""]
     lines += _table(
-        ("document", "entities", "relations", "observations", "in quarantine"),
+        ("document", "entities", "relations", "observations", "in quarantine", ""),
         [
-            (r.document, r.entities, r.relations, r.observations, len(report.quarantined.get(r.document, ())))
+            (
+                r.document,
+                r.entities,
+                r.relations,
+                r.observations,
+                len(report.quarantined.get(r.document, ())),
+                change_of(r),
+            )
             for r in report.loaded
         ],
     )
@@ -144,6 +179,8 @@ def report_markdown(report: IngestionReport) -> str:
             lines += [f"## {kind.capitalize()}", "", *_table(("kind", "number"), list(counts.items()))]
     if report.failures:
         lines += ["## Not loaded", "", *(f"- {_cell(item.reason)}" for item in report.failures), ""]
+    if report.notes:
+        lines += ["## Which document is which", "", *(f"- {_cell(note)}" for note in report.notes), ""]
     if report.quarantined:
         rows = [
             (document, one.check.value, one.statement, one.reason)
@@ -153,10 +190,15 @@ def report_markdown(report: IngestionReport) -> str:
         lines += ["## In quarantine", "", *_table(("document", "check", "claim", "reason"), rows)]
     if report.unresolved:
         rows_of_names = list(report.unresolved.items())
-        lines += ["## Regions without a code", "", *_table(("name", "documents"), rows_of_names)]
+        lines += ["## Divisions that the gazetteer has not", "", *_table(("name", "documents"), rows_of_names)]
     if report.unsure:
         lines += ["## Perhaps the same", "", *(f"- {_cell(item.reason)}" for item in report.unsure), ""]
     return "\n".join(lines)
+
+
+def change_of(result: LoadResult) -> str:
+    """Return what a load changed of a document, in a word."""
+    return "unchanged" if result.unchanged else "replaced" if result.replaced else "added"
 
 
 def _facts(claims: Claims) -> dict[str, Counter[str]]:
@@ -170,7 +212,9 @@ def _facts(claims: Claims) -> dict[str, Counter[str]]:
 
 def _unresolved(claims: Claims) -> set[str]:
     return {
-        entity.name for entity in claims.entities if entity.type is EntityType.REGION and region(entity.scope) is None
+        entity.name
+        for entity in claims.entities
+        if entity.type is EntityType.REGION and _DIVISION.fullmatch(entity.name) and region(entity.scope) is None
     }
 
 

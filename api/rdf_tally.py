@@ -1,12 +1,13 @@
 """What a file of RDF states, counted by kind."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from graph.rdf_terms import TYPE, Names
+from graph.rdf_terms import SOURCE, TITLE, TYPE, Names, text_of
 from ontology.attribute import AttributeProperty
+from ontology.document import DocumentOrigin
 from ontology.entity import EntityType
 from ontology.namespaces import Namespaces
 from ontology.rdf_document import RdfDocument
@@ -43,6 +44,22 @@ def things_of(document: RdfDocument, namespaces: Namespaces) -> set[str]:
         if triple.predicate == TYPE and names.local_name(triple.object) in _CLASSES
     }
     return typed | document.things
+
+
+def origins_of(document: RdfDocument, namespaces: Namespaces) -> list[DocumentOrigin]:
+    """Return which files the documents of a dump are of; a file that is no dump has none."""
+    names = Names(namespaces)
+    wanted = {TITLE: "title", SOURCE: "source", names.term("digest"): "digest", names.term("fileKey"): "file_key"}
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for quad in document.dump:
+        if quad.predicate in wanted and isinstance(quad.graph_name, NamedNode):
+            subject = (names.identifier(quad.subject) or "").removeprefix("document-")
+            if quad.graph_name.value == namespaces.document_graph(subject):
+                found[subject][wanted[quad.predicate]] = text_of(quad.object)
+    return [
+        DocumentOrigin(id=identifier, **{"title": "", "source": "", "digest": "", **known})
+        for identifier, known in sorted(found.items())
+    ]
 
 
 def _stated(document: RdfDocument, namespaces: Namespaces) -> Iterator[Triple | Quad]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from graph.query_workers.limits import QueryLimits
 from graph.store_address import DEFAULT_TIMEOUT, StoreAddress, is_address
+from loaders.reading.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 from ontology.errors import SettingsError
 from ontology.namespaces import DEFAULT_BASE, Namespaces
 
@@ -18,6 +19,9 @@ _LONGEST_TIMEOUT = 86_400
 # The web framework has 40 threads for requests, and each query that runs or waits holds one.
 _MOST_WORKERS = 16
 _MOST_WAITING = 20
+
+_MOST_MEGABYTES = 1_000_000
+_MOST_OF_A_KIND = 10**9
 
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
 
@@ -43,6 +47,13 @@ class Settings:
     (``INNOKG_QUERY_RESULT_MB``, 128), how many run at once (``INNOKG_QUERY_WORKERS``, 2) and how many more wait
     (``INNOKG_QUERY_QUEUE``, 16). ``INNOKG_SERVICE_ALLOW`` names the hosts, with commas between them, that a query's
     SERVICE may reach; without it, none.
+
+    ``reading_limits`` are those of the files that are read: the MB that a file may have (``INNOKG_READ_FILE_MB``, 256),
+    that the parts of a Word file (``INNOKG_READ_UNPACKED_MB``, 128) and of a workbook (``INNOKG_READ_WORKBOOK_MB``,
+    512) unpack to, the characters of a text (``INNOKG_READ_CHARACTERS``, 10,000,000), the pages of a PDF file
+    (``INNOKG_READ_PAGES``, 3000), the rows of a sheet (``INNOKG_READ_ROWS``, 1,048,576) and filled cells of a list
+    (``INNOKG_READ_CELLS``, 10,000,000), and the statements of a file of RDF (``INNOKG_READ_STATEMENTS``, 3,000,000).
+    ``reading_timeout`` is how many seconds one file may take (``INNOKG_READ_TIMEOUT``, 600).
     """
 
     data: Path = Path(DEFAULT_DATA)
@@ -52,6 +63,8 @@ class Settings:
     store_update: str | None = field(default=None, repr=False)
     store_timeout: float = DEFAULT_TIMEOUT
     query_limits: QueryLimits = field(default_factory=QueryLimits)
+    reading_limits: Limits = DEFAULT_LIMITS
+    reading_timeout: float | None = None
 
     def location(self, given: str | None = None) -> Path | StoreAddress:
         """Return where the store is: what a command was given, else what is set.
@@ -83,6 +96,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         store_update=environment.get("INNOKG_STORE_UPDATE") or None,
         store_timeout=_seconds(environment.get("INNOKG_STORE_TIMEOUT")),
         query_limits=_query_limits(environment),
+        reading_limits=_reading_limits(environment),
+        reading_timeout=_number(environment, "INNOKG_READ_TIMEOUT", 0.0, float, 1, _LONGEST_TIMEOUT) or None,
     )
     try:
         Namespaces(settings.base_iri)
@@ -112,6 +127,27 @@ def _query_limits(environment: Mapping[str, str]) -> QueryLimits:
         workers=_number(environment, "INNOKG_QUERY_WORKERS", usual.workers, int, 1, _MOST_WORKERS),
         waiting=_number(environment, "INNOKG_QUERY_QUEUE", usual.waiting, int, 0, _MOST_WAITING),
         services=_hosts(environment, "INNOKG_SERVICE_ALLOW"),
+    )
+
+
+def _reading_limits(environment: Mapping[str, str]) -> Limits:
+    usual = Limits()
+
+    def megabytes(name: str, bytes_: int) -> int:
+        return MEGABYTE * _number(environment, name, bytes_ // MEGABYTE, int, 1, _MOST_MEGABYTES)
+
+    def count(name: str, number: int) -> int:
+        return _number(environment, name, number, int, 1, _MOST_OF_A_KIND)
+
+    return Limits(
+        file_bytes=megabytes("INNOKG_READ_FILE_MB", usual.file_bytes),
+        unpacked_bytes=megabytes("INNOKG_READ_UNPACKED_MB", usual.unpacked_bytes),
+        workbook_bytes=megabytes("INNOKG_READ_WORKBOOK_MB", usual.workbook_bytes),
+        characters=count("INNOKG_READ_CHARACTERS", usual.characters),
+        pages=count("INNOKG_READ_PAGES", usual.pages),
+        rows=count("INNOKG_READ_ROWS", usual.rows),
+        cells=count("INNOKG_READ_CELLS", usual.cells),
+        statements=count("INNOKG_READ_STATEMENTS", usual.statements),
     )
 
 

@@ -176,10 +176,14 @@ class SparqlAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadResult:
-    """What loading a document changed; ``unchanged`` when the store already held exactly these claims."""
+    """What loading a document changed.
+
+    ``unchanged`` when the store already held exactly these claims, ``replaced`` when it held others of the document.
+    """
 
     document: str
     entities: int
     relations: int
     observations: int
     unchanged: bool
+    replaced: bool = False

@@ -7,6 +7,7 @@ from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names, text_of
 from graph.store import Row
 from graph.things import Things
+from ontology.document import DocumentOrigin
 
 
 def summarise_documents(queries: NamedQueries, names: Names, things: Things) -> dict[str, DocumentSummary]:
@@ -33,6 +34,21 @@ def summarise_documents(queries: NamedQueries, names: Names, things: Things) -> 
 def document_titles(queries: NamedQueries, names: Names) -> dict[str, str]:
     """Return the titles of all documents by id, without counting what they state."""
     return {_document_id(node, names): text_of(title) for node, title, _ in queries.select("documents")}
+
+
+def document_origins(queries: NamedQueries, names: Names) -> tuple[DocumentOrigin, ...]:
+    """Return which file each document is of, ordered by id."""
+    found = [
+        DocumentOrigin(
+            id=_document_id(node, names),
+            title=text_of(title),
+            source=text_of(source),
+            digest=text_of(digest),
+            file_key=None if key is None else text_of(key),
+        )
+        for node, title, source, digest, key in queries.select("document-origins")
+    ]
+    return tuple(sorted(found, key=lambda origin: origin.id))
 
 
 def _counts(rows: list[Row], names: Names) -> Counter[str]:

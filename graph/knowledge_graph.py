@@ -18,7 +18,7 @@ from graph.answers import (
     SparqlAnswer,
 )
 from graph.document_cards import DocumentCards
-from graph.documents import document_titles, summarise_documents
+from graph.documents import document_origins, document_titles, summarise_documents
 from graph.entity_cards import EntityCards
 from graph.evidence import EvidenceReader
 from graph.figures import FigureReader, indicator_names, indicators_named
@@ -27,7 +27,7 @@ from graph.linking_input import read_named_things
 from graph.named_queries import NamedQueries
 from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
-from graph.projection import to_networkx
+from graph.projection.networkx_graph import to_networkx
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.pool import QueryWorkers
 from graph.query_workers.snapshots import SnapshotStore
@@ -40,6 +40,7 @@ from graph.store import Store
 from graph.things import Things
 from graph.validation import Violation, violations
 from graph.writable_graph import WritableGraph
+from ontology.document import DocumentOrigin
 from ontology.errors import NotFoundError
 from ontology.judgement import NamedThing
 from ontology.namespaces import Namespaces
@@ -104,6 +105,10 @@ class KnowledgeGraph(WritableGraph):
     def documents(self) -> tuple[DocumentSummary, ...]:
         """Return the loaded documents, ordered by id."""
         return tuple(self._documents.get().values())
+
+    def origins(self) -> tuple[DocumentOrigin, ...]:
+        """Return which file each loaded document is of, ordered by id."""
+        return document_origins(self._queries, self._names)
 
     def document(self, document_id: str) -> DocumentSummary:
         """Return one document; raise ``NotFoundError`` for an unknown id."""

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QueryBoolean, QuerySo
 from graph.answers import SparqlAnswer
 from graph.serialisation import GRAPH_FORMATS, SELECT_FORMATS
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
-from graph.sparql_guard import check_query, syntax_error
+from graph.sparql_guard import admitted_query, syntax_error
 from ontology.errors import QueryError, ResultTooLargeError
 
 _Answer = QuerySolutions | QueryBoolean | QueryTriples
@@ -34,7 +34,7 @@ def answer_query(
     """
     if results not in SELECT_FORMATS or graph not in GRAPH_FORMATS:
         raise QueryError(f"Results cannot be written as {results} or graphs not as {graph}.")
-    check_query(query, services)
+    query = admitted_query(query, services)
     # None leaves the query's own graphs, an empty list means no graph at all.
     default: list[NamedNode | BlankNode | DefaultGraph] | None = [*dataset.default_nodes] if dataset else None
     named: list[NamedNode | BlankNode] | None = [*dataset.named_nodes] if dataset else None

@@ -95,6 +95,7 @@ class _Mapping:
             (rdf.SOURCE, _text(document.source)),
             (rdf.FORMAT, _text(document.media_type)),
             (term("digest"), Literal(document.digest)),
+            (term("fileKey"), Literal(document.file_key) if document.file_key else None),
             (term("length"), _integer(document.length)),
             (rdf.SPATIAL, self._names.thing(f"region-{document.region}") if document.region else None),
             (term("startYear"), _integer(document.start_year) if document.start_year is not None else None),

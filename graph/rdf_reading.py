@@ -107,6 +107,7 @@ class _Reading:
             start_year=self._number(known, term("startYear")),
             end_year=self._number(known, term("endYear")),
             media_type=self._text(known, rdf.FORMAT) or PLAIN_TEXT,
+            file_key=self._text(known, term("fileKey")),
         )
 
     def _entities(self, spans: dict[str, list[Span]]) -> tuple[Entity, ...]:

@@ -25,7 +25,7 @@ from graph.remote_requests import based, dataset_parameters, rows_of
 from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS, chunks
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.sparql_endpoint import N_TRIPLES, Parameters, SparqlEndpoint
-from graph.sparql_guard import check_query, check_update, query_form
+from graph.sparql_guard import admitted_query, check_update, query_form
 from graph.sparql_tokens import tokens
 from graph.store import GraphName, Row
 from graph.store_books import BOOKS, GENERATION, Books
@@ -124,7 +124,7 @@ class RemoteStore:
         """
         if results not in SELECT_FORMATS or graph not in GRAPH_FORMATS:
             raise QueryError(f"Results cannot be written as {results} or graphs not as {graph}.")
-        check_query(query)
+        query = admitted_query(query)
         form = query_form(query, base)
         text, parameters = self._asked(based(query, base), dataset)
         try:

@@ -1,10 +1,10 @@
 """Whether a query or update is SPARQL, told without a step that reaches other hosts."""
 
 import re
-from itertools import pairwise
 
-from pyoxigraph import Store
+from pyoxigraph import DefaultGraph, Store
 
+from graph.sparql_silence import with_graphs
 from graph.sparql_tokens import Token, tokens
 from ontology.errors import QueryError
 
@@ -18,25 +18,40 @@ _FAILING = "DROP GRAPH <urn:x-innokg:none>;"
 def without_service(text: str) -> str | None:
     """Return a text with GRAPH in place of each SERVICE clause, which has the same grammar; None where it is unsure.
 
+    Every character keeps its place.
+
     >>> without_service("ASK { SERVICE SILENT <http://a.example> { ?s ?p ?o } }")
-    'ASK { GRAPH <http://a.example> { ?s ?p ?o } }'
+    'ASK { GRAPH          <http://a.example> { ?s ?p ?o } }'
     """
     words = list(tokens(text))
-    parts: list[str] = []
-    copied = 0
-    for word, after in pairwise(words):
-        if word.keyword == "SERVICE":
-            parts.append(f"{text[copied : word.start]}GRAPH")
-            copied = after.end if after.keyword == "SILENT" else word.end
-    changed = "".join((*parts, text[copied:]))
+    changed = with_graphs(text, words)
     return None if _SERVICE.search(changed) else changed
 
 
-def check_grammar(update: str, base: str) -> None:
-    """Raise ``SyntaxError`` where an update with LOAD breaks the grammar otherwise.
+def check_query_parses(query: str, base: str | None) -> None:
+    """Raise ``SyntaxError`` where a query is not in the grammar; evaluate nothing.
 
-    A failing operation is put between its prologue and its first operation, so that the engine parses everything and
-    carries nothing out. The engine itself must take the prologue for one: else nothing is tried.
+    The engine parses a query before it looks at the other arguments, and refuses these two together. Without them it
+    would evaluate an ASK, which can take years and reach other hosts.
+    """
+    try:
+        Store().query(query, base_iri=base, use_default_graph_as_union=True, default_graph=DefaultGraph())
+    except (OSError, RuntimeError, ValueError):
+        return
+    raise QueryError("The query could not be checked.")
+
+
+def check_parses(update: str, base: str) -> None:
+    """Raise ``SyntaxError`` where an update without SERVICE and LOAD is not in the grammar; carry nothing out."""
+    if not _parses(update, base):
+        # Where nothing parses, nothing is carried out; with nothing put in, the error knows its place.
+        Store().update(update, base_iri=base)
+
+
+def check_grammar(update: str, base: str) -> None:
+    """Raise ``SyntaxError`` where an update with LOAD breaks the grammar otherwise; carry nothing out.
+
+    The engine itself must take the prologue for one: else nothing is tried.
     """
     first = next(iter(_after_prologue(list(tokens(update)))), None)
     prologue = update[: first.start] if first else update
@@ -46,10 +61,24 @@ def check_grammar(update: str, base: str) -> None:
         Store().update(prologue, base_iri=base)
     except SyntaxError:
         return
+    if not _parses(update, base):
+        raise SyntaxError("The update breaks the grammar.")
+
+
+def _parses(update: str, base: str) -> bool:
+    """Tell whether an update parses.
+
+    A failing operation is put between its prologue and its first operation, so that the engine parses everything and
+    carries nothing out.
+    """
+    first = next(iter(_after_prologue(list(tokens(update)))), None)
+    start = first.start if first else len(update)
     try:
-        Store().update(f"{prologue}\n{_FAILING}{update[first.start :]}", base_iri=base)
+        Store().update(f"{update[:start]}\n{_FAILING}{update[start:]}", base_iri=base)
+    except SyntaxError:
+        return False
     except (OSError, RuntimeError, ValueError):
-        return
+        return True
     raise QueryError("The update could not be checked.")
 
 

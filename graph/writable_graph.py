@@ -12,6 +12,7 @@ from graph.opening import Location, open_store
 from graph.oxigraph_store import OxigraphStore
 from graph.rdf_terms import Names
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from graph.sparql_guard import admitted_update
 from graph.store import Store
 from graph.update_dataset import with_dataset
 from graph.writing import Writer
@@ -123,11 +124,12 @@ class WritableGraph:
     def update(self, update: str, *, dataset: SparqlDataset = WHOLE_STORE, base: str | None = None) -> None:
         """Carry out a SPARQL 1.1 update and what follows from it in the view, all of it or nothing.
 
-        ``dataset`` is what its WHERE clauses are matched against, ``base`` what relative IRIs are read against. Raises
-        ``QuerySyntaxError`` with line and column, ``QueryForbiddenError`` for SERVICE and LOAD, ``QueryError`` for what
-        cannot be done, and ``ValidationError`` for a judgement that is incomplete.
+        ``dataset`` is what its WHERE clauses are matched against, ``base`` what relative IRIs are read against. LOAD
+        SILENT and SERVICE SILENT reach nothing and are silent about it. Raises ``QuerySyntaxError`` with line and
+        column, ``QueryForbiddenError`` for SERVICE and LOAD, ``QueryError`` for what cannot be done, and
+        ``ValidationError`` for a judgement that is incomplete.
         """
-        self._writer.update(with_dataset(update, dataset), base=base)
+        self._writer.update(with_dataset(admitted_update(update), dataset), base=base)
 
     @property
     def graphs(self) -> GraphStore:

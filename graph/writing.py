@@ -227,7 +227,8 @@ class Writer:
                 self._change(wanted, held, drop=graphs)
             elif inserted or deleted:
                 self._change(inserted, deleted)
-        return self.documents.loaded(document_id, wanted, unchanged=not (inserted or deleted))
+        result = self.documents.loaded(document_id, wanted, unchanged=not (inserted or deleted))
+        return replace(result, replaced=bool(held) and not result.unchanged)
 
     def _restore(self, word: frozenset[Quad]) -> None:
         """Add what people asserted and retracted; the view follows."""

@@ -5,6 +5,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from time import monotonic
@@ -24,6 +25,9 @@ _AHEAD = 2
 
 # How long a worker that has closed its connection may take to end.
 _ENDING = 5.0
+
+# Seconds that a process may take to start: some 0.6 where nothing else runs, many times that on a busy machine.
+_STARTING = 300.0
 
 _LONGEST_SLIP = 200
 
@@ -51,7 +55,8 @@ def take_in_apart(
     """Take files in with ``jobs`` processes; the outcomes come as they are ready.
 
     No more than two files a process are under way, however slowly the outcomes are taken. A file whose process dies
-    or takes more than ``timeout`` seconds is reported as such, and a new process goes on with the others.
+    or takes more than ``timeout`` seconds, the start of the process not counted, is reported as such, and a new process
+    goes on with the others.
     """
     waiting = deque(intakes)
     workers = [_Worker(take) for _ in range(min(jobs, len(waiting)))]
@@ -69,15 +74,17 @@ def take_in_apart(
 
 
 def _collect(busy: Sequence["_Worker"], timeout: float) -> Iterator[Outcome]:
-    """Yield the outcomes that come next, at least one unless the time of a file is over."""
-    patience = max(0.0, min(worker.started for worker in busy) + timeout - monotonic())
+    """Yield the outcomes that come next; none where a process has only begun."""
+    patience = max(0.0, min(worker.deadline(timeout) for worker in busy) - monotonic())
     ready = wait([worker.connection for worker in busy], patience)
     now = monotonic()
     for worker in busy:
         if worker.connection in ready:
-            yield worker.receive()
-        elif now - worker.started >= timeout:
-            yield worker.give_up(f"it took more than {timeout:g} seconds to read")
+            outcome = worker.receive()
+            if outcome is not None:
+                yield outcome
+        elif now >= worker.deadline(timeout):
+            yield worker.give_up(worker.lateness(timeout))
 
 
 class _Worker:
@@ -90,6 +97,7 @@ class _Worker:
         self._start()
 
     def _start(self) -> None:
+        self._is_up = False
         self.connection, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=_work, args=(theirs, self._take), daemon=True)
         self._process.start()
@@ -104,12 +112,26 @@ class _Worker:
             self.given.append(intake)
             self._send(intake)
 
-    def receive(self) -> Outcome:
-        """Return the outcome that is ready, or that the process died of the file."""
+    def deadline(self, timeout: float) -> float:
+        """Return when the process has to have answered."""
+        return self.started + (timeout if self._is_up else _STARTING)
+
+    def lateness(self, timeout: float) -> str:
+        """Return what took too long, as the end of a sentence."""
+        if not self._is_up:
+            return f"no process to read it was up within {_seconds(_STARTING)}"
+        return f"it took more than {_seconds(timeout)} to read (--timeout sets how many it may)"
+
+    def receive(self) -> Outcome | None:
+        """Return the outcome that is ready, or that the process died of the file; None where it has only begun."""
         try:
-            outcome: Outcome = self.connection.recv()
+            outcome: Outcome | None = self.connection.recv()
         except (EOFError, OSError):
             return self.give_up("")
+        if outcome is None:
+            self._is_up = True
+            self.started = monotonic()
+            return None
         self.given.popleft()
         self.started = monotonic()
         return outcome
@@ -145,6 +167,8 @@ def _work(connection: Connection, take: Take) -> None:
     """Take in what the connection brings until the other end closes."""
     # Ctrl-C goes to every process of a terminal; the one that gave the work decides what follows.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError):
+        connection.send(None)
     while True:
         try:
             intake: Intake = connection.recv()
@@ -163,6 +187,10 @@ def _outcome(intake: Intake, take: Take) -> Outcome:
         return Outcome(
             intake=intake, reason=f"{intake.path}: reading it failed in a way that innokg does not foresee ({slip})."
         )
+
+
+def _seconds(number: float) -> str:
+    return f"{number:g} second" if number == 1 else f"{number:g} seconds"
 
 
 def _death(code: int | None) -> str:

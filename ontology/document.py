@@ -26,7 +26,8 @@ class DocumentDescription:
     ``id`` is a short ASCII name (``fuling-14fyp``), unique in a store; ``source`` the file's name as given;
     ``digest`` the SHA-256 of its bytes in hex; ``length`` its characters; ``region`` the GB/T 2260 code of the region
     that it plans for, where found; ``start_year`` and ``end_year`` the years that it plans for, where found;
-    ``media_type`` the IANA media type of the file that was read.
+    ``media_type`` the IANA media type of the file that was read; ``file_key`` hex digits that stand for the path of
+    the file that a graph was given, by which it knows the file again without telling anyone the path.
     """
 
     id: str
@@ -38,11 +39,23 @@ class DocumentDescription:
     start_year: int | None = None
     end_year: int | None = None
     media_type: str = PLAIN_TEXT
+    file_key: str | None = None
 
     @property
     def base_year(self) -> int | None:
         """Return the year before the plan begins, from which its targets are counted; None where it is not known."""
         return None if self.start_year is None else self.start_year - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentOrigin:
+    """Which file a loaded document is of: its id and title, and the file's name, digest and key where known."""
+
+    id: str
+    title: str
+    source: str
+    digest: str
+    file_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ def home_page(
         language=language,
         words=texts,
         icon=icon(),
-        other_language_address=f"/?lang={'en' if language == 'zh' else 'zh'}",
+        other_language_address=f"/home?lang={'en' if language == 'zh' else 'zh'}",
         documents=documents,
         questions=questions,
     )

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,11 +12,12 @@ import typer
 
 from api.cli.failures import FAILED, about, complain
 from api.cli.options import Jobs, Mapping, Timeout, read_options
-from api.ingestion import outcomes
+from api.reading import outcomes
 from api.settings import read_settings
 from graph.knowledge_graph import KnowledgeGraph
 from graph.serialisation import FORMAT_NAMES
-from loaders.workers import DEFAULT_TIMEOUT
+from loaders.document_ids import DocumentIds, origin_of
+from loaders.intake import renamed
 from ontology.claim_json import to_json
 from ontology.quarantine import CheckedClaims
 from ontology.quarantine_json import quarantined_to_json
@@ -36,7 +38,7 @@ def extract(
     output: Annotated[ExtractFormat, typer.Option("--format", help="json, turtle or nquads.")] = ExtractFormat.JSON,
     mapping: Mapping = None,
     jobs: Jobs = None,
-    timeout: Timeout = DEFAULT_TIMEOUT,
+    timeout: Timeout = None,
 ) -> int:
     """Read documents and write their facts to standard output.
 
@@ -44,16 +46,24 @@ def extract(
     """
     made: dict[Path, CheckedClaims] = {}
     reasons: dict[Path, str] = {}
+    ids = DocumentIds(expected=files)
     for outcome in outcomes(list(dict.fromkeys(files)), read_options(jobs, timeout, mapping)):
         if outcome.checked is None:
             reasons[outcome.intake.path] = outcome.reason or _HOLDS_FACTS
         else:
-            made[outcome.intake.path] = outcome.checked
+            made[outcome.intake.path] = _identified(outcome.checked, outcome.intake.path, ids)
     for file in sorted(reasons, key=files.index):
         complain(about(file, reasons[file]))
     if made:
         _write([made[file] for file in sorted(made, key=files.index)], output, several=len(files) > 1)
     return FAILED if reasons else 0
+
+
+def _identified(checked: CheckedClaims, path: Path, ids: DocumentIds) -> CheckedClaims:
+    """Return the claims under an id that no other file of this run has."""
+    claims = renamed(checked.claims, ids.of(path, checked.claims.document).id)
+    ids.record(origin_of(path, claims.document))
+    return replace(checked, claims=claims)
 
 
 def _write(made: Sequence[CheckedClaims], output: ExtractFormat, *, several: bool) -> None:

@@ -13,10 +13,10 @@ from rich.text import Text
 
 from api.cli.failures import FAILED, about, complain
 from api.cli.options import AsJson, Data, Jobs, Mapping, Timeout, open_graph, read_options
-from api.ingestion import DEFAULT_OPTIONS, Options, find_files, ingest
-from api.load_report import IngestionReport, report_json, report_markdown
+from api.ingestion import ingest
+from api.load_report import IngestionReport, change_of, report_json, report_markdown
+from api.reading import DEFAULT_OPTIONS, Options, find_files
 from graph.knowledge_graph import KnowledgeGraph
-from loaders.workers import DEFAULT_TIMEOUT
 from ontology.errors import FileMissingError, InnokgError
 
 # Names that the report on a terminal lists; a report in a file lists all.
@@ -28,7 +28,7 @@ def load(
     data: Data = None,
     mapping: Mapping = None,
     jobs: Jobs = None,
-    timeout: Timeout = DEFAULT_TIMEOUT,
+    timeout: Timeout = None,
     report_file: Annotated[
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write the whole report: JSON for .json, else Markdown."),
@@ -37,8 +37,9 @@ def load(
 ) -> int:
     """Read documents and put their facts into the graph.
 
-    A document that was loaded before is replaced. A file that cannot be read does not stop the others; the exit code
-    is then 1. What fails its checks is kept apart: 'innokg quarantine' lists it.
+    A file that was loaded before replaces its document; another file of the same name is another document. A file that
+    cannot be read does not stop the others; the exit code is then 1. What fails its checks is kept apart: 'innokg
+    quarantine' lists it.
     """
     options = read_options(jobs, timeout, mapping)
     files = find_files(paths)
@@ -85,10 +86,12 @@ def _print(report: IngestionReport) -> None:
     for result in report.loaded:
         counts = (result.entities, result.relations, result.observations)
         doubted = len(report.quarantined.get(result.document, ()))
-        table.add_row(result.document, *map(str, (*counts, doubted)), "unchanged" if result.unchanged else "")
+        table.add_row(result.document, *map(str, (*counts, doubted)), change_of(result))
     totals = [sum(getattr(r, name) for r in report.loaded) for name in ("entities", "relations", "observations")]
     table.add_row("total", *map(str, (*totals, sum(report.reasons.values()))), "")
     console.print(table)
+    for note in report.notes:
+        console.print(Text(note), soft_wrap=True)
     for title, counts_of in _lists(report).items():
         if counts_of:
             listed = ", ".join(f"{name} {number}" for name, number in list(counts_of.items())[:_SHOWN])
@@ -103,4 +106,4 @@ def _print(report: IngestionReport) -> None:
 def _lists(report: IngestionReport) -> dict[str, dict[str, int]]:
     facts = {kind: dict(counts) for kind, counts in report.facts.items()}
     doubts = {"in quarantine, by failed check": dict(report.reasons.most_common())}
-    return {**facts, **doubts, "regions without a code": dict(report.unresolved)}
+    return {**facts, **doubts, "divisions that the gazetteer has not": dict(report.unresolved)}

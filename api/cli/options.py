@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.ingestion import Options
+from api.reading import Options
 from api.settings import read_settings
 from graph.knowledge_graph import KnowledgeGraph
 from loaders.tables.mapping import read_mapping
@@ -27,20 +27,24 @@ Jobs = Annotated[
     int | None,
     typer.Option(min=1, max=64, help="Processes that read files; else one a processor, up to 4, where it pays."),
 ]
-Timeout = Annotated[float, typer.Option(min=1, help="Seconds that one file may take.")]
+Timeout = Annotated[
+    float | None, typer.Option(min=1, help="Seconds that one file may take; else INNOKG_READ_TIMEOUT or 600.")
+]
 Mapping = Annotated[
     Path | None,
     typer.Option("--mapping", metavar="FILE", help="What the columns of lists mean; else what their names tell."),
 ]
 
 
-def read_options(jobs: int | None, timeout: float, mapping: Path | None) -> Options:
+def read_options(jobs: int | None, timeout: float | None, mapping: Path | None) -> Options:
     """Return how files are to be read; raise ``MappingError`` for a mapping that is none."""
+    settings = read_settings()
     return Options(
         jobs=jobs,
-        timeout=timeout,
+        timeout=timeout or settings.reading_timeout,
         mapping=None if mapping is None else read_mapping(mapping),
-        namespaces=read_settings().namespaces,
+        namespaces=settings.namespaces,
+        limits=settings.reading_limits,
     )
 
 

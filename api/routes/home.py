@@ -1,4 +1,4 @@
-"""The first page."""
+"""The plain first page."""
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
@@ -12,7 +12,7 @@ from visual.home import home_page
 router = APIRouter(tags=["pages"])
 
 
-@router.get("/", summary="The first page", response_class=HTMLResponse)
+@router.get("/home", summary="The plain first page", response_class=HTMLResponse)
 def home(graph: Graph, settings: Configuration, language: PageLanguage) -> HTMLResponse:
     """Return the page that a newcomer starts from."""
     questions = example_questions(language, settings.base_iri)

@@ -10,9 +10,10 @@ from api.description import FORMATS
 from api.negotiation import HTML, negotiate
 from api.pages import page, render
 from api.vocabulary import serialised
+from api.vocabulary_terms import Vocabulary, vocabulary_terms
 from ontology.vocabulary import classes, known_indicators, properties
 
-router = APIRouter(prefix="/ontology", tags=["linked data"])
+router = APIRouter(tags=["linked data"])
 
 _OFFERS = (*FORMATS, HTML)
 _ANSWERS: dict[int | str, dict[str, Any]] = {
@@ -20,7 +21,7 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.get("", summary="The vocabulary as a page or as RDF", responses=_ANSWERS, response_class=Response)
+@router.get("/ontology", summary="The vocabulary as a page or as RDF", responses=_ANSWERS, response_class=Response)
 def ontology(settings: Configuration, language: PageLanguage, accept: Accept = None) -> Response:
     """Return the classes, properties and indicators with their labels and definitions."""
     media_type = negotiate(accept, _OFFERS)
@@ -30,3 +31,9 @@ def ontology(settings: Configuration, language: PageLanguage, accept: Accept = N
         return page(render("vocabulary.html", language=language, sections=sections, iri=iri))
     body = serialised(settings.namespaces, FORMATS[media_type])
     return Response(body, media_type=media_type, headers={"Vary": "Accept"})
+
+
+@router.get("/api/vocabulary", summary="The vocabulary as JSON")
+async def vocabulary() -> Vocabulary:
+    """Return the classes with their colours, the relations and the known indicators, labelled in both languages."""
+    return vocabulary_terms()

@@ -125,7 +125,8 @@ def _name(text: str) -> Name:
     text, change = _without_ending(_CIRCUMSTANCE.sub("", text))
     text = _TURN.sub("", _MEANS.sub("", text))
     text, act = _without_opening(text)
-    text = _after_list(text)
+    # 联合某大学等12家单位: the names before 等 are examples of what is counted.
+    text = "" if text.endswith("等") and not _LIST_END.sub("", text).endswith("等") else _after_list(text)
     text = _unquoted(_balanced(text.strip(EDGES))).strip(EDGES)
     if text in words("indicators", "name", "empty"):
         text = ""

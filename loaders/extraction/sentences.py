@@ -47,6 +47,8 @@ _LEAST_RANGE = 3
 # 研制50兆瓦燃气轮机: the figure describes what is made.
 _BARE_VERBS = frozenset({"", "研制", "研发", "开发", "攻克", "突破", "攻关"})
 _ONE_LOT = re.compile(r"一批(?P<noun>[^，,。；;]{2,30})[，,]")
+# 累计达到【120】家: the marks of a cumulative figure, as tables have them too.
+_CUMULATIVE = re.compile(r"【(\d[\d.,]{0,12})】")
 _COMPARED = re.compile(r"[比较与](?P<year>(?:19|20)\d\d)年(?:底|末)?的$")
 
 
@@ -58,7 +60,7 @@ def read_sentences(text: str, start: int = 0) -> Iterator[Statement]:
     [('高新技术企业', '90', '家', 2030), ('科技型企业', '400', '家', 2030)]
     """
     opening, before = -1, ""
-    for sentence in sentences(narrow(text), start):
+    for sentence in sentences(_CUMULATIVE.sub(r" \1 ", narrow(text)), start):
         sentence.before = before if sentence.opening == opening else ""
         yield from with_owners(text, list(_read(sentence)))
         opening, before = sentence.opening, sentence.last
@@ -96,6 +98,8 @@ def _single(sentence: Sentence, at: int, left: int) -> Iterator[Statement]:
     name = name_before(before)
     after = right_of(sentence, at)
     noun = name_after(after)
+    if before.endswith("等") and noun.startswith(words("indicators", "noun", "bare")):
+        return  # 联合某大学等12家单位: the count of those who act together
     if noun and _grades(sentence, at, noun):
         sentence.condition = left
         return
@@ -105,7 +109,7 @@ def _single(sentence: Sentence, at: int, left: int) -> Iterator[Statement]:
     if after.lstrip().startswith("的") and noun:
         yield from _described(sentence, figure, name, noun, left, after)
         return
-    if counts_list(name.text, figure, after) or noun.startswith(words("indicators", "noun", "uncounted")):
+    if counts_list(name.text, figure, after) or _is_uncounted(noun):
         return
     _look_back(sentence, name, left)
     whole = name.whole(sentence.core if name.text else sentence.last)
@@ -114,6 +118,15 @@ def _single(sentence: Sentence, at: int, left: int) -> Iterator[Statement]:
     yield from ranged(state(sentence, figure, whole, left), figure)
     if sentence.text[left - 1 : left] not in {"（", "("}:
         _remember(sentence, name, whole)
+
+
+def _is_uncounted(noun: str) -> bool:
+    """Tell whether a count of what a noun names is a manner of speaking: 3个方面, 30个国家和地区."""
+    alone = opening(noun, words("indicators", "noun", "uncounted_alone"))
+    rest = noun.removeprefix(alone)
+    if alone and (not rest or rest.startswith(("和", "与", "及", "、", "地区"))):
+        return True
+    return noun.startswith(words("indicators", "noun", "uncounted"))
 
 
 def _grades(sentence: Sentence, at: int, noun: str) -> bool:
@@ -170,7 +183,7 @@ def _noun_after(
     if noun in words("indicators", "noun", "bare") and not name.act:
         noun = (noun + predicate(after, noun)).rstrip()
         end = figure.end + after.index(noun) + len(noun)
-    unsaid = noun.endswith("级") or noun.startswith(words("indicators", "noun", "uncounted"))
+    unsaid = noun.endswith("级") or _is_uncounted(noun)
     if (unsaid and not tail) or (figure.upper is not None and figure.value < _LEAST_RANGE):
         return
     comparator = Comparator.EQUAL if figure.bound == "突破" else figure.comparator

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import Literal, NamedNode
 
+from loaders.reading.limits import DEFAULT_LIMITS, Limits
 from ontology.namespaces import Namespaces
 from ontology.observation import Comparator, FigureKind
 from ontology.quarantine import Check, Quarantined, UnreadStatement
@@ -53,10 +54,15 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
 }
 
 
-def fault(predicate: NamedNode, value: object, namespaces: Namespaces) -> str | None:
-    """Return what is wrong with a statement's value, None where nothing is."""
-    if isinstance(value, Literal) and len(value.value) > LONGEST_LITERAL:
-        return f"A literal has more than {LONGEST_LITERAL:,} characters."
+def fault(predicate: NamedNode, value: object, namespaces: Namespaces, limits: Limits = DEFAULT_LIMITS) -> str | None:
+    """Return what is wrong with a statement's value, None where nothing is.
+
+    The text of a document in a dump may be as long as that of a document that is read.
+    """
+    is_text = predicate.value == namespaces.term("text")
+    longest = max(LONGEST_LITERAL, limits.characters) if is_text else LONGEST_LITERAL
+    if isinstance(value, Literal) and len(value.value) > longest:
+        return f"A literal has more than {longest:,} characters."
     if not predicate.value.startswith(namespaces.ontology):
         return None
     name = predicate.value.removeprefix(namespaces.ontology)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from loaders.rdf.literals import LONGEST_IRI, fault, refused
+from loaders.reading.limits import DEFAULT_LIMITS, Limits
 from ontology.namespaces import Namespaces
 from ontology.quarantine import Quarantined
 
@@ -19,7 +20,8 @@ class Nodes:
     ``is_blank``.
     """
 
-    def __init__(self, document_id: str, namespaces: Namespaces) -> None:
+    def __init__(self, document_id: str, namespaces: Namespaces, limits: Limits = DEFAULT_LIMITS) -> None:
+        self._limits = limits
         self._document = document_id
         self._namespaces = namespaces
         self._blank: dict[BlankNode, NamedNode] = {}
@@ -36,7 +38,7 @@ class Nodes:
             if any(isinstance(node, NamedNode) and len(node.value) > LONGEST_IRI for node in nodes):
                 refusals.append(refused(quad.triple, f"An IRI has more than {LONGEST_IRI:,} characters."))
                 continue
-            reason = fault(quad.predicate, value, self._namespaces)
+            reason = fault(quad.predicate, value, self._namespaces, self._limits)
             if reason is not None:
                 refusals.append(refused(quad.triple, reason))
                 continue

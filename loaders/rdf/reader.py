@@ -11,16 +11,13 @@ from loaders.rdf.nodes import Nodes
 from loaders.rdf.parsing import decoded, parse_quads, rdf_format
 from loaders.rdf.things import name_things
 from loaders.reading.description import document_id
+from loaders.reading.limits import DEFAULT_LIMITS, Limits
 from loaders.reading.text import read_bytes
 from ontology.document import DocumentDescription
 from ontology.errors import NoFactsError, TooLargeError
 from ontology.namespaces import Namespaces
 from ontology.quarantine import Quarantined
 from ontology.rdf_document import RdfDocument
-
-# A statement takes some 0.6 KB while it is read, so that 2 GB suffice for the most.
-MOST_STATEMENTS = 3_000_000
-MOST_BYTES = 256 * 2**20
 
 _DEFAULT = Namespaces()
 _MEDIA_TYPES = {".jsonld": "application/ld+json", ".owl": "application/rdf+xml"}
@@ -34,7 +31,13 @@ _TITLES = (
 )
 
 
-def read_rdf(path: Path, *, namespaces: Namespaces = _DEFAULT, document: str | None = None) -> RdfDocument:
+def read_rdf(
+    path: Path,
+    *,
+    namespaces: Namespaces = _DEFAULT,
+    document: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> RdfDocument:
     """Read a file of Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD; nothing else is opened or fetched.
 
     All graphs of the file become one, unless it is a dump of innokg's, whose graphs are restored each to its place.
@@ -44,13 +47,13 @@ def read_rdf(path: Path, *, namespaces: Namespaces = _DEFAULT, document: str | N
     is hostile, and ``NoFactsError`` for a file without a statement.
     """
     rdf = rdf_format(path)
-    data = _bytes(path)
+    data = read_bytes(path, most=limits.file_bytes, kind="file of RDF")
     text = decoded(data, name=path.name)
     identifier = document or document_id(path.stem)
     base = namespaces.file_base(identifier)
     refusals: list[Quarantined] = []
     parsed = parse_quads(text, rdf, name=path.name, base=base)
-    quads = _bounded(Nodes(identifier, namespaces).replaced(parsed, refusals), path.name)
+    quads = _bounded(Nodes(identifier, namespaces, limits).replaced(parsed, refusals), path.name, limits)
     if not quads and not refusals:
         raise NoFactsError(f"{path.name}: the file was read, but it states nothing.")
     description = DocumentDescription(
@@ -70,22 +73,15 @@ def read_rdf(path: Path, *, namespaces: Namespaces = _DEFAULT, document: str | N
     return RdfDocument(description=description, triples=named.triples, things=named.things, quarantined=tuple(refusals))
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-    except (OSError, ValueError):
-        size = 0  # reading says what is wrong
-    if size > MOST_BYTES:
-        raise TooLargeError(f"{path.name} has {size // 2**20:,} MB; a file of RDF has at most {MOST_BYTES // 2**20}.")
-    return read_bytes(path)
-
-
-def _bounded(quads: Iterable[Quad], name: str) -> list[Quad]:
+def _bounded(quads: Iterable[Quad], name: str, limits: Limits) -> list[Quad]:
     found: list[Quad] = []
     for quad in quads:
         found.append(quad)
-        if len(found) > MOST_STATEMENTS:
-            raise TooLargeError(f"{name} has more than {MOST_STATEMENTS:,} statements; part it into several files.")
+        if len(found) > limits.statements:
+            raise TooLargeError(
+                f"{name} has more than {limits.statements:,} statements (INNOKG_READ_STATEMENTS); part it into several "
+                "files."
+            )
     return found
 
 

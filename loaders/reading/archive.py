@@ -60,4 +60,6 @@ class Archive:
 
     def _too_large(self) -> TooLargeError:
         megabytes = self._limits.unpacked_bytes // 2**20
-        return TooLargeError(f"{self._name} unpacks to more than {megabytes:,} MB, which no document needs.")
+        return TooLargeError(
+            f"{self._name} unpacks to more than {megabytes:,} MB (INNOKG_READ_UNPACKED_MB), which no document needs."
+        )

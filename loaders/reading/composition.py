@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.reading.limits import Limits
 from loaders.reading.transcript import HeadingMark, Range, TableMark, Transcript, joined
-from ontology.errors import EmptyDocumentError, TooLargeError
+from ontology.errors import EmptyDocumentError
 
 # Longer cells hold prose: the table is a frame around paragraphs, not a grid of names and figures.
 LONGEST_CELL = 60
@@ -92,7 +92,7 @@ class Composer:
         start = self._length
         self._length += len(text) + 1
         if self._length > self._limits.characters:
-            raise TooLargeError(f"{self._name} holds more than {self._limits.characters:,} characters of text.")
+            raise self._limits.too_long(self._name)
         self._parts += [text, "\n"]
         return start
 

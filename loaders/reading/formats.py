@@ -11,7 +11,7 @@ from loaders.reading.archive import Archive
 from loaders.reading.limits import Limits
 from loaders.reading.transcript import HTML, MARKDOWN, PDF, WORD, Transcript
 from ontology.document import PLAIN_TEXT
-from ontology.errors import EncryptedFileError, TooLargeError, UnsupportedFormatError
+from ontology.errors import EncryptedFileError, UnsupportedFormatError
 
 _SUFFIXES = {
     ".txt": PLAIN_TEXT,
@@ -89,7 +89,7 @@ def transcribe(data: bytes, *, name: str, limits: Limits) -> Transcript:
     """Return the text of a file of any format that is read; raise a ``ReadingError`` for any other."""
     kind = media_type(data, name=name, limits=limits)
     if kind in _TEXT and len(data) > _LONGEST_CHARACTER * limits.characters:
-        raise TooLargeError(f"{name} holds more than {limits.characters:,} characters of text.")
+        raise limits.too_long(name)
     return _reader(kind)(data, name=name, limits=limits)
 
 

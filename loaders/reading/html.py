@@ -24,6 +24,11 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk
 _DECLARED_WITHIN = 8192
 # A page with more broken characters than one in 200 is in another encoding than it says.
 _MOST_BROKEN = 200
+# What pages show until their scripts have brought the text.
+_WAITING = re.compile(
+    r"(?:数据|页面|正在|努力)*加载中?|loading|请?稍[候等后]|[^。]{0,20}java\s?script[^。]{0,20}|[.…。，,！!]+",
+    re.IGNORECASE,
+)
 # No page shows these, and no tree of lxml may hold them.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -79,18 +84,28 @@ def transcribe(data: bytes, *, name: str, limits: Limits) -> Transcript:
     root = _parsed(_decoded(data, name), name)
     body = None if root is None else root.find("body")
     if root is None or body is None:
-        raise EmptyDocumentError(f"{name} is empty: the page has no text.")
+        raise _empty(name)
     title = page_title(root)
     composer = Composer(name, limits)
     chosen, measures = article(body)
-    words = "".join(map(str, chosen.itertext()))
-    if title and _bare(title) not in _bare(words):
+    words = _bare("".join(map(str, chosen.itertext())))
+    if title and _bare(title) not in words:
         composer.paragraph(title)
     _Walk(composer, measures).read(chosen)
-    try:
-        return composer.finish(HTML, title=title)
-    except EmptyDocumentError as error:
-        raise EmptyDocumentError(f"{name} is empty: the page has no text, only scripts, pictures or links.") from error
+    found: Transcript | None = None
+    with suppress(EmptyDocumentError):
+        found = composer.finish(HTML, title=title)
+    # The page's title alone is no text, nor is what it shows until its scripts have run.
+    if found is None or not words or not _WAITING.sub("", _bare(found.text).replace(_bare(title), "", 1)):
+        raise _empty(name)
+    return found
+
+
+def _empty(name: str) -> EmptyDocumentError:
+    return EmptyDocumentError(
+        f"{name} is empty: the page has no text of its own, only scripts, pictures or links. Save the page as the "
+        "browser shows it (as a complete web page), or print it into a PDF file."
+    )
 
 
 def add_fragment(composer: Composer, text: str, *, name: str) -> None:

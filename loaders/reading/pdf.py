@@ -102,7 +102,9 @@ def _contents(data: bytes, name: str, limits: Limits) -> tuple[list[PageContent]
         raise DamagedFileError(f"{name} is damaged: it cannot be read as a PDF file.") from error
     try:
         if len(document) > limits.pages:
-            raise TooLargeError(f"{name} has {len(document):,} pages, more than the {limits.pages:,} that are read.")
+            raise TooLargeError(
+                f"{name} has {len(document):,} pages, more than the {limits.pages:,} that are read (INNOKG_READ_PAGES)."
+            )
         found, left = [], limits.characters + 1
         for index in range(len(document)):
             page = document[index]

@@ -11,7 +11,6 @@ from loaders.reading.lines import LABELLED_ROW, RULE_OF_TABLE
 from loaders.reading.text import decode
 from loaders.reading.transcript import Range, TableMark, Transcript
 from ontology.document import PLAIN_TEXT
-from ontology.errors import TooLargeError
 
 _LINE = re.compile(r"[^\r\n]+")
 _SEPARATOR = {"\t": re.compile(r"\t"), "|": re.compile(r"[|｜│]")}
@@ -25,7 +24,7 @@ def transcribe(data: bytes, *, name: str, limits: Limits) -> Transcript:
     """Return the text of a file as it is, its tables marked; raise as ``decode`` does."""
     text = decode(data, name=name)
     if len(text) > limits.characters:
-        raise TooLargeError(f"{name} holds more than {limits.characters:,} characters of text.")
+        raise limits.too_long(name)
     return Transcript(text=text, media_type=PLAIN_TEXT, tables=tuple(find_tables(text)))
 
 

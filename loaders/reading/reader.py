@@ -29,7 +29,7 @@ def read(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Reading:
     ``EncodingError`` for what is in another format, ``EncryptedFileError``, ``DamagedFileError``,
     ``ScannedDocumentError``, and ``TooLargeError`` beyond the limits.
     """
-    return read_document(path, read_bytes(path, limits), limits=limits)
+    return read_document(path, read_bytes(path, most=limits.file_bytes), limits=limits)
 
 
 def read_document(path: Path, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Reading:

@@ -1,10 +1,16 @@
 """Bytes to text: the encodings in which plans are found."""
 
 import codecs
+import hashlib
+import os
 import re
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
-from loaders.reading.limits import DEFAULT_LIMITS, Limits
+from loaders.reading.limits import DEFAULT_LIMITS, MEGABYTE
 from ontology.errors import BinaryFileError, EmptyDocumentError, EncodingError, FileMissingError, TooLargeError
 
 _BYTE_ORDER_MARKS = (
@@ -32,24 +38,53 @@ _EXPECTED = re.compile(r"[\s!-~·×—‘’“”…《》〈〉【】〔〕、
 _UNMARKED = ("gb18030", "big5", "utf-16-le", "utf-16-be")
 
 
-def read_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
-    """Return the bytes of a file.
+def read_bytes(path: Path, *, most: int = DEFAULT_LIMITS.file_bytes, kind: str = "document") -> bytes:
+    """Return the bytes of a file, of which ``most`` are read; ``kind`` is the word for the file in messages.
 
-    Raise ``FileMissingError`` where it is not there, no file or not readable, and ``TooLargeError`` for one beyond the
-    limits, of which no more than these is read.
+    Raise ``FileMissingError`` where it is not there, no file (a folder, a pipe, a device) or not readable, and
+    ``TooLargeError`` for one that has more bytes.
     """
+    with _opened(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        data = file.read(most + 1) if size <= most else b""
+    if max(size, len(data)) > most:
+        raise TooLargeError(
+            f"{path.name} has {max(size, len(data)) / MEGABYTE:,.0f} MB; a {kind} has at most "
+            f"{most / MEGABYTE:,.0f} MB (INNOKG_READ_FILE_MB)."
+        )
+    return data
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of the bytes of a file in hex; raise ``FileMissingError`` as ``read_bytes`` does."""
+    with _opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BufferedReader]:
+    """Open a file to read it; raise ``FileMissingError`` for what is none, without waiting for a pipe's other end."""
     try:
-        with path.open("rb") as file:
-            data = file.read(limits.file_bytes + 1)
+        with open(path, "rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise FileMissingError(f"{path} is no regular file but a pipe or device: save what it gives in a file.")
+            yield file
     except FileNotFoundError as error:
+        if path.is_symlink():
+            raise FileMissingError(f"{path} is a link to a file that is not there.") from error
         raise FileMissingError(f"There is no file {path}.") from error
     except IsADirectoryError as error:
         raise FileMissingError(f"{path} is a directory, not a file.") from error
+    except PermissionError as error:
+        raise FileMissingError(f"{path} may not be read by this user: its permissions forbid it.") from error
     except (OSError, ValueError) as error:
-        raise FileMissingError(f"{path} cannot be opened: {error}.") from error
-    if len(data) > limits.file_bytes:
-        raise TooLargeError(f"{path.name} is larger than {limits.file_bytes // 2**20:,} MB, which no plan is.")
-    return data
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise FileMissingError(f"{path} cannot be read: {reason}.") from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    # To open a pipe that nobody writes into would take for ever; Windows has no such flag and no such pipes.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def decode(data: bytes, *, name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
+from loaders.reading.limits import DEFAULT_LIMITS, Limits
 from loaders.reading.text import decode
 from loaders.tables.limits import Allowance
 from loaders.tables.sheet import RawSheet
@@ -19,7 +20,7 @@ _LONGEST_SAMPLE = 200_000
 _TOO_LONG = "field larger than field limit"
 
 
-def read_delimited(data: bytes, *, name: str, sheet: str) -> RawSheet:
+def read_delimited(data: bytes, *, name: str, sheet: str, limits: Limits = DEFAULT_LIMITS) -> RawSheet:
     """Return the one sheet of a delimited text file.
 
     ``name`` is the file's name for the messages, ``sheet`` what the sheet is called. Quotation marks around cells are
@@ -35,9 +36,9 @@ def read_delimited(data: bytes, *, name: str, sheet: str) -> RawSheet:
     lines = lines[1:] if told else lines
     delimiter = told or sniff(lines)
     try:
-        rows = list(_rows(lines, delimiter, name, quoting=csv.QUOTE_MINIMAL))
+        rows = list(_rows(lines, delimiter, Allowance(name, limits), name, quoting=csv.QUOTE_MINIMAL))
     except _QuotesError as broken:
-        rows = _without_quotes(lines, delimiter, name, broken)
+        rows = _without_quotes(lines, delimiter, Allowance(name, limits), name, broken)
     return RawSheet(sheet, rows)
 
 
@@ -69,8 +70,7 @@ class _QuotesError(Exception):
         self.line = line
 
 
-def _rows(lines: list[str], delimiter: str, name: str, *, quoting: int) -> Iterator[list[str]]:
-    allowance = Allowance(name)
+def _rows(lines: list[str], delimiter: str, allowance: Allowance, name: str, *, quoting: int) -> Iterator[list[str]]:
     reader = csv.reader(lines, delimiter=delimiter, strict=True, quoting=quoting)  # type: ignore[arg-type]
     begun, number = 1, 0
     try:
@@ -89,8 +89,10 @@ def _rows(lines: list[str], delimiter: str, name: str, *, quoting: int) -> Itera
         raise _QuotesError(begun) from error
 
 
-def _without_quotes(lines: list[str], delimiter: str, name: str, broken: _QuotesError) -> list[list[str]]:
-    rows = list(_rows(lines, delimiter, name, quoting=csv.QUOTE_NONE))
+def _without_quotes(
+    lines: list[str], delimiter: str, allowance: Allowance, name: str, broken: _QuotesError
+) -> list[list[str]]:
+    rows = list(_rows(lines, delimiter, allowance, name, quoting=csv.QUOTE_NONE))
     widths = Counter(len(row) for row in rows if any(row))
     if len(widths) == 1 and max(widths) > 1:
         return rows

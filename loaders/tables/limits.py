@@ -1,30 +1,30 @@
 """How much of a hostile list is read."""
 
+from loaders.reading.limits import Limits
 from ontology.errors import TooLargeError
 
-#: The longest sheet and cell that Excel writes; no list for people is larger in any format.
-MOST_ROWS = 1_048_576
+#: The longest cell that Excel writes.
+LONGEST_CELL = 32_767
 #: An eighth of what Excel writes: each column is compared with those of all mappings.
 MOST_COLUMNS = 2_048
-LONGEST_CELL = 32_767
-
-#: All filled cells of a file: some 2 GB of memory at the worst; a list of 100,000 firms has 1 million.
-MOST_CELLS = 10_000_000
 MOST_SHEETS = 256
-MOST_BYTES = 256 * 2**20
 
 
 class Allowance:
     """What may still be read of one file; raises ``TooLargeError`` when it is used up."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, limits: Limits) -> None:
         self._name = name
-        self._cells = MOST_CELLS
+        self._limits = limits
+        self._cells = limits.cells
 
     def row(self, cells: list[str], *, number: int) -> None:
         """Count a row, whose number in the file is for the message."""
-        if number > MOST_ROWS:
-            raise TooLargeError(f"{self._name} has more than {MOST_ROWS:,} rows, the most that a sheet may have.")
+        if number > self._limits.rows:
+            raise TooLargeError(
+                f"{self._name} has more than {self._limits.rows:,} rows, the most that a sheet may have "
+                "(INNOKG_READ_ROWS)."
+            )
         width = next((place for place in range(len(cells), 0, -1) if cells[place - 1]), 0)
         if width > MOST_COLUMNS:
             raise TooLargeError(
@@ -37,4 +37,7 @@ class Allowance:
             )
         self._cells -= sum(map(bool, cells))
         if self._cells < 0:
-            raise TooLargeError(f"{self._name} has more than {MOST_CELLS:,} filled cells.")
+            raise TooLargeError(
+                f"{self._name} has more than {self._limits.cells:,} filled cells (INNOKG_READ_CELLS); part it into "
+                "several lists."
+            )

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.reading.description import document_id
+from loaders.reading.limits import DEFAULT_LIMITS, Limits
 from loaders.reading.text import read_bytes
 from loaders.tables.collection import Collection
 from loaders.tables.delimited import read_delimited
 from loaders.tables.figures import FigureRows
 from loaders.tables.header import Fit, best_fit, missing, nearest
-from loaders.tables.limits import MOST_BYTES
 from loaders.tables.mapping import ListMapping, shipped_mappings
 from loaders.tables.problem import TableProblem
 from loaders.tables.rows import RowReader, Title
@@ -20,7 +20,7 @@ from loaders.tables.sheet import RawSheet, Row, Sheet, render
 from ontology import regions
 from ontology.claim import Claims
 from ontology.document import Document, DocumentDescription, Section
-from ontology.errors import EmptyDocumentError, MappingError, TooLargeError, UnsupportedFormatError
+from ontology.errors import EmptyDocumentError, MappingError, UnsupportedFormatError
 
 #: The endings of the files that are lists.
 LIST_SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls"})
@@ -49,7 +49,7 @@ class ListReading:
     problems: tuple[TableProblem, ...]
 
 
-def read_list(path: Path, mapping: ListMapping | None = None) -> ListReading:
+def read_list(path: Path, mapping: ListMapping | None = None, *, limits: Limits = DEFAULT_LIMITS) -> ListReading:
     """Read a list and return its claims with the text that their evidence stands in.
 
     The text has the rows of all sheets as lines of cells parted by tabs. Without a mapping the shipped one whose
@@ -58,8 +58,10 @@ def read_list(path: Path, mapping: ListMapping | None = None) -> ListReading:
     Raises ``ReadingError`` for what cannot be read (by its kinds: missing, empty, damaged, encrypted, too large, the
     old .xls) and ``MappingError`` where no mapping fits or the given one names a column that every sheet lacks.
     """
-    data = _bytes(path)
-    text, sheets = render(_raw_sheets(path, data))
+    data = read_bytes(path, most=limits.file_bytes, kind="list")
+    if not data:
+        raise EmptyDocumentError(f"{path.name} is empty: there is nothing in it.")
+    text, sheets = render(_raw_sheets(path, data, limits))
     if not text.strip():
         raise EmptyDocumentError(f"{path.name} is empty: there is no filled cell in it.")
     fits = _fits(path.name, path.stem, sheets, mapping)
@@ -87,27 +89,14 @@ def read_list(path: Path, mapping: ListMapping | None = None) -> ListReading:
     return ListReading(document=document, claims=claims, problems=tuple(out.problems))
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-    except (OSError, ValueError):
-        size = 0  # reading says what is wrong
-    if size > MOST_BYTES:
-        raise TooLargeError(f"{path.name} has {size // 2**20:,} MB; a list has at most {MOST_BYTES // 2**20}.")
-    data = read_bytes(path)
-    if not data:
-        raise EmptyDocumentError(f"{path.name} is empty: there is nothing in it.")
-    return data
-
-
-def _raw_sheets(path: Path, data: bytes) -> Sequence[RawSheet]:
+def _raw_sheets(path: Path, data: bytes, limits: Limits) -> Sequence[RawSheet]:
     suffix = path.suffix.lower()
     if suffix in _DELIMITED:
-        return [read_delimited(data, name=path.name, sheet=path.stem)]
+        return [read_delimited(data, name=path.name, sheet=path.stem, limits=limits)]
     if suffix in LIST_SUFFIXES:
         from loaders.tables.workbook import read_workbook
 
-        return read_workbook(data, name=path.name)
+        return read_workbook(data, name=path.name, limits=limits)
     raise UnsupportedFormatError(f"{path.name} is no list: lists are {', '.join(sorted(_MEDIA_TYPES))}.")
 
 

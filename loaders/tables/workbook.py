@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from loaders.reading.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 from loaders.tables.limits import MOST_COLUMNS, MOST_SHEETS, Allowance
 from loaders.tables.sheet import Merge, RawSheet
 from ontology.errors import DamagedFileError, EncryptedFileError, TooLargeError, UnsupportedFormatError
@@ -17,7 +18,6 @@ from ontology.errors import DamagedFileError, EncryptedFileError, TooLargeError,
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # a compound file: .xls, and an encrypted .xlsx
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
-MOST_UNPACKED = 512 * 2**20
 _MOST_PARTS = 10_000
 _CHUNK = 1 << 20
 # Each merged range counts with its width, so that a hostile file cannot make a table of every cell of a sheet.
@@ -26,7 +26,7 @@ _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\b[^<>]{0,200}?\bref="([A-Z]{1,3})(\d{
 _DIGITS = 15  # of a number that Excel keeps
 
 
-def read_workbook(data: bytes, *, name: str) -> list[RawSheet]:
+def read_workbook(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> list[RawSheet]:
     """Return the visible sheets of a workbook, each cell as the words that it shows.
 
     Formulas give the value that the file keeps for them and are never computed; a cell that holds words beginning with
@@ -35,7 +35,7 @@ def read_workbook(data: bytes, *, name: str) -> list[RawSheet]:
     ``name`` is the file's name for the messages. Raises ``UnsupportedFormatError`` for an old .xls file,
     ``EncryptedFileError``, ``DamagedFileError``, and ``TooLargeError`` for a file beyond the limits.
     """
-    _check_container(data, name)
+    _check_container(data, name, limits)
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -44,7 +44,7 @@ def read_workbook(data: bytes, *, name: str) -> list[RawSheet]:
             warnings.simplefilter("ignore")  # of styles and extensions that say nothing of the words
             book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
             try:
-                return list(_sheets(book.worksheets, data, name))
+                return list(_sheets(book.worksheets, data, Allowance(name, limits), name))
             finally:
                 book.close()
     except (
@@ -66,7 +66,7 @@ def read_workbook(data: bytes, *, name: str) -> list[RawSheet]:
         raise DamagedFileError(f"{name} is damaged: it cannot be read as an Excel workbook ({error}).") from error
 
 
-def _check_container(data: bytes, name: str) -> None:
+def _check_container(data: bytes, name: str, limits: Limits) -> None:
     """Refuse what is no workbook and what unpacks to too much, before anything is unpacked."""
     if data.startswith(_OLD):
         if _ENCRYPTED in data:
@@ -81,14 +81,18 @@ def _check_container(data: bytes, name: str) -> None:
         raise DamagedFileError(f"{name} is damaged or was cut off: it is no whole workbook.") from error
     # What a part declares holds: unpacking stops there.
     unpacked = sum(part.file_size for part in parts)
-    if unpacked > MOST_UNPACKED or len(parts) > _MOST_PARTS:
-        raise TooLargeError(f"{name} unpacks to {unpacked // 2**20:,} MB, more than any list needs.")
+    if unpacked > limits.workbook_bytes:
+        raise TooLargeError(
+            f"{name} unpacks to {unpacked // MEGABYTE:,} MB, more than the {limits.workbook_bytes // MEGABYTE:,} MB "
+            "that are read (INNOKG_READ_WORKBOOK_MB)."
+        )
+    if len(parts) > _MOST_PARTS:
+        raise TooLargeError(f"{name} holds {len(parts):,} parts, more than any workbook has.")
 
 
-def _sheets(worksheets: Sequence[Any], data: bytes, name: str) -> Iterator[RawSheet]:
+def _sheets(worksheets: Sequence[Any], data: bytes, allowance: Allowance, name: str) -> Iterator[RawSheet]:
     if len(worksheets) > MOST_SHEETS:
         raise TooLargeError(f"{name} has {len(worksheets):,} sheets; at most {MOST_SHEETS} are read.")
-    allowance = Allowance(name)
     parts = _parts(data)
     for worksheet in worksheets:
         if worksheet.sheet_state != "visible":

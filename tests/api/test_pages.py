@@ -13,7 +13,8 @@ ELSEWHERE = re.compile(r"""(?:src|href|action)\s*=\s*["']?(?:https?:)?//""", re.
 HTML = {"accept": "text/html"}
 PAGES = [
     "/",
-    "/?lang=en",
+    "/home",
+    "/home?lang=en",
     "/docs",
     "/ontology",
     "/sparql",

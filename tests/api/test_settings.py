@@ -6,6 +6,7 @@ import pytest
 
 from api.settings import read_settings
 from graph.store_address import StoreAddress
+from loaders.reading.limits import MEGABYTE, Limits
 from ontology.errors import SettingsError
 
 
@@ -40,9 +41,41 @@ def test_variables_limit_queries() -> None:
     assert limits.services == {"sparql.example", "b.example"}
 
 
+def test_variables_limit_what_is_read() -> None:
+    settings = read_settings(
+        {
+            "INNOKG_READ_FILE_MB": "1",
+            "INNOKG_READ_UNPACKED_MB": "2",
+            "INNOKG_READ_WORKBOOK_MB": "3",
+            "INNOKG_READ_CHARACTERS": "4",
+            "INNOKG_READ_PAGES": "5",
+            "INNOKG_READ_ROWS": "6",
+            "INNOKG_READ_CELLS": "7",
+            "INNOKG_READ_STATEMENTS": "8",
+            "INNOKG_READ_TIMEOUT": "9.5",
+        }
+    )
+
+    assert settings.reading_limits == Limits(
+        file_bytes=MEGABYTE,
+        unpacked_bytes=2 * MEGABYTE,
+        workbook_bytes=3 * MEGABYTE,
+        characters=4,
+        pages=5,
+        rows=6,
+        cells=7,
+        statements=8,
+    )
+    assert settings.reading_timeout == 9.5
+    assert read_settings({}).reading_timeout is None
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("INNOKG_READ_FILE_MB", "0"),
+        ("INNOKG_READ_CHARACTERS", "many"),
+        ("INNOKG_READ_TIMEOUT", "0.5"),
         ("INNOKG_QUERY_TIMEOUT", "soon"),
         ("INNOKG_QUERY_TIMEOUT", "nan"),
         ("INNOKG_QUERY_TIMEOUT", "0"),

@@ -132,9 +132,9 @@ def test_invalid_sparql_is_400_with_line_and_column(service: httpx.Client, way: 
     "query",
     [
         "SELECT * { SERVICE <HERE> { ?s ?p ?o } }",
-        "SELECT * { { SELECT * { SERVICE SILENT <HERE> { ?s ?p ?o } } } }",
+        "SELECT * { { SELECT * { SERVICE <HERE> { ?s ?p ?o } } } }",
         "ASK { FILTER EXISTS { SERVICE <HERE> { ?s ?p ?o } } }",
-        "ASK { service silent<HERE>{ ?s ?p ?o } }",
+        "ASK { service # SILENT\n<HERE>{ ?s ?p ?o } }",
         "SELECT * { \\u0053ERVICE <HERE> { ?s ?p ?o } }",
         "CONSTRUCT { ?s ?p ?o } { BIND(<HERE> AS ?host) SERVICE ?host { ?s ?p ?o } }",
         "LOAD <HERE>",
@@ -152,6 +152,25 @@ def test_what_reaches_out_or_writes_is_refused_before_it_does(service: httpx.Cli
             host.accept()
     assert answer.status_code in (400, 403)
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { { SELECT * { SERVICE SILENT <HERE> { ?s ?p ?o } } } }",
+        "SELECT * { service silent<HERE>{ ?s ?p ?o } }",
+    ],
+)
+def test_a_silent_service_reaches_nothing_and_has_one_empty_solution(service: httpx.Client, query: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as host:
+        target = f"http://127.0.0.1:{host.getsockname()[1]}/"
+
+        answer = post_query(service, query.replace("HERE", target), "application/json")
+
+        host.settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            host.accept()
+    assert (answer.status_code, answer.json()["results"]["bindings"]) == (200, [{}])
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, sync_playwright
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = (
     "--no-sandbox",
+    # The explorer draws with WebGL, here on the processor.
     "--disable-gpu",
+    "--enable-unsafe-swiftshader",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

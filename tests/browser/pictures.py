@@ -41,7 +41,7 @@ def main(folder: Path) -> None:
 def _pages(address: str) -> dict[str, str]:
     """Return the addresses of the pages by the names of their pictures, each ready for one more parameter."""
     park, town = (_identifier(address, name) for name in (_PARK, _TOWN))
-    return {"home": "/?", "network": f"/view?focus={town}&depth=2&", "thing": f"/id/{park}?"}
+    return {"home": "/home?", "network": f"/view?focus={town}&depth=2&", "thing": f"/id/{park}?"}
 
 
 def _identifier(address: str, name: str) -> str:

@@ -25,8 +25,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("path", "shown"),
     [
-        ("/", "body"),
-        ("/?lang=en", "body"),
+        ("/", "[data-settled]"),
+        ("/home", "body"),
+        ("/home?lang=en", "body"),
         ("/docs", "#operations-things-search_api_search_get"),
         ("/sparql", "textarea"),
         ("/ontology", "#Park"),
@@ -87,7 +88,7 @@ def test_the_search_box_of_every_page_leads_to_the_hits(visit: Visit, address: s
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/sparql", "/ontology", f"/id/{TOWN_ID}", "/id/document-qingyuan-14fyp", "/view"]
+    "path", ["/", "/home", "/sparql", "/ontology", f"/id/{TOWN_ID}", "/id/document-qingyuan-14fyp", "/view"]
 )
 def test_a_page_is_no_wider_than_a_phone(visit: Visit, address: str, path: str) -> None:
     visit.page.set_viewport_size({"width": 360, "height": 740})

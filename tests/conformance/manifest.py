@@ -1,7 +1,8 @@
 """The manifests of the W3C suites, read into cases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store
 
@@ -19,20 +20,28 @@ _HT = "http://www.w3.org/2011/http#"
 _CNT = "http://www.w3.org/2011/content#"
 _LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 
+#: The suites by what they are about.
+GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "queries": (
+            *("aggregates", "bind", "bindings", "cast", "construct", "exists", "functions", "grouping", "negation"),
+            *("project-expression", "property-path", "subquery", "syntax-query", "csv-tsv-res", "json-res"),
+            *("syntax-fed", "service"),
+        ),
+        "updates": (
+            *("add", "basic-update", "clear", "copy", "delete-data", "delete-insert", "delete-where", "delete"),
+            *("drop", "move", "syntax-update-1", "syntax-update-2", "update-silent"),
+        ),
+        "protocol and description": ("protocol", "service-description"),
+        "graph store protocol": ("graph-store-protocol",),
+    }
+)
+
 #: Suites whose tests a client of any endpoint can run; the deprecated ``http-rdf-update`` has prose only.
 MANIFESTS = (
-    *("aggregates", "bind", "bindings", "cast", "construct", "exists", "functions", "grouping", "negation"),
-    *("project-expression", "property-path", "subquery", "syntax-query", "csv-tsv-res", "json-res"),
-    *("add", "basic-update", "clear", "copy", "delete-data", "delete-insert", "delete-where", "delete", "drop", "move"),
-    *(
-        "syntax-update-1",
-        "syntax-update-2",
-        "update-silent",
-        "syntax-fed",
-        "service",
-        "service-description",
-        "protocol",
-    ),
+    *GROUPS["queries"],
+    *GROUPS["updates"],
+    *GROUPS["protocol and description"],
     *("graph-store-protocol/manifest-indirect.ttl", "graph-store-protocol/manifest-direct.ttl"),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tests.conformance.endpoint import Endpoint
-from tests.conformance.manifest import cases
+from tests.conformance.manifest import GROUPS, cases
 from tests.conformance.runner import run
 
 
@@ -16,8 +16,9 @@ class Results:
     failed: Mapping[str, str]
 
     def passed_of(self, suite: str) -> int:
-        """Return how many cases of a suite passed, of all suites for ``all``."""
-        return sum(suite in ("all", name.partition("/")[0]) for name in self.passed)
+        """Return how many cases of a suite or a group of suites passed, of all suites for ``all``."""
+        suites = GROUPS.get(suite, (suite,))
+        return sum(suite == "all" or name.partition("/")[0] in suites for name in self.passed)
 
 
 def results_of(endpoint: Endpoint) -> Results:

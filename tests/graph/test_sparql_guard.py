@@ -14,7 +14,7 @@ from ontology.errors import QueryError, QueryForbiddenError, QuerySyntaxError
 
 FORBIDDEN = [
     "SELECT * { SERVICE <URL> { ?s ?p ?o } }",
-    "SELECT * { service silent <URL> { ?s ?p ?o } }",
+    "SELECT * { SERVICE SILENT <URL> { ?s ?p ?o } service <URL> { ?s ?p ?o } }",
     "SELECT * { sErViCe<URL>{ ?s ?p ?o } }",
     "SELECT * {\n  ?s ?p ?o .\n  SERVICE\n  <URL>\n  { ?s ?p ?o }\n}",
     "SELECT * { VALUES ?url { <URL> } SERVICE ?url { ?s ?p ?o } }",
@@ -30,6 +30,9 @@ FORBIDDEN = [
     "PREFIX : <URL> ASK { SERVICE:x { ?s ?p ?o } }",
     "PREFIX service: <http://a.example/> PREFIX : <URL> ASK { SERVICE:x { ?s ?p ?o } }",
     "ASK { # SERVICE in a comment\n SERVICE # and one here\n <URL> { ?s ?p ?o } }",
+    # The standard has escapes read before everything else; the engine does not read them there.
+    r"ASK { \u0053ERVICE <URL> { ?s ?p ?o } }",
+    r"ASK { SERVIC\U00000045 SILENT <URL> { ?s ?p ?o } }",
     # Read by tokens, the quotes after what looks like an IRI would hide the clause in a text.
     "SELECT * { ?a ?p ?b FILTER(?a<'x'&&?b='y>') SERVICE <URL> { ?s ?p ?o } } #'",
     'SELECT * { ?a ?p ?b FILTER(?a<"x"&&?b="y>") SERVICE <URL> { ?s ?p ?o } } #"',
@@ -146,6 +149,17 @@ def test_a_load_is_forbidden_where_it_is_one_and_wrong_where_it_is_none(update: 
     with pytest.raises(error) as caught:
         check_update(update)
     assert type(caught.value) is error
+
+
+def test_a_load_that_hides_in_escapes_loads_nothing() -> None:
+    with pytest.raises(QuerySyntaxError):
+        OxigraphStore.in_memory().update(r"L\u004fAD <http://a.example/>")
+
+
+def test_a_check_computes_nothing() -> None:
+    rows = " ".join(f"VALUES ?v{number} {{ {' '.join(map(str, range(100)))} }}" for number in range(8))
+    check_query(f"ASK {{ {rows} FILTER(?v0 + ?v7 > 1000) }} # service")
+    check_update(f"INSERT {{ ?v0 <a:p> 'load' }} WHERE {{ {rows} FILTER(?v0 + ?v7 > 1000) }}")
 
 
 def test_a_query_that_is_wrong_beside_its_service_is_told_so() -> None:

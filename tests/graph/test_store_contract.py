@@ -1,5 +1,6 @@
 """What every store must do, tried on each backend."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
+from graph.knowledge_graph import KnowledgeGraph
 from graph.oxigraph_store import OxigraphStore
 from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, N_QUADS, SELECT_FORMATS, SPARQL_JSON, TURTLE
 from graph.sparql_dataset import SparqlDataset
@@ -123,6 +125,28 @@ def test_updates_and_services_are_refused(store: Store) -> None:
         with pytest.raises(QueryForbiddenError):
             store.answer(query, results=SPARQL_JSON, graph=TURTLE)
     assert store.quads() == [quad(1)]
+
+
+def test_a_silent_service_has_one_empty_solution(store: Store) -> None:
+    store.change(insert=[quad(1, DefaultGraph())])
+    query = "SELECT * { ?s ?p ?o { SELECT * { SERVICE SILENT <http://127.0.0.1:1/> { ?x ?q ?r } } } }"
+    answer = json.loads(store.answer(query, results=SPARQL_JSON, graph=TURTLE).body)
+    assert [sorted(row) for row in answer["results"]["bindings"]] == [["o", "p", "s"]]
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "LOAD SILENT <http://127.0.0.1:1/>",
+        "LOAD SILENT <http://127.0.0.1:1/> INTO GRAPH <http://a.example/h>",
+        "DELETE { ?s ?q ?r } WHERE { SERVICE SILENT <http://127.0.0.1:1/> { ?s ?q ?r } }",
+    ],
+)
+def test_a_silent_update_changes_nothing(store: Store, update: str) -> None:
+    store.change(insert=[quad(1, DefaultGraph()), quad(2)])
+    graph = KnowledgeGraph(store)
+    graph.update(update)
+    assert set(store.quads()) == {quad(1, DefaultGraph()), quad(2)}
 
 
 def test_what_the_engine_cannot_compute_is_a_query_error(store: Store) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.intake import Intake, take_in
+from loaders.intake import Intake, renamed, take_in
 from loaders.tables.mapping import parse_mapping
 from ontology.claim_json import to_json
 from ontology.errors import NoFactsError, ReadingError
@@ -72,12 +72,13 @@ def test_another_id_is_the_scope_of_the_document_s_own_names_too(tmp_path: Path)
     path = tmp_path / "plan.txt"
     path.write_text("科技创新规划\n\n一、任务\n依托科技创新中心建设孵化基地。\n", encoding="utf-8")
 
-    plain, named = take_in(Intake(path=path)), take_in(Intake(path=path, document="north-plan"))
+    plain = take_in(Intake(path=path)).claims
+    named = renamed(plain, "north-plan")
 
-    assert named.claims.document.id == "north-plan"
-    assert "plan" in {entity.scope for entity in plain.claims.entities}
-    assert {entity.scope for entity in named.claims.entities} == {
-        {"plan": "north-plan"}.get(entity.scope, entity.scope) for entity in plain.claims.entities
+    assert named.document.id == "north-plan"
+    assert "plan" in {entity.scope for entity in plain.entities}
+    assert {entity.scope for entity in named.entities} == {
+        {"plan": "north-plan"}.get(entity.scope, entity.scope) for entity in plain.entities
     }
 
 

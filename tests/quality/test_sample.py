@@ -3,9 +3,7 @@
 import json
 from pathlib import Path
 
-from loaders.extraction.extractor import extract_file
-from ontology.claim_json import to_json
-from tests.quality.score import score
+from tests.quality.score import extracted, score
 from tests.shared import needs_gold
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,7 +16,7 @@ FLOORS = {"entities": 0.65, "relations": 0.45, "observations": 0.70}
 def test_the_sample_plan_is_read_as_a_person_reads_it(tmp_path: Path) -> None:
     text = ROOT / json.loads(GOLD.read_text(encoding="utf-8"))["text"]
     prediction = tmp_path / "sample.json"
-    prediction.write_text(json.dumps(to_json(extract_file(text)), ensure_ascii=False), encoding="utf-8")
+    prediction.write_text(json.dumps(extracted(text), ensure_ascii=False), encoding="utf-8")
     reached = score([GOLD, prediction])
     assert {name: floor for name, floor in FLOORS.items() if reached[name]["f1"] < floor} == {}
 

@@ -10,9 +10,9 @@ from ontology.entity import EntityType
 
 _RULE = "entity.agency.duty"
 _LABELLED = re.compile(
-    r"(?:责任|牵头|配合|参与|参加|主办|协办|主管|承办|落实)(?:单位|部门)[:：](?P<list>[^。；;:：()（）\n]{2,300})"
+    r"(?:责任|牵头|配合|参与|参加|主办|协办|主管|承办|落实)(?:单位|部门)[:：](?P<list>[^。；;:：()（）【】〔〕\[\]\n]{2,300})"
 )
-_BRACKETED = re.compile(r"[(（](?P<list>[^()（）。；;:：\n]{2,200})[)）]")
+_BRACKETED = re.compile(r"[(（【〔](?P<list>[^()（）【】〔〕。；;:：\n]{2,200})[)）】〕]")
 _MEMBER = re.compile("[^、,，]+")
 _AGENCY = re.compile(
     "(?!各|有关|相关|其他|全|与|和|以)[一-鿿]{2,16}(?<!平台)(?<!总)"

@@ -38,6 +38,8 @@ _COUNTED_UP = re.compile(
 )
 _PLAYER = re.compile("[^、]+")
 _LEADING = re.compile("为(?:龙头|骨干|链主|代表)")
+# 以甲、乙等(企业)为龙头.
+_LEADING_AFTER_LIST = re.compile("等(?:[^，。；、,;的]{0,6}企业)?为(?:龙头|骨干|链主)")
 _PLACES = re.compile("等(?:地|省|市|区县|城市|周边|兄弟|国内)")
 _OPENERS = frozenset({"依托", "由", "联合"})
 _ENCOURAGING = frozenset({"推动", "推进", "支持", "鼓励", "引导", "促成"})
@@ -91,6 +93,8 @@ def _exemplified(text: str, tokens: list[Token], index: int) -> Iterator[Candida
         return
     if _is_firm_actor(text, tokens, index):
         yield from _firms(text, tokens, index, represented=False)
+    elif _LEADING_AFTER_LIST.match(text, start):
+        yield from _leaders(text, tokens, index)
     elif _RELIED.match(text, start):
         yield from _builders(text, tokens, index)
     elif _TOGETHER.match(text, start):
@@ -182,6 +186,8 @@ def _builders(text: str, tokens: list[Token], verb: int) -> Iterator[Candidate]:
     heads = [tokens[last].head for _, last in spans]
     among = joining or any(head is not None and head.type in _BODIES for head in heads)
     own = opener == "支持" and _ENTERPRISING.match(text, tokens[verb].end) and _are_brands(text, tokens, spans)
+    if opener in _ENCOURAGING and text.startswith("牵头", tokens[verb].start):
+        own = all(_is_own_brand(text, tokens, *span) for span in spans)
     if opener not in _OPENERS and not (opener in _ENCOURAGING and among) and not own:
         return
     for first, last in spans:
@@ -203,13 +209,15 @@ def _is_cut(tokens: list[Token], last: int) -> bool:
 
 def _are_brands(text: str, tokens: list[Token], spans: list[tuple[int, int]]) -> bool:
     """Tell whether two or more members are all of four characters or more and begin with a word of their own."""
-    return len(spans) > 1 and all(
-        tokens[first].kind is Kind.UNKNOWN
-        and tokens[last].end - tokens[first].start >= _LEAST_BRAND
-        and _is_brand(tokens[first : last + 1])
-        and not _FIELD.match(text, tokens[first].start)
-        for first, last in spans
-    )
+    return len(spans) > 1 and all(_is_own_brand(text, tokens, *span) for span in spans)
+
+
+def _is_own_brand(text: str, tokens: list[Token], first: int, last: int) -> bool:
+    """Tell whether a member of four characters or more begins with a word of its own: 云峰电子, not 电子信息."""
+    long = tokens[last].end - tokens[first].start >= _LEAST_BRAND
+    opens = tokens[first].kind is Kind.UNKNOWN or (tokens[first].kind is Kind.HEAD and first < last)
+    own = opens and not _FIELD.match(text, tokens[first].start)
+    return long and own and _is_brand(tokens[first : last + 1])
 
 
 def _is_brand(member: list[Token]) -> bool:

@@ -1,5 +1,6 @@
 """Where a name begins: from its head leftwards."""
 
+import re
 from dataclasses import dataclass
 
 from loaders.extraction.names.lexicon import Kind, Strength, word_list
@@ -30,6 +31,13 @@ _LONGEST_PLACE = 4
 _DEICTIC_RANKS = frozenset("省市区县州")
 _BEFORE_PLACE = {Kind.REGION, Kind.GENERIC, Kind.LATIN}
 _BRACKETED = frozenset({"国际", "中国", "集团", "控股", "股份"})
+# What ends in these is a body by itself, although no list of heads has it: 农技推广总站|和….
+_BODY = re.compile("(?:站|(?<![布格结])局|(?<!展)厅|校|(?<!场)所|院|科协|中学|小学|医院)$")
+_LONGEST_ENDING = 4
+# A firm's bare name is two characters of its own and one of these: 云峰|电子.
+_BRAND = 2
+_FIRM_FIELDS = ("科技", "电子", "重工", "药业", "生物", "材料", "信息", "智能", "机械", "化工", "能源", "光电", "软件")
+_PARTNERS = frozenset({"依托", "联合", "由", "与", "支持", "推动", "会同", "携手", "鼓励", "引导", "发挥"})
 _SYSTEMS = ("体系", "系统", "网络", "机制", "模式", "环境", "载体", "要素", "城区")
 
 
@@ -135,6 +143,8 @@ def _joins_words(text: str, tokens: list[Token], index: int, first: int, head: i
     if before.kind is Kind.ACTOR and first != head and not _is_program(tokens[head]):
         return False
     found = tokens[head].head
+    if _BODY.search(text, max(0, before.end - _LONGEST_ENDING), before.end) or _closes_brand(text, tokens, index - 1):
+        return False
     if (first == head and before.kind is not Kind.NOMINAL) or (found is not None and found.type in _SINGLE):
         return False
     # 长石生物与|省人民医院: the deictic of a region begins another name.
@@ -148,6 +158,17 @@ def _joins_words(text: str, tokens: list[Token], index: int, first: int, head: i
         return True
     one, other = tokens[start].head, tokens[head].head
     return one is not None and other is not None and one.type is not other.type and one.type is not None
+
+
+def _closes_brand(text: str, tokens: list[Token], last: int) -> bool:
+    """Tell whether a firm's bare name (依托云峰电子|和…) ends at a token: two characters of its own and a field."""
+    if last < _BRAND or tokens[last].end - tokens[last].start != _BRAND:
+        return False
+    own = all(token.kind is Kind.UNKNOWN for token in tokens[last - _BRAND : last])
+    opener = tokens[last - _BRAND - 1] if last > _BRAND else None
+    field = text[tokens[last].start : tokens[last].end]
+    opens = opener is None or opener.kind is Kind.STOP or text[opener.start : opener.end] in _PARTNERS
+    return own and field in _FIRM_FIELDS and opens
 
 
 def _is_program(token: Token) -> bool:

@@ -6,7 +6,7 @@ from itertools import product
 
 from loaders.extraction.relations.built import BUILDABLE, introduced
 from loaders.extraction.relations.coordination import before_comma, last_members, members
-from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.finding import Finding, relate_pairs
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.scene import HEAD, NAME, Passage
 from loaders.extraction.relations.words import either, words
@@ -35,6 +35,7 @@ _TAKING_PART = re.compile(
 # 甲、乙共建丙, with no word for the class of the builders.
 _LISTED_BUILD = re.compile(rf"(?P<builders>{NAME}(?:(?:[、和与及]|以及){NAME}){{1,30}})(?:{_UNITS}|等)?(?:{_TOGETHER})")
 _BY_BUILD = re.compile(rf"由(?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})")
+_LEADING = re.compile(r"由(?P<leaders>[^。；;,，]{1,120}?)牵头[,，]?$")
 # A slip of the pen or a short class word between the last builder and the verb.
 _SLIP = 2
 
@@ -78,10 +79,13 @@ def _with(passage: Passage, found: re.Match[str], start: int, end: int) -> Itera
 
 
 def _relied(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
-    """Return the bodies that the clause before relies on: 依托甲、乙等单位,联合丙共建….
+    """Return the bodies that the clause before relies on or puts in the lead: 依托甲、乙等单位,联合丙共建….
 
-    They build with the partner, as in 依托甲联合丙成立….
+    They build with the partner, as in 依托甲联合丙成立… and 由甲牵头,联合丙组建….
     """
+    leading = _LEADING.search(passage.masked[start:end])
+    if leading is not None:
+        return members(passage, start + leading.start("leaders"), start + leading.end("leaders"))
     listed = before_comma(passage, start, end)
     return listed if listed and passage.masked.endswith("依托", start, listed[0].start) else ()
 
@@ -129,13 +133,5 @@ def _joint(
     pairs = list(product(subjects, listed))
     if "分别" in passage.masked[found.start() : found.end()] and len(subjects) == len(listed):
         pairs = list(zip(subjects, listed, strict=True))
-    for subject, mention in pairs:
-        yield Finding(
-            subject=subject,
-            predicate=Predicate.JOINTLY_BUILT_BY,
-            object=mention.entity,
-            passage=passage,
-            start=min(found.start(), listed[0].start),
-            end=built[-1].end if built else found.end(),
-            rule=rule,
-        )
+    first, last = min(found.start(), listed[0].start), built[-1].end if built else found.end()
+    yield from relate_pairs(passage, pairs, Predicate.JOINTLY_BUILT_BY, start=first, end=last, rule=rule)

@@ -14,8 +14,8 @@ _FARTHEST = 8
 BUILDABLE = frozenset({EntityType.PARK, EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.PROGRAM})
 _BUILD = either(words("common", "build"))
 _ADVERBS = either(words("common", "adverbs"))
-# 建设X; also 加快建设X, 布局打造一批…, 推动X建设.
-_OPENS = re.compile(rf"(?:{_ADVERBS}|[一批等和与、]){{0,6}}{_BUILD}")
+# 建设X; also 加快建设X, 布局打造一批…, 在某地建设X; the place between is bounded so that the scan stays linear.
+_OPENS = re.compile(rf"(?:在[^,，。；;]{{1,60}}?)?(?:{_ADVERBS}|[一批等和与、]){{0,6}}{_BUILD}")
 # 联合A、B成立X: the builders between are bounded so that the scan stays linear.
 _UNION = re.compile(rf"(?:{_ADVERBS}){{0,3}}{either(words('building', 'union'))}[^,，。；;]{{1,120}}?{_BUILD}")
 _FOCUS = re.compile(either(words("focus", "main")))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from loaders.extraction.relations.built import built_in_clause
 from loaders.extraction.relations.coordination import last_members
-from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.finding import Finding, relate
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.plan import Plan
 from loaders.extraction.relations.scene import HEAD, Passage
@@ -136,14 +136,5 @@ def _pairs(
     passage: Passage, left: Iterable[Entity], partners: Iterable[Mention], start: int, end: int, rule: str
 ) -> Iterator[Finding]:
     right = list(partners)
-    for subject in left:
-        for mention in right:
-            yield Finding(
-                subject=subject,
-                predicate=Predicate.COOPERATES_WITH,
-                object=mention.entity,
-                passage=passage,
-                start=start,
-                end=max(end, mention.end),
-                rule=rule,
-            )
+    end = max((end, *(mention.end for mention in right)))
+    yield from relate(passage, left, Predicate.COOPERATES_WITH, right, start=start, end=end, rule=rule)

@@ -11,7 +11,7 @@ _COUNT = r"(?:[两二三四五六七八九十]|[0-9]{1,3})(?:大|个|家|所|项
 _UNITS = r"(?:在[\u4e00-\u9fff]{1,3}?)?(?:[0-9]{1,3}家)?(?:下属|成员|所属)(?:单位|企业|院所)"
 # A mention is a member of a list, not the head of a longer phrase, when a separator, a closing word or a count follows.
 _MEMBER_END = re.compile(
-    rf"[、,，。；;:：和与及”’\"」』》)）“\n]|以及|等|共|联合|会同|携手|合作|发起|出资|并|{_COUNT}|{_UNITS}|$"
+    rf"[、,，。；;:：和与及”’\"」』》)）】〕“\n]|以及|等|共|联合|会同|携手|合作|发起|出资|并|{_COUNT}|{_UNITS}|$"
 )
 _PHRASE_END = re.compile(rf"[,，。；;:：\n]|{either(words('common', 'phrase_end'))}")
 

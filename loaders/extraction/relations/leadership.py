@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from loaders.extraction.relations.coordination import members
-from loaders.extraction.relations.finding import Concept, Finding
+from loaders.extraction.relations.finding import Concept, Finding, relate_pairs
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.scene import HEAD, NAME, Passage
 from loaders.extraction.relations.words import either, words
@@ -22,11 +22,17 @@ _REPRESENTED = re.compile(
     rf"以(?P<firms>{HEAD}[^。；;,，]{{0,300}}?)(?:等[^。；;,，、]{{0,8}}?)?为(?:代表|龙头|引领|骨干|核心)"
     rf"(?:[,，][^。；;,，]{{0,24}}?)?的(?P<industries>[^。；;,，]{{1,160}}?)(?:产业集群|产业)"
 )
+_RAISE = either(words("leadership", "raise"))
 _HEADED_BY = re.compile(
-    rf"以(?P<firms>{HEAD}[^。；;,，]{{0,300}}?)(?:等[^。；;,，、]{{0,8}}?)?为(?:龙头|引领|骨干|链主|核心|牵引)(?:企业)?(?=[,，。；;]|$)"
+    rf"以(?P<firms>{HEAD}[^。；;,，]{{0,300}}?)(?:等[^。；;,，、]{{0,8}}?)?为(?:龙头|引领|骨干|链主|核心|牵引)(?:企业)?(?=[,，。；;]|$|{_RAISE})"
 )
 _CLUSTER = re.compile(
-    r"(?:打造|形成|壮大|培育|发展|做强|做优|做大|建设|带动|引领|推动|推进)+(?:[^,，。；;、]{0,4}级)?(?P<name>(?!的)[^,，。；;、\ue000\ue001]{2,12}?(?:产业|工业|制造业))(?:集群|链)?(?:集聚|创新|快速|高质量|发展|壮大|升级|转型)*(?=[,，。；;]|$)"
+    rf"(?:{_RAISE})+(?:[^,，。；;、]{{0,4}}级)?(?P<name>(?!的)[^,，。；;、\ue000\ue001]{{2,12}}?(?:产业|工业|制造业))"
+    r"(?:集群|链)?(?:集聚|创新|快速|高质量|发展|壮大|升级|转型|做大做强|做强|延链|补链|强链|提质|增效)*(?=[,，。；;]|$)"
+)
+# 围绕某产业链,培育甲等龙头企业: the clause before says in which industry.
+_WITHIN = re.compile(
+    r"(?:围绕|聚焦|瞄准|针对|立足|在|面向)(?P<name>[^,，。；;、\ue000\ue001]{2,12}?(?:产业|工业|制造业))(?:集群|链)?(?:领域|方面|上)?[,，]$"
 )
 # 某产业依托甲等龙头企业, 某产业以甲为龙头: the industry opens its clause.
 _BEFORE = re.compile(
@@ -77,16 +83,8 @@ def _headed(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 def _leading(
     passage: Passage, found: re.Match[str], pairs: Iterable[tuple[Mention, Concept]], rule: str
 ) -> Iterator[Finding]:
-    for firm, industry in pairs:
-        yield Finding(
-            subject=firm.entity,
-            predicate=Predicate.LEADS_INDUSTRY,
-            object=industry,
-            passage=passage,
-            start=found.start(),
-            end=found.end(),
-            rule=rule,
-        )
+    start, end = found.span()
+    yield from relate_pairs(passage, pairs, Predicate.LEADS_INDUSTRY, start=start, end=end, rule=rule)
 
 
 def _firms(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
@@ -138,7 +136,8 @@ def _industry_of_sentence(passage: Passage, start: int, end: int) -> Concept | N
 def _industry_before(passage: Passage, start: int, place: int) -> Concept | None:
     """Return the industry that stands right before the words on its leaders."""
     begin = max(start, place - _LONGEST_BEFORE)
-    found = _BEFORE.search(passage.masked[begin:place])
+    clause = passage.masked[begin:place]
+    found = _BEFORE.search(clause) or _WITHIN.search(clause)
     if found is None or (found.start() == 0 and begin > start and found.group()[0] not in ",，。；;、:："):
         return None
     return _concept(passage, (found.group("name"),), begin + found.start("name"), begin + found.end("name"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from loaders.extraction.relations.built import BUILDABLE, built_after, built_in_clause
 from loaders.extraction.relations.coordination import before_comma, first_members, last_members, members
-from loaders.extraction.relations.finding import Concept, Finding
+from loaders.extraction.relations.finding import Concept, End, Finding, relate
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.scene import NAME, Passage
 from loaders.extraction.relations.words import either, words
@@ -85,17 +85,9 @@ def _inside(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         return
     for found in _INSIDE.finditer(passage.masked, start, end):
         listed = members(passage, found.end(), passage.clause_end(found.end(), end))
-        for mention in listed:
-            if mention.entity.type in BUILDABLE:
-                yield Finding(
-                    subject=mention.entity,
-                    predicate=Predicate.LOCATED_IN,
-                    object=park,
-                    passage=passage,
-                    start=found.start(),
-                    end=mention.end,
-                    rule="relation.located-unit",
-                )
+        built = [mention for mention in listed if mention.entity.type in BUILDABLE]
+        last = built[-1].end if built else found.end()
+        yield from _lie(passage, built, [park], found.start(), last, "relation.located-unit")
 
 
 def _topic(passage: Passage, place: int, start: int, end: int) -> list[Entity]:
@@ -175,37 +167,19 @@ def _unit(passage: Passage) -> Iterator[Finding]:
             built = built_in_clause(passage, begin, finish)
             if not built and _INCLUDES.match(passage.masked, begin, finish):
                 built = members(passage, begin, finish)
-            for mention in built:
-                yield Finding(
-                    subject=mention.entity,
-                    predicate=Predicate.LOCATED_IN,
-                    object=unit,
-                    passage=passage,
-                    start=begin,
-                    end=finish,
-                    rule="relation.located-unit",
-                )
+            yield from _lie(passage, built, [unit], begin, finish, "relation.located-unit")
 
 
 def _built_at(passage: Passage, found: re.Match[str], built: Iterable[Mention], rule: str) -> Iterator[Finding]:
     listed = list(built)
     if listed:
         places = passage.between(found.start("place"), found.end("place"))
-        yield from _lie(passage, [m.entity for m in listed], places, found.start(), listed[-1].end, rule)
+        yield from _lie(passage, listed, places, found.start(), listed[-1].end, rule)
 
 
 def _lie(
-    passage: Passage, subjects: Iterable[Entity | Concept], places: Iterable[Mention], start: int, end: int, rule: str
+    passage: Passage, subjects: Iterable[End], places: Iterable[Entity | Mention], start: int, end: int, rule: str
 ) -> Iterator[Finding]:
-    where = [mention.entity for mention in places if mention.entity.type in _PLACES]
-    for subject in subjects:
-        for place in where:
-            yield Finding(
-                subject=subject,
-                predicate=Predicate.LOCATED_IN,
-                object=place,
-                passage=passage,
-                start=start,
-                end=end,
-                rule=rule,
-            )
+    entities = (place.entity if isinstance(place, Mention) else place for place in places)
+    where = [entity for entity in entities if entity.type in _PLACES]
+    yield from relate(passage, subjects, Predicate.LOCATED_IN, where, start=start, end=end, rule=rule)

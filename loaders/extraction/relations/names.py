@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.extraction.relations.coordination import members
-from loaders.extraction.relations.finding import Concept, Finding
+from loaders.extraction.relations.finding import Concept, Finding, relate
 from loaders.extraction.relations.plan import Plan
 from loaders.extraction.relations.scene import Passage
 from loaders.extraction.relations.words import either, words
@@ -59,15 +59,10 @@ def find_explained_parts(scene: Sequence[Passage], plan: Plan) -> Iterator[Findi
         whole = named.get(normalise_name(term.group("term"))) or _explained(passage, term)
         ends = [*(head.start() for head in heads[1:]), _full_stop(passage.masked, heads[-1].end())]
         for head, end in zip(heads, ends, strict=True):
-            for mention in members(passage, head.end(), end):
-                yield Finding(
-                    subject=mention.entity,
-                    predicate=Predicate.PART_OF,
-                    object=whole,
-                    passage=passage,
-                    start=head.start(),
-                    end=mention.end,
-                    rule="relation.part-explanation",
+            for part in members(passage, head.end(), end):
+                rule = "relation.part-explanation"
+                yield from relate(
+                    passage, [part], Predicate.PART_OF, [whole], start=head.start(), end=part.end, rule=rule
                 )
 
 

@@ -1,11 +1,11 @@
 """X operatedBy Y: 由Y负责, 由Y牵头建设X, 委托Y运营."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from loaders.extraction.relations.built import BUILDABLE, built_after, built_in_clause, introduced
 from loaders.extraction.relations.coordination import before_comma, last_members, members
-from loaders.extraction.relations.finding import Concept, Finding
+from loaders.extraction.relations.finding import Concept, End, Finding, relate
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.scene import NAME, Passage
 from loaders.extraction.relations.technology import find_technologies
@@ -28,10 +28,10 @@ _FOUNDED = BUILDABLE | {EntityType.ALLIANCE, EntityType.FUND}
 _LEADS = re.compile(rf"牵头(?={either(words('common', 'build'))}|实施|开展|[,，])")
 # (牵头单位:A、B): the note to an item.
 _UNIT = re.compile(
-    r"(?:牵头|建设|实施|运营|承担|主管|主办|负责|主责)(?:责任)?(?:单位|部门)(?:为|[:：])(?P<operators>[^。；;,，)）〕\]]{1,120})"
+    r"(?:牵头|建设|实施|运营|承担|主管|主办|负责|主责)(?:责任)?(?:单位|部门)(?:为|[:：])(?P<operators>[^。；;,，)）〕】\]]{1,120})"
 )
 # (责任单位:A、B): those responsible, where no other unit is in the lead.
-_RESPONSIBLE = re.compile(r"责任(?:单位|部门)(?:为|[:：])(?P<operators>[^。；;)）〕\]]{1,160})")
+_RESPONSIBLE = re.compile(r"责任(?:单位|部门)(?:为|[:：])(?P<operators>[^。；;)）〕】\]]{1,160})")
 _LED = re.compile(r"牵头|主责|主管")
 # 设有X,由某公司运营: the thing just set up is run, not the whole that the item is about.
 _SET_UP = re.compile(rf"(?:{either(words('common', 'build'))}|设有|内设|下设)[^,，。；;、\ue000]{{0,8}}$")
@@ -61,9 +61,7 @@ def find_operation(passage: Passage) -> Iterator[Finding]:
             ends: list[Entity | Concept] = list(subjects)
             if not ends and passage.title is None:
                 ends, rule = list(find_technologies(passage)), "relation.operated-by-title"
-            for subject in ends:
-                for operator in operators:
-                    yield _operated(passage, subject, operator, begin, finish, rule)
+            yield from _operated(passage, ends, operators, begin, finish, rule)
         yield from _unit_in_charge(passage, start, end)
         yield from _leads(passage, start, end)
         yield from _in_charge(passage, start, end)
@@ -117,8 +115,8 @@ def _unit_in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]
     if not units and _LED.search(passage.masked, passage.block.body) is None:
         units = list(_RESPONSIBLE.finditer(passage.masked, start, end))
     for found in units:
-        for operator in members(passage, found.start("operators"), found.end("operators")):
-            yield _operated(passage, subject, operator, found.start(), found.end())
+        operators = members(passage, found.start("operators"), found.end("operators"))
+        yield from _operated(passage, [subject], operators, found.start(), found.end())
 
 
 def _is_item(passage: Passage, subject: Entity) -> bool:
@@ -138,35 +136,26 @@ def _leads(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         if not subjects and comma and passage.title is not None and _is_item(passage, passage.title):
             subjects = [(passage.title, found.end())]
         for subject, last in subjects:
-            for leader in leaders:
-                yield _operated(passage, subject, leader, leaders[0].start, last)
+            if leaders:
+                yield from _operated(passage, [subject], leaders, leaders[0].start, last)
 
 
 def _in_charge(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """Yield the programs that a body is said to be in charge of, and the things whose operator is said to be a body."""
     for found in _BODY_IS.finditer(passage.masked, start, end):
-        for thing in passage.between(*found.span("thing")):
-            for body in passage.between(*found.span("body")):
-                yield _operated(passage, thing.entity, body, found.start(), found.end())
+        things, bodies = passage.between(*found.span("thing")), passage.between(*found.span("body"))
+        yield from _operated(passage, things, bodies, found.start(), found.end())
     for left, right in zip(passage.between(start, end), passage.between(start, end)[1:], strict=False):
         if right.entity.type is EntityType.PROGRAM and _IN_CHARGE.fullmatch(passage.masked, left.end, right.start):
-            yield _operated(passage, right.entity, left, left.start, right.end)
+            yield from _operated(passage, [right], [left], left.start, right.end)
 
 
 def _operated(
     passage: Passage,
-    subject: Entity | Concept,
-    operator: Mention,
+    subjects: Iterable[End],
+    operators: Iterable[Mention],
     start: int,
     end: int,
     rule: str = "relation.operated-by",
-) -> Finding:
-    return Finding(
-        subject=subject,
-        predicate=Predicate.OPERATED_BY,
-        object=operator.entity,
-        passage=passage,
-        start=start,
-        end=end,
-        rule=rule,
-    )
+) -> Iterator[Finding]:
+    yield from relate(passage, subjects, Predicate.OPERATED_BY, operators, start=start, end=end, rule=rule)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from loaders.extraction.relations.coordination import last_members, members
-from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.finding import Finding, relate
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.scene import NAME, Passage
 from loaders.extraction.relations.words import either, words
@@ -160,7 +160,4 @@ def _included(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 def _make(
     passage: Passage, parts: Iterable[Entity], whole: Entity, start: int, end: int, rule: str
 ) -> Iterator[Finding]:
-    for part in parts:
-        yield Finding(
-            subject=part, predicate=Predicate.PART_OF, object=whole, passage=passage, start=start, end=end, rule=rule
-        )
+    yield from relate(passage, parts, Predicate.PART_OF, [whole], start=start, end=end, rule=rule)

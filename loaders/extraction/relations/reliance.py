@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from loaders.extraction.relations.built import built_after, introduced
 from loaders.extraction.relations.coordination import first_members, last_members, members
-from loaders.extraction.relations.finding import Finding
+from loaders.extraction.relations.finding import End, Finding, relate
 from loaders.extraction.relations.mentions import Mention
 from loaders.extraction.relations.scene import Passage
 from loaders.extraction.relations.words import either, words
@@ -49,19 +49,17 @@ def _relying(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         led = _LEADERS.search(passage.masked, relied[-1].end, finish) is not None
         built = built_after(passage, finish, limit)
         last = built[-1].end if built else finish
-        yield from _pairs(passage, [m.entity for m in built], relied, trigger.start(), last, "relation.relies-on")
+        yield from _pairs(passage, built, relied, trigger.start(), last, "relation.relies-on")
         opens = trigger.start() - passage.block.body <= 1
         title = _item_subject(passage)
         if title is None and not built and not led:
             before = introduced(passage, start, trigger.start(), _RELYING)
-            yield from _pairs(
-                passage, [m.entity for m in before], relied, trigger.start(), finish, "relation.relies-on"
-            )
+            yield from _pairs(passage, before, relied, trigger.start(), finish, "relation.relies-on")
         own = [
             m for m in last_members(passage, start, trigger.start()) if m.entity.type in _RELYING - {EntityType.PARK}
         ]
         if own and not built and _BUILT_ON.match(passage.masked, finish, limit):
-            yield from _pairs(passage, [m.entity for m in own], relied, own[0].start, finish, "relation.relies-on")
+            yield from _pairs(passage, own, relied, own[0].start, finish, "relation.relies-on")
             continue
         if title is not None and not led and (opens or not built):
             yield from _pairs(passage, [title], relied, trigger.start(), last, "relation.relies-on-title")
@@ -111,22 +109,10 @@ def _through(passage: Passage, start: int, end: int) -> Iterator[Finding]:
             continue
         built = built_after(passage, finish, end)
         if built:
-            subjects = [mention.entity for mention in built]
-            yield from _pairs(passage, subjects, relied, trigger.start(), built[-1].end, "relation.relies-on-through")
+            yield from _pairs(passage, built, relied, trigger.start(), built[-1].end, "relation.relies-on-through")
 
 
 def _pairs(
-    passage: Passage, subjects: Iterable[Entity], relied: Iterable[Mention], start: int, end: int, rule: str
+    passage: Passage, subjects: Iterable[End], relied: Iterable[Mention], start: int, end: int, rule: str
 ) -> Iterator[Finding]:
-    objects = list(relied)
-    for subject in subjects:
-        for mention in objects:
-            yield Finding(
-                subject=subject,
-                predicate=Predicate.RELIES_ON,
-                object=mention.entity,
-                passage=passage,
-                start=start,
-                end=end,
-                rule=rule,
-            )
+    yield from relate(passage, subjects, Predicate.RELIES_ON, relied, start=start, end=end, rule=rule)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from loaders.extraction.relations.finding import Concept, Finding
+from loaders.extraction.relations.finding import Concept, Finding, relate
 from loaders.extraction.relations.objects import fields
 from loaders.extraction.relations.scene import HEAD, Passage
 from loaders.extraction.relations.words import either, words
@@ -102,13 +102,4 @@ def focusing(
     passage: Passage, subject: Entity, listed: Iterable[Concept], start: int, end: int, rule: str
 ) -> Iterator[Finding]:
     """Yield that the subject focuses on each of the fields."""
-    for concept in listed:
-        yield Finding(
-            subject=subject,
-            predicate=Predicate.FOCUSES_ON,
-            object=concept,
-            passage=passage,
-            start=start,
-            end=end,
-            rule=rule,
-        )
+    yield from relate(passage, [subject], Predicate.FOCUSES_ON, listed, start=start, end=end, rule=rule)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from api.ingestion import ingest
 from graph.knowledge_graph import KnowledgeGraph
-from loaders.intake import Intake, take_in
 from tests.api.server import innokg, innokg_here, running
 
 FILES = 40
@@ -62,10 +62,8 @@ def _whole_documents(data: Path, plans: Path) -> int:
     """Return how many documents a store holds, after holding each against its file."""
     with KnowledgeGraph.open(data) as graph:
         found = graph.documents()
-        for document in found:
-            checked = take_in(Intake(path=plans / document.source))
-            again = graph.load(checked.claims, text=checked.text, quarantined=checked.quarantined)
-            assert again.unchanged, document.id
+        again = ingest(graph, [plans / document.source for document in found])
+        assert [result.document for result in again.loaded if not result.unchanged] == []
     return len(found)
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from graph.knowledge_graph import KnowledgeGraph
-from loaders.rdf import reader
 from loaders.rdf.reader import read_rdf
+from loaders.reading.limits import Limits
 from ontology.errors import (
     EmptyDocumentError,
     EncodingError,
@@ -115,16 +115,14 @@ def test_a_dump_with_half_a_judgement_changes_nothing(tmp_path: Path) -> None:
         assert graph.documents() == ()
 
 
-def test_the_number_of_statements_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MOST_STATEMENTS", 3)
+def test_the_number_of_statements_is_bounded(tmp_path: Path) -> None:
     with pytest.raises(TooLargeError, match="more than 3 statements"):
-        read(tmp_path, "ex:a ex:p 1, 2, 3, 4 .")
+        read(tmp_path, "ex:a ex:p 1, 2, 3, 4 .", limits=Limits(statements=3))
 
 
-def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MOST_BYTES", 10)
-    with pytest.raises(TooLargeError, match="at most"):
-        read(tmp_path, "ex:a ex:p ex:b .")
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    with pytest.raises(TooLargeError, match="a file of RDF has at most"):
+        read(tmp_path, "ex:a ex:p ex:b .", limits=Limits(file_bytes=10))
 
 
 def test_other_bytes_are_refused_with_a_sentence(tmp_path: Path) -> None:

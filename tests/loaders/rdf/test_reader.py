@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.knowledge_graph import KnowledgeGraph
 from loaders.rdf.reader import read_rdf
+from loaders.reading.limits import DEFAULT_LIMITS, Limits
 from ontology.entity import EntityType
 from ontology.errors import NoFactsError
 from ontology.identity import entity_id
@@ -23,10 +24,10 @@ PREFIXES = f"""@prefix ikg: <{IKG}> .
 """
 
 
-def read(tmp_path: Path, text: str, *, name: str = "facts.ttl") -> RdfDocument:
+def read(tmp_path: Path, text: str, *, name: str = "facts.ttl", limits: Limits = DEFAULT_LIMITS) -> RdfDocument:
     file = tmp_path / name
     file.write_text(PREFIXES + text if name.endswith((".ttl", ".trig")) else text, encoding="utf-8")
-    return read_rdf(file)
+    return read_rdf(file, limits=limits)
 
 
 def said(document: RdfDocument) -> set[tuple[str, str, str]]:

@@ -55,6 +55,17 @@ def test_a_dump_of_all_graphs_brings_everything_back(original: KnowledgeGraph, t
         assert all(result.unchanged for result in graph.load_rdf(read_rdf(file)))
 
 
+def test_a_text_of_a_million_characters_comes_back(tmp_path: Path) -> None:
+    file, text = tmp_path / "dump.nq", "云溪" * 600_000
+    with KnowledgeGraph.in_memory() as graph, KnowledgeGraph.in_memory() as other:
+        graph.load(cloud_plan(), text=text)
+        file.write_bytes(dump(graph, "nquads", view_only=False))
+        other.load_rdf(read_rdf(file))
+
+        assert other.text("cloud") == text
+        assert other.quarantine() == {}
+
+
 @pytest.mark.parametrize("name", SUFFIXES)
 def test_a_dump_of_the_view_gives_the_same_view(original: KnowledgeGraph, tmp_path: Path, name: str) -> None:
     file = tmp_path / f"facts{SUFFIXES[name]}"

@@ -101,3 +101,8 @@ def test_a_numbered_glossary_explains_terms_too() -> None:
     text = f"一、保障\n{LONG}\n二、名词解释\n1．云湖计划：{LONG}\n2．众创空间：{LONG}"
     assert headings(text)[-1] == (1, "名词解释")
     assert [title for title, _ in items(text)] == ["云湖计划", "众创空间"]
+
+
+def test_a_first_sentence_that_counts_is_no_heading() -> None:
+    text = f"一、基础\n工业新区入驻企业68家。{LONG}"
+    assert [b.title for b in blocks_of(text) if b.kind is BlockKind.PARAGRAPH] == [""]

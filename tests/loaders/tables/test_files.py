@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from loaders.tables import delimited, limits, workbook
+from loaders.reading.limits import Limits
+from loaders.tables import delimited
 from loaders.tables.delimited import read_delimited
 from loaders.tables.lists import read_list
 from loaders.tables.workbook import read_workbook
@@ -62,22 +63,21 @@ def test_a_huge_cell_is_refused(tmp_path: Path) -> None:
         csv_list(tmp_path, "企业名称,区县\n" + "云" * 5_000_000 + ",江津区\n")
 
 
-def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("loaders.tables.lists.MOST_BYTES", 10)
-    with pytest.raises(TooLargeError, match="at most"):
-        csv_list(tmp_path, "企业名称,区县\n慧云,江津区\n")
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("企业名称,区县\n慧云,江津区\n", encoding="utf-8")
+    with pytest.raises(TooLargeError, match="a list has at most"):
+        read_list(file, limits=Limits(file_bytes=10))
 
 
-def test_the_number_of_filled_cells_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MOST_CELLS", 3)
+def test_the_number_of_filled_cells_is_bounded() -> None:
     with pytest.raises(TooLargeError, match="filled cells"):
-        rows("甲,乙\n丙,丁\n")
+        read_delimited("甲,乙\n丙,丁\n".encode(), name="a.csv", sheet="a", limits=Limits(cells=3))
 
 
-def test_the_number_of_rows_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MOST_ROWS", 1)
+def test_the_number_of_rows_is_bounded() -> None:
     with pytest.raises(TooLargeError, match="more than 1 rows"):
-        rows("甲,乙\n丙,丁\n")
+        read_delimited("甲,乙\n丙,丁\n".encode(), name="a.csv", sheet="a", limits=Limits(rows=1))
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", " , ,\n,,\n"])
@@ -113,12 +113,11 @@ def packed(parts: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "MOST_UNPACKED", 10_000_000)
+def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = packed({f"xl/worksheets/sheet{n}.xml": b"\0" * 6_000_000 for n in range(2)})
     assert len(bomb) < 100_000
     with pytest.raises(TooLargeError, match="unpacks to 11 MB"):
-        read_workbook(bomb, name="a.xlsx")
+        read_workbook(bomb, name="a.xlsx", limits=Limits(workbook_bytes=10_000_000))
 
 
 def test_an_archive_of_something_else_is_damaged() -> None:
@@ -141,12 +140,11 @@ def test_xml_entities_in_a_workbook_are_refused(tmp_path: Path) -> None:
         read_workbook(replaced(file, "xl/worksheets/sheet1.xml", start, bomb), name="a.xlsx")
 
 
-def test_a_row_number_beyond_the_sheet_ends_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MOST_ROWS", 1000)
+def test_a_row_number_beyond_the_sheet_ends_the_reading(tmp_path: Path) -> None:
     file = write_workbook(tmp_path / "a.xlsx", {"一": [["甲"], ["乙"]]})
     data = replaced(file, "xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="99999999"')
     with pytest.raises((TooLargeError, DamagedFileError)):
-        read_workbook(data, name="a.xlsx")
+        read_workbook(data, name="a.xlsx", limits=Limits(rows=1000))
 
 
 def test_formulas_give_what_the_file_kept_and_are_never_computed(tmp_path: Path) -> None:

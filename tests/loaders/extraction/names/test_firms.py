@@ -56,3 +56,17 @@ def test_firms_that_play_the_leading_part_or_achieve() -> None:
     assert named("发挥凯岭机器人链主作用。") == {"凯岭机器人": "Firm"}
     assert named("区内企业凯岭精工、诺泽生物入选“小巨人”。") == {"凯岭精工": "Firm", "诺泽生物": "Firm"}
     assert named("发挥企业创新主体和龙头企业骨干作用。") == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["支持云峰电子牵头组建联合体。", "由云峰电子牵头组建联合体。", "以北晟稀土、云峰电子等为龙头，发展高端装备。"],
+)
+def test_who_takes_the_lead_is_a_firm(sentence: str) -> None:
+    assert named(sentence)["云峰电子"] == "Firm"
+
+
+def test_an_alliance_may_be_a_consortium_of_an_industry() -> None:
+    names = named("联合临澜大学等12家单位组建新能源电池产业创新联合体。")
+    assert names["新能源电池产业创新联合体"] == "Alliance"
+    assert named("鼓励企业组建创新联合体。") == {}

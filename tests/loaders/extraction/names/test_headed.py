@@ -74,3 +74,9 @@ def test_only_a_proper_name_makes_a_name_of_an_everyday_head() -> None:
 def test_the_head_tells_the_narrower_class(head: str, subclass: str) -> None:
     [name] = names_in(f"建设青岚湖磁材{head}。", region=None)
     assert name.subclass == subclass
+
+
+@pytest.mark.parametrize("body", ["云江农技推广总站", "云江科协", "海岳科技", "云峰电子", "市质检所"])
+@pytest.mark.parametrize("joint", ["和", "与", "及"])
+def test_a_body_before_a_joint_is_no_part_of_the_next_name(body: str, joint: str) -> None:
+    assert "茶叶质量检测中心" in named(f"依托{body}{joint}茶叶质量检测中心，开展服务。")

@@ -79,3 +79,15 @@ def test_firms_beside_a_university_that_build_together() -> None:
 
 def test_leading_firms_counted_up_are_firms() -> None:
     assert set(named("龙头企业有鲸跃重工、一叶股份、青岚光电。")) == {"鲸跃重工", "一叶股份", "青岚光电"}
+
+
+def test_a_kind_of_which_the_region_has_one_is_its_name_as_a_subject() -> None:
+    for text in ("工业新区入驻企业68家，加快建设。", "目前，科技创新中心已集聚团队，加快建设。"):
+        found = entities_of(f"云江市科技规划\n一、任务\n{text}")
+        assert {"工业新区", "科技创新中心"} & set(found)
+
+
+def test_an_industrial_new_district_has_a_short_form() -> None:
+    found = entities_of("云江市科技规划\n一、任务\n云江东屿工业新区(以下简称“东屿新区”)加快建设。")
+    assert found["东屿新区"].key == found["云江东屿工业新区"].key
+    assert found["东屿新区"].type.value == "Park"

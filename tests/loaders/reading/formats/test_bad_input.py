@@ -1,5 +1,6 @@
 """Bad input: what cannot be read is refused with a sentence, in bounded time and memory, without a look elsewhere."""
 
+import os
 import socket
 import time
 import tracemalloc
@@ -21,6 +22,7 @@ from ontology.errors import (
     DamagedFileError,
     EmptyDocumentError,
     EncryptedFileError,
+    FileMissingError,
     ReadingError,
     ScannedDocumentError,
     TooLargeError,
@@ -190,7 +192,7 @@ def test_a_file_beyond_the_limit_is_not_read_whole(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     with path.open("wb") as file:
         file.truncate(2**33)
-    with pytest.raises(TooLargeError, match=r"plan\.txt is larger than 1 MB"):
+    with pytest.raises(TooLargeError, match=r"plan\.txt has 8,192 MB; a document has at most 1 MB"):
         read(path, limits=SMALL)
 
 
@@ -216,8 +218,15 @@ def test_a_pdf_file_of_too_many_pages() -> None:
 def test_a_device_that_never_ends(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.symlink_to("/dev/zero")
-    with pytest.raises(TooLargeError):
+    with pytest.raises(FileMissingError, match="pipe or device"):
         read(path, limits=SMALL)
+
+
+def test_a_pipe_that_nobody_writes_into(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    os.mkfifo(path)
+    with pytest.raises(FileMissingError, match="pipe or device"):
+        read(path)
 
 
 WHOLE = {

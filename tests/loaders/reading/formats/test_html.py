@@ -112,8 +112,22 @@ def test_hidden_parts_forms_and_lists_of_links_are_left_out() -> None:
     ],
 )
 def test_a_page_without_text_is_told(body: str) -> None:
-    with pytest.raises(EmptyDocumentError, match=r"p\.html is empty: the page has no text"):
+    with pytest.raises(EmptyDocumentError, match=r"p\.html is empty: the page has no text of its own"):
         page(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<script>render('建设云江科学城。')</script>",
+        "<div id=app>正在加载中，请稍候...</div><script src=a.js></script>",
+        "<noscript>需要脚本。</noscript><div>请启用JavaScript</div>",
+        "<nav><a href=1>首页</a></nav><div id=root></div>",
+    ],
+)
+def test_a_page_of_scripts_with_a_title_is_told_what_to_do(body: str) -> None:
+    with pytest.raises(EmptyDocumentError, match=r"only scripts, pictures or links\. Save the page"):
+        page(body, head="<title>云江区科技创新规划 - 云江区人民政府</title>")
 
 
 def test_elements_left_open_are_read_and_nesting_beyond_measure_is_refused() -> None:
