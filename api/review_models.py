@@ -11,7 +11,7 @@ from ontology.correction import Correction, ThingChoice
 from ontology.entity import EntityType
 from ontology.judgement import Verdict
 from ontology.observation import Comparator, FigureKind
-from ontology.review import ClaimReview, Decision, PairReview, Review
+from ontology.review import Decision, PairReview, Review
 
 Name = Annotated[str, Field(min_length=1, max_length=300)]
 ThingId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$", examples=["region-500102"])]
@@ -217,8 +217,3 @@ class JudgementAnswer(_Model):
             judge=judged.judge,
             review=None if pair.review is None else ReviewAnswer.of(pair.review),
         )
-
-
-def of_claim(review: Review) -> ClaimReview | None:
-    """Return a decision where it is about a claim."""
-    return review if isinstance(review, ClaimReview) else None

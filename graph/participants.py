@@ -10,7 +10,7 @@ from graph.things import class_order
 from graph.withholding import Withholding
 from ontology.correction import ThingChoice
 from ontology.entity import EntityType
-from ontology.errors import ValidationError
+from ontology.errors import NotFoundError, ValidationError
 from ontology.identity import entity_id
 from ontology.regions import resolve
 from ontology.review import Participant
@@ -60,6 +60,16 @@ class Participants:
         known = self.stored(text) or self._one_named(text)
         if known is None:
             raise ValidationError(f"No thing is called {text!r}: to bring in a new one, give its class with it.")
+        return known
+
+    def one(self, text: str) -> Participant:
+        """Return the thing with an id or a name.
+
+        Raises ``NotFoundError`` where there is none, and ``ValidationError`` where there are several.
+        """
+        known = self.stored(text) or self._one_named(text)
+        if known is None:
+            raise NotFoundError(f"No document names a thing with the id or the name {text!r}.")
         return known
 
     def _new(self, name: str, kind: EntityType) -> Participant:

@@ -72,6 +72,13 @@ class ReviewableDocument:
                 found.setdefault(identify(entity), _of_entity(entity))
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def has(self, reference: ClaimReference) -> bool:
+        """Tell whether the document makes the claim that a decision is about."""
+        return any(
+            reference.means(read.claim.reference.statement, read.claim.reference.quote, self.called)
+            for read in self.claims
+        )
+
     def entity(self, thing: Participant) -> Entity | None:
         """Return the entity in quarantine that a thing is, with all its names and mentions."""
         entities = [one.claim for one in self._quarantine if isinstance(one.claim, Entity)]

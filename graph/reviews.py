@@ -1,7 +1,7 @@
 """Review: the claims that people can decide about, what they decided, and new decisions."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -78,20 +78,13 @@ class Reviews:
         claims = sorted((read.claim for read in document.claims), key=lambda claim: (claim.start, claim.end, claim.id))
         return tuple(ReviewedClaim(claim=claim, review=decided.get(claim.id)) for claim in claims)
 
-    def without_claim(self) -> frozenset[str]:
-        """Return the ids of the decisions that stand but find no claim: their document is gone, or says it no more."""
-        standing = [one for one in self.all() if isinstance(one, ClaimReview) and one.undone is None]
-        missing: set[str] = set()
-        for document_id in {review.reference.document for review in standing}:
-            document = self._document(document_id)
-            for review in standing:
-                said = review.reference
-                if said.document == document_id and not any(
-                    said.means(read.claim.reference.statement, read.claim.reference.quote, document.called)
-                    for read in document.claims
-                ):
-                    missing.add(review.id)
-        return frozenset(missing)
+    def without_claim(self, reviews: Iterable[Review]) -> frozenset[str]:
+        """Return the ids of the decisions that stand but find no claim: the document is gone or says it no more."""
+        standing = [one for one in reviews if isinstance(one, ClaimReview) and one.undone is None]
+        documents = {one: self._document(one) for one in {review.reference.document for review in standing}}
+        return frozenset(
+            review.id for review in standing if not documents[review.reference.document].has(review.reference)
+        )
 
     def decide(
         self,
@@ -153,6 +146,10 @@ class Reviews:
         )
         self._writer.review([review])
         return review
+
+    def identifier(self, text: str) -> str:
+        """Return the id of the thing with an id or a name; raise ``NotFoundError`` where there is none."""
+        return self._participants.one(text).id
 
     def decide_judgement(self, identifier: str, decision: Decision, *, by: str, reason: str = "") -> PairReview:
         """Accept a rule's judgement as a person's own, or reject it, so that neither it nor its opposite stands.

@@ -1,10 +1,10 @@
 """The current view: what all documents together state, under canonical ids, in the default graph.
 
 The view is a function of the documents' graphs, of what people decided about their claims, of the clusters of ids, and
-of what people wrote into it: triples that they asserted and those of documents that they retracted, each kept in a graph
-of its own. So neither the order of loading nor what was loaded and deleted in between shows in it. It falls into parts,
-one for each canonical subject, that do not depend on each other; a change rebuilds the parts it touches, and a full
-rebuild is the same function over all of them.
+of what people wrote into it: triples that they asserted and those of documents that they retracted, each kept in a
+graph of its own. So neither the order of loading nor what was loaded and deleted in between shows in it. It falls into
+parts, one for each canonical subject, that do not depend on each other; a change rebuilds the parts it touches, and a
+full rebuild is the same function over all of them.
 
 A triple with a blank node cannot be named in another graph; in the default graph it is always one that people asserted,
 since documents bring none into the view.
