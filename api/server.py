@@ -76,6 +76,7 @@ def run(graph: KnowledgeGraph, settings: Settings, listener: socket.socket) -> N
     with (
         announced(graph.directory, address_of(listener)) as key,
         graph.answering_apart(settings.query_limits),
+        graph.updating_apart(settings.update_limits),
     ):
         application.state.backup_key = key
         uvicorn.Server(config).run(sockets=[listener])

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self
@@ -12,10 +13,13 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions
 from graph.answers import SparqlAnswer
 from graph.oxigraph_queries import answer_query
 from graph.oxigraph_updates import difference, run_update, sweep
+from graph.query_workers.limits import QueryLimits
 from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, chunks
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.sparql_guard import check_update, syntax_error
 from graph.store import GraphName, Row
+from graph.update_cost import check_nesting, is_bounded
+from graph.update_rehearsal import Rehearsals
 from graph.update_text import update_text
 from ontology.errors import QueryError, StoreError, StoreInUseError, StoreUnavailableError
 
@@ -46,6 +50,8 @@ class OxigraphStore:
         self._directory = directory
         self._counting = Lock()
         self._generation = 0
+        self._rehearsals: Rehearsals | None = None
+        self._rehearsed: tuple[int, str, str | None] | None = None
 
     @classmethod
     def open(cls, directory: Path) -> Self:
@@ -178,7 +184,10 @@ class OxigraphStore:
         Raises ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE and LOAD, and ``QueryError`` for what cannot
         be done, such as the creation of a graph that exists.
         """
-        check_update(update)
+        if self._is_here(update):
+            check_update(update)
+        elif self._rehearsed != (self._generation, update, base):
+            self._rehearse(update, base, [])
         run_update(self.engine, update, base, "".join(update_text(insert, delete, ())))
         self._changed()
 
@@ -190,8 +199,46 @@ class OxigraphStore:
         Only the given graphs are compared, where any are given. Raises what ``update`` raises. It takes some 12
         microseconds for each quad of what is compared.
         """
-        check_update(update)
-        return difference(self.engine, self._directory, update, base, graphs)
+        if self._is_here(update):
+            check_update(update)
+            return difference(self.engine, self._directory, update, base, graphs)
+        return self._rehearse(update, base, graphs)
+
+    @contextmanager
+    def updating_apart(self, limits: QueryLimits) -> Iterator[None]:
+        """Try updates that compute something out in a process of its own, within limits, as long as the block lasts.
+
+        Only what ends there within its limits is carried out here. A store in memory has no fork to try them on.
+        """
+        if self._directory is None:
+            yield
+            return
+        with closing(Rehearsals(limits)) as rehearsals:
+            self._rehearsals = rehearsals
+            try:
+                yield
+            finally:
+                self._rehearsals = None
+
+    def _is_here(self, update: str) -> bool:
+        """Tell whether an update needs no process of its own."""
+        if self._rehearsals is None:
+            return True
+        bounded = is_bounded(update)
+        if bounded:
+            check_nesting(update)
+        return bounded
+
+    def _rehearse(
+        self, update: str, base: str | None, graphs: Collection[GraphName] | None
+    ) -> tuple[set[Quad], set[Quad]]:
+        rehearsals, directory = self._rehearsals, self._directory
+        if rehearsals is None or directory is None:
+            raise StoreError("The service is ending and takes no more changes.")
+        generation = self._generation
+        found = rehearsals.difference(self.copy_to, directory, update, base, graphs)
+        self._rehearsed = (generation, update, base)
+        return found
 
     def dump(self, media_type: str, *, graph: GraphName | None = None) -> Iterator[bytes]:
         """Yield one graph, or the quads of all graphs, as they stand at the call, in a media type for graphs."""

@@ -27,6 +27,10 @@ _FURNITURE = re.compile(
 )
 _CONTENTS = re.compile(r"目\s*[录次]\s*[:：]?")
 _CONTENTS_LINE = re.compile(r".+?(?:[.．…·⋯]{2,}|[-—_\s]{3,}|\s)\s*[(（]?\s*\d{1,3}\s*[)）]?")
+# Where a report is given, by whom: 在某县第十六届人民代表大会第五次会议上, 某县人民政府县长.
+_SPEECH = re.compile(
+    r"(?:在|^)(?P<region>[\u4e00-\u9fff]{2,12}[省市区县旗州盟])(?:第[\u4e00-\u9fff]{1,4}届人民代表大会|人民政府[代]?[省市区县旗州盟]长)"
+)
 _LONG = 60
 _FRONT_LINES = 150
 
@@ -87,6 +91,8 @@ def find_surroundings(
                 r".{2,20}人民政府(?:办公[厅室])?", lines[index].text
             ):
                 found.issuer = lines[index].text
+            elif (speech := _SPEECH.search(lines[index].text)) is not None:
+                found.issuer = found.issuer or speech["region"]
     found.kinds.update(back_kinds(lines, body, cells, found.kinds))
     found.title = found.title or found.carried
     found.issuer = found.issuer or found.notice.partition("关于")[0]

@@ -1,0 +1,148 @@
+"""The section about queries: the service beside other engines, on the seeds and on generated graphs."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pyoxigraph
+
+import loaders
+from api.ingestion import find_files, ingest
+from graph.knowledge_graph import KnowledgeGraph
+from tests.benchmarks.engines import HERE, INNOKG, OXIGRAPH, RDFLIB, Engine, engines
+from tests.benchmarks.generated_dump import write_dump
+from tests.benchmarks.questions import Question, count_rows, questions
+from tests.benchmarks.tables import Options, table
+from tests.benchmarks.timing import NOTHING, Timing, asked
+
+_SIZES = (100_000, 1_000_000, 10_000_000)
+# rdflib holds a quad in some 1.5 kB of memory and reads 10,000 quads in a second: ten million take 17 minutes and more
+# memory than most machines have.
+_RDFLIB_AT_MOST = 1_000_000
+_CLIENTS = (1, 8)
+# Engines take turns, so that what else the machine does meets all of them.
+_TURNS = 5
+_SECONDS = 1.0
+# What an engine may take for one answer before it is asked only once.
+_SLOW = 10.0
+# So many forms of a question are compared between the engines.
+_COMPARED = 3
+
+_Timings = Mapping[tuple[str, int, str], Timing]
+
+
+def queries(options: Options) -> Iterator[str]:
+    """Yield how fast queries are answered."""
+    yield "The service as `innokg serve` runs it, the `oxigraph` server of PyPI and rdflib-endpoint, each a process of"
+    yield "its own on the same data and asked over loopback by the same client, and the engine called in process, its"
+    yield "answers written out to memory. They take turns. Each cell has answers a second · median · 99th percentile in"
+    yield "milliseconds. All engines gave the same number of rows. The caches of answers are off, and the limits of"
+    yield "queries lifted. `lookup` and `neighbourhood` ask about another of up to 2,000 things each time."
+    for name, store, dump in _graphs(options):
+        with engines(store, dump, _names(name)) as running:
+            yield from _compared(name, store, running)
+
+
+def _names(name: int | None) -> tuple[str, ...]:
+    everyone = (INNOKG, OXIGRAPH, RDFLIB, HERE)
+    return everyone if name is None or name <= _RDFLIB_AT_MOST else (INNOKG, OXIGRAPH, HERE)
+
+
+def _graphs(options: Options) -> Iterator[tuple[int | None, Path, Path]]:
+    """Yield graphs as a store and as a dump: the seeds, and generated ones by their size."""
+    with tempfile.TemporaryDirectory(prefix="innokg-bench-") as directory:
+        for size in (None, *(size for size in _SIZES if size <= options.largest)):
+            place = Path(directory) / str(size or "seeds")
+            place.mkdir()
+            store, dump = place / "store", place / "dump.nq"
+            if size is None:
+                _seeds(store, dump)
+            else:
+                write_dump(dump, size)
+                engine = pyoxigraph.Store(str(store))
+                engine.bulk_load(path=dump)
+                del engine
+            yield size, store, dump
+            shutil.rmtree(place)
+
+
+def _seeds(store: Path, dump: Path) -> None:
+    with KnowledgeGraph.open(store) as graph:
+        ingest(graph, find_files([Path(loaders.__path__[0]) / "seeds"]))
+        with dump.open("wb") as file:
+            file.writelines(graph.export())
+
+
+def _compared(size: int | None, store: Path, running: Mapping[str, Engine]) -> Iterator[str]:
+    held = pyoxigraph.Store.read_only(str(store))
+    asks = questions(held)
+    yield from ("", f"**{'The seeds' if size is None else 'A generated graph'}**, {len(held):,} quads:", "")
+    rows = {question.name: _rows(question, running) for question in asks}
+    timings = {
+        (question.name, clients, name): timing
+        for question in asks
+        for clients in _CLIENTS
+        for name, timing in _timed(question, clients, running).items()
+    }
+    head = ("question", "rows", "clients", *running)
+    yield from table(head, _cells(asks, rows, timings, tuple(running)), left=1)
+    yield from ("", *_aims(asks, timings, tuple(running)))
+
+
+def _rows(question: Question, running: Mapping[str, Engine]) -> int:
+    """Return how many rows the first forms of a question give; raise ``RuntimeError`` where engines disagree."""
+    counts: dict[str, tuple[int, ...]] = {}
+    for name, engine in running.items():
+        with engine.connected() as connection:
+            counts[name] = tuple(
+                count_rows(connection.ask(query, question.accept), question.accept)
+                for query in question.forms[:_COMPARED]
+            )
+    if len(set(counts.values())) != 1:
+        raise RuntimeError(f"The engines answer {question.name!r} with different numbers of rows: {counts}")
+    return next(iter(counts.values()))[0]
+
+
+def _timed(question: Question, clients: int, running: Mapping[str, Engine]) -> dict[str, Timing]:
+    timings = dict.fromkeys(running, NOTHING)
+    for turn in range(_TURNS):
+        for name, engine in running.items():
+            slow = timings[name].answers and timings[name].median > _SLOW
+            if not slow:
+                timings[name] += asked(engine, question, clients, _SECONDS, start=turn * clients)
+    return timings
+
+
+def _cells(
+    asks: tuple[Question, ...], rows: Mapping[str, int], timings: _Timings, names: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    for question in asks:
+        for clients in _CLIENTS:
+            found = [timings[question.name, clients, name] for name in names]
+            cells = [
+                f"{one.rate:,.{1 if one.rate < 100 else 0}f} · {_ms(one.median)} · {_ms(one.p99)}" for one in found
+            ]
+            yield (question.name, f"{rows[question.name]:,}", str(clients), *cells)
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:,.{2 if seconds < 0.01 else 1 if seconds < 0.1 else 0}f}"
+
+
+def _aims(asks: tuple[Question, ...], timings: _Timings, names: tuple[str, ...]) -> Iterator[str]:
+    """Yield how the service compares: medians of heavy queries, throughput of lookups."""
+    heavy = [
+        f"{question.name} {timings[question.name, 1, INNOKG].median / timings[question.name, 1, HERE].median:.2f}"
+        for question in asks
+        if question.heavy
+    ]
+    yield f"- Median of heavy queries against the engine in process, one client: {', '.join(heavy)}."
+    if RDFLIB in names:
+        light = [
+            f"{question.name} {timings[question.name, clients, INNOKG].rate / rate:.1f} ({clients})"
+            for question in asks
+            for clients in _CLIENTS
+            if not question.heavy and (rate := timings[question.name, clients, RDFLIB].rate)
+        ]
+        yield f"- Throughput of small queries against rdflib-endpoint's, by clients: {', '.join(light)}."
