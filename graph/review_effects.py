@@ -1,23 +1,24 @@
 """What follows from decisions about a document's claims: what the view leaves out of it, and what it holds instead."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode, Quad
 
-from graph import rdf_terms as rdf
-from graph.rdf_mapping import identified_quads
+from graph.carrying_over import CarryingOver, corrected_things, evidence_of
+from graph.left_out import LeftOut, left_out
+from graph.rdf_mapping import claim_quads, identified_quads
 from graph.rdf_terms import Names
 from graph.reviewable import ReadClaim, ReviewableDocument
 from graph.reviewed_claims import reviewed_claims
-from graph.store import Term, in_graph
+from graph.store import in_graph
 from graph.withholding import Withholding
 from ontology.errors import InnokgError
-from ontology.review import FIGURE, MENTION, ClaimReview, Decision, ReviewableClaim, Statement, in_order
+from ontology.review import MENTION, ClaimReview, Decision, Participant, ReviewableClaim, Statement, in_order
 
 _RULES = {Decision.ACCEPT: "review.accept", Decision.CORRECT: "review.correct"}
-_Triple = tuple[NamedNode, NamedNode, Term]
+_NOTHING = LeftOut(quads=frozenset(), refused=frozenset(), figures=frozenset(), things=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,55 +36,93 @@ def effects(document: ReviewableDocument, reviews: Iterable[ClaimReview], names:
     """Return what follows from the decisions about one document that were not undone.
 
     A triple that the document states is withheld when every claim of it was rejected or corrected, a figure with all
-    that it says; with the last mention of a thing goes all that the document states of the thing. What was accepted
-    out of quarantine, and what corrections state, stands in graphs of its own.
+    that it says; with the last mention of a thing goes all that the document states of the thing, or is stated of the
+    thing that the mentions were corrected to. What was accepted out of quarantine, and what corrections state, stands
+    in graphs of its own.
     """
     decided = _decided(document.claims, reviews, document)
-    withheld = NamedNode(names.namespaces.withheld_graph(document.id))
-    quads: set[Quad] = set()
-    left_out = _left_out(document, decided, names)
-    quads.update(map(Withholding(names).withholding, left_out))
-    for claim in document.claims:
-        review = decided.get(claim.claim.id)
-        if review is None:
-            continue
-        if claim.triple is not None and review.decision is not Decision.ACCEPT:
-            node = names.thing(claim.claim.id)
-            quads.add(Quad(node, names.term("withheldBy"), names.thing(review.id), withheld))
-        try:
-            quads |= stated_instead(document, claim.claim, review, left_out, names)
-        except InnokgError:
-            continue  # The document was loaded anew and has no longer what the decision needs.
+    out = left_out(document, decided, names)
+    things = corrected_things(document, decided, out, names)
+    quads = set(map(Withholding(names).withholding, out.quads))
+    quads.update(_withheld_claims(document, decided, names))
+    graphs = _Graphs(document.id, names)
+    carrying = CarryingOver(document, things, out, names)
+    quads.update(graphs.moved((*carrying.quads(graphs.stated), *carrying.evidence(decided))))
+    for read in document.claims:
+        review = decided.get(read.claim.id)
+        if review is not None:
+            try:
+                quads |= stated_instead(document, read.claim, review, names, out=out, things=things)
+            except InnokgError:
+                continue  # The document was loaded anew and has no longer what the decision needs.
     return Effects(frozenset(quads), decided)
 
 
 def stated_instead(
-    document: ReviewableDocument, claim: ReviewableClaim, review: ClaimReview, left_out: set[Quad], names: Names
+    document: ReviewableDocument,
+    claim: ReviewableClaim,
+    review: ClaimReview,
+    names: Names,
+    *,
+    out: LeftOut = _NOTHING,
+    things: Mapping[str, Participant] | None = None,
 ) -> set[Quad]:
     """Return what a decision about a claim states in its place, with the evidence of the claim.
 
-    Raises ``InnokgError`` where it cannot be stated: a participant is no one thing, or the graph cannot hold it.
+    ``out`` is what is left out of the document, and ``things`` what its wrong things are instead, by their ids. Raises
+    ``InnokgError`` where it cannot be stated: a participant is no one thing, or the graph cannot hold it.
     """
-    statement: Statement | None = review.correction
+    statement = review.correction
     if review.decision is Decision.ACCEPT and claim.doubt is not None:
         statement = claim.reference.statement
     if statement is None:
         return set()
-    stated = NamedNode(names.namespaces.document_graph(document.id))
-    evidence = NamedNode(names.namespaces.evidence_graph(document.id))
-    goal = {
-        stated: NamedNode(names.namespaces.reviewed_graph(document.id)),
-        evidence: NamedNode(names.namespaces.reviewed_evidence_graph(document.id)),
-    }
-    itself = NamedNode(names.namespaces.document(document.id))
-    gone = {names.identifier(quad.subject) for quad in left_out if quad.predicate == names.term(MENTION)}
+    statement = _with_right_things(statement, things or {})
+    gone = {names.identifier(node) for node in out.things}
     known = {identifier for identifier in document.things if identifier not in gone}
-    made = identified_quads(reviewed_claims(document, claim, statement, _RULES[review.decision], known), names)
-    return {
-        in_graph(quad, goal[quad.graph_name])
-        for quad in made
-        if isinstance(quad.graph_name, NamedNode) and quad.subject != itself
-    }
+    rule = _RULES[review.decision]
+    made = set(identified_quads(reviewed_claims(document, claim, statement, rule, known), names))
+    if statement.predicate == MENTION and review.decision is Decision.CORRECT:
+        source = NamedNode(names.namespaces.document(document.id))
+        thing, words = names.thing(statement.subject.id), evidence_of(claim, rule, 1.0)
+        made.update(claim_quads(document.id, thing, names.term(MENTION), source, words, names))
+    return set(_Graphs(document.id, names).moved(made))
+
+
+class _Graphs:
+    """The graphs of one document, and those of what people state in its place."""
+
+    def __init__(self, document_id: str, names: Names) -> None:
+        spaces = names.namespaces
+        self.stated = NamedNode(spaces.document_graph(document_id))
+        self._itself = NamedNode(spaces.document(document_id))
+        self._reviewed = {
+            self.stated: NamedNode(spaces.reviewed_graph(document_id)),
+            NamedNode(spaces.evidence_graph(document_id)): NamedNode(spaces.reviewed_evidence_graph(document_id)),
+        }
+
+    def moved(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        """Yield quads of the document's graphs in those of the review, but for the document's own description."""
+        for quad in quads:
+            if isinstance(quad.graph_name, NamedNode) and quad.subject != self._itself:
+                yield in_graph(quad, self._reviewed[quad.graph_name])
+
+
+def _with_right_things(statement: Statement, things: Mapping[str, Participant]) -> Statement:
+    """Return a statement about the things that its wrong ones are."""
+    subject, other = statement.subject, statement.object
+    if isinstance(other, Participant):
+        other = things.get(other.id, other)
+    return replace(statement, subject=things.get(subject.id, subject), object=other)
+
+
+def _withheld_claims(document: ReviewableDocument, decided: Mapping[str, ClaimReview], names: Names) -> Iterator[Quad]:
+    """Yield which of the document's claims do not hold, and by which decisions."""
+    graph = NamedNode(names.namespaces.withheld_graph(document.id))
+    for read in document.claims:
+        review = decided.get(read.claim.id)
+        if read.triple is not None and review is not None and review.decision.refuses:
+            yield Quad(names.thing(read.claim.id), names.term("withheldBy"), names.thing(review.id), graph)
 
 
 def _decided(
@@ -104,48 +143,3 @@ def _decided(
 
 def _place(statement: Statement) -> tuple[str, str]:
     return statement.predicate, type(statement.object).__name__
-
-
-def _left_out(document: ReviewableDocument, decided: dict[str, ClaimReview], names: Names) -> set[Quad]:
-    """Return the quads of the document's graph whose claims were all rejected or corrected."""
-    claims: dict[_Triple, list[bool]] = defaultdict(list)
-    for read in document.claims:
-        if read.triple is not None:
-            review = decided.get(read.claim.id)
-            claims[read.triple].append(review is not None and review.decision is not Decision.ACCEPT)
-    refused = {triple for triple, against in claims.items() if all(against)}
-    if not refused:
-        return set()
-    figures = {subject for subject, predicate, _ in refused if predicate == names.term(FIGURE)}
-    things = {subject for subject, predicate, _ in refused if predicate == names.term(MENTION)}
-    about = names.term("about")
-    figures |= {_node(quad) for quad in document.stated if quad.predicate == about and quad.object in things}
-    out = {
-        quad
-        for quad in document.stated
-        if (quad.subject, quad.predicate, quad.object) in refused
-        or quad.subject in things
-        or quad.object in things
-        or quad.subject in figures
-    }
-    return out | set(_unused_indicators(document, figures, names))
-
-
-def _unused_indicators(document: ReviewableDocument, figures: set[NamedNode], names: Names) -> Iterator[Quad]:
-    """Yield what the document states of indicators of its own that no figure is left of."""
-    indicator = names.term("indicator")
-    used: dict[Term, set[bool]] = defaultdict(set)
-    for quad in document.stated:
-        if quad.predicate == indicator:
-            used[quad.object].add(quad.subject in figures)
-    unused = {node for node, gone in used.items() if gone == {True}}
-    yield from (quad for quad in document.stated if quad.subject in unused and quad.predicate in _OF_INDICATORS)
-
-
-_OF_INDICATORS = (rdf.TYPE, rdf.PREF_LABEL)
-
-
-def _node(quad: Quad) -> NamedNode:
-    if not isinstance(quad.subject, NamedNode):
-        raise TypeError("A document states nothing of blank nodes.")
-    return quad.subject

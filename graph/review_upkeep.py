@@ -1,6 +1,7 @@
 """Keeps the graphs that follow from decisions in step with documents and decisions."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 from urllib.parse import unquote
 
@@ -10,14 +11,14 @@ from graph.canonical import Canonical
 from graph.document_graphs import DocumentGraphs
 from graph.overlay import Overlay
 from graph.rdf_terms import Names
-from graph.review_data import read_reviews
+from graph.review_data import read_reviews, review_quads
 from graph.review_effects import Effects, effects
 from graph.reviewable import ReviewableDocument
 from graph.reviewed_clusters import clusters
 from graph.store import Store
 from graph.upkeep import Following
 from graph.view import View
-from ontology.review import ClaimReview, Review
+from ontology.review import ClaimReview, Review, Undoing
 
 
 class ReviewUpkeep:
@@ -37,6 +38,14 @@ class ReviewUpkeep:
     def reread(self) -> None:
         """Read the decisions anew from the store."""
         self.reviews = read_reviews(self._store.quads(self.graph), self._names)
+
+    def quads(self, reviews: Iterable[Review], undoing: Undoing | None) -> set[Quad]:
+        """Return decisions as data; with ``undoing`` as they are when those of them that stand were taken back."""
+        if undoing is not None:
+            wanted = {review.id for review in reviews}
+            standing = (one for one in self.reviews if one.id in wanted and one.undone is None)
+            reviews = [replace(one, undone=undoing) for one in standing]
+        return {quad for review in reviews for quad in review_quads(review, self._names)}
 
     def of_document(self, document_id: str, quads: Iterable[Quad]) -> frozenset[Quad]:
         """Return what follows for a document from the present decisions, given the quads of its own graphs."""

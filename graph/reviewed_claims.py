@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from graph.carrying_over import evidence_of
 from graph.reviewable import ReviewableDocument
 from ontology.attribute import Attribute, AttributeProperty
 from ontology.claim import Claims
@@ -9,7 +10,7 @@ from ontology.document import DocumentDescription
 from ontology.entity import Entity
 from ontology.errors import ValidationError
 from ontology.observation import Observation
-from ontology.provenance import Evidence, Span
+from ontology.provenance import Evidence
 from ontology.relation import Predicate, Relation
 from ontology.review import FigureValue, Participant, ReviewableClaim, Statement
 
@@ -22,12 +23,7 @@ def reviewed_claims(
     Things whose ids are not ``known`` are stated too. Raises ``ValidationError`` where a participant is no one thing or
     the statement has no form that claims have.
     """
-    evidence = Evidence(
-        span=Span(claim.start, max(claim.start + 1, claim.end)),
-        quote=claim.reference.quote,
-        section=claim.section,
-        rule=rule,
-    )
+    evidence = evidence_of(claim, rule, 1.0)
     relations: tuple[Relation, ...] = ()
     observations: tuple[Observation, ...] = ()
     attributes: tuple[Attribute, ...] = ()

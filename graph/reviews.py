@@ -118,7 +118,7 @@ class Reviews:
             at=at or now(),
             reason=reason,
         )
-        stated_instead(document, claim, review, set(), self._names)
+        stated_instead(document, claim, review, self._names)
         self._writer.review([review])
         return review
 
@@ -170,7 +170,8 @@ class Reviews:
 
         Raises ``NotFoundError`` for an unknown id.
         """
-        return self._writer.undo(self.get(identifier), Undoing(by=by, at=at or now(), reason=reason))
+        self._writer.review([self.get(identifier)], undoing=Undoing(by=by, at=at or now(), reason=reason))
+        return self.get(identifier)
 
     def pairs(self, *, verdict: Verdict | None = None, thing: str | None = None) -> tuple[Judgement, ...]:
         """Return the judgements of rules, of one verdict and about one thing where these are given, by their ids."""

@@ -17,7 +17,6 @@ from graph.quarantine import quarantine_quads, text_quads
 from graph.rdf_loading import rdf_quads, restored_documents, restored_judgements, restored_reviews, restored_word
 from graph.rdf_mapping import to_quads
 from graph.rdf_terms import Names
-from graph.review_data import review_quads
 from graph.review_upkeep import ReviewUpkeep
 from graph.reviewed_clusters import standing
 from graph.store import Store, is_nameless
@@ -182,21 +181,12 @@ class Writer:
             self._refresh()
             return self.reviewing.reviews
 
-    def review(self, reviews: Iterable[Review]) -> None:
-        """Add decisions, and to those that are there by whom and when they were undone; all that follows is made."""
+    def review(self, reviews: Iterable[Review], *, undoing: Undoing | None = None) -> None:
+        """Add decisions, or take back those of them that stand; all that follows is made."""
         with self._lock:
             self._refresh()
-            self._decide(reviews)
-
-    def undo(self, review: Review, undoing: Undoing) -> Review:
-        """Take a decision back and return it as it stands then; one that was taken back before stays as it was."""
-        with self._lock:
-            self._refresh()
-            known = next((one for one in self.reviewing.reviews if one.id == review.id), review)
-            if known.undone is None:
-                known = replace(known, undone=undoing)
-                self._decide([known])
-            return known
+            wanted = self.reviewing.quads(reviews, undoing)
+            self._judge(wanted - set(self._store.quads(self.reviewing.graph)), set())
 
     def _reread(self) -> None:
         """Read what is held of the store."""
@@ -283,10 +273,6 @@ class Writer:
         self._store.change(insert=[*inserted, *coming], delete=[*kept, *going], drop=dropped)
         self._plain = self._plain or (bool(dropped) and self._upkeep.is_plain())
         self._changed()
-
-    def _decide(self, reviews: Iterable[Review]) -> None:
-        wanted = {quad for review in reviews for quad in review_quads(review, self._names)}
-        self._judge(wanted - set(self._store.quads(self.reviewing.graph)), set())
 
     def _judge(self, inserted: set[Quad], deleted: set[Quad]) -> None:
         if inserted or deleted:

@@ -25,6 +25,11 @@ class Decision(StrEnum):
     REJECT = "reject"
     CORRECT = "correct"
 
+    @property
+    def refuses(self) -> bool:
+        """Tell whether the claim is taken not to hold as it was read."""
+        return self is not Decision.ACCEPT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:

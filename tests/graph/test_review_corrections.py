@@ -7,7 +7,7 @@ from graph import rdf_terms as rdf
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.correction import Correction, ThingChoice
 from ontology.entity import EntityType
-from ontology.errors import InnokgError, ValidationError
+from ontology.errors import InnokgError, NotFoundError, ValidationError
 from ontology.identity import entity_id
 from ontology.quarantine import Check, Quarantined, UnreadCell
 from ontology.review import Decision
@@ -19,6 +19,7 @@ from tests.graph.reviewing import (
     claim_of,
     correct,
     in_view,
+    reject,
     view,
 )
 
@@ -106,3 +107,46 @@ def test_labels_stand_as_before_when_a_decision_goes(graph: KnowledgeGraph) -> N
     assert Literal("云湖新城", language="zh") in labels
     graph.reviews.undo(made.id, by="李")
     assert {quad for quad in view(graph) if quad.predicate == rdf.LABEL} == before
+
+
+def test_a_thing_that_was_read_wrongly_is_another_with_all_that_is_said_of_it(graph: KnowledgeGraph, ids: Ids) -> None:
+    before = view(graph)
+    made = correct(
+        graph,
+        "Park 云湖科技园",
+        Correction(subject=ThingChoice(text="云湖科技新城", type=EntityType.PARK)),
+    )
+    new = entity_id(EntityType.PARK, "云湖科技新城")
+    card = graph.entity(new)
+    assert in_view(graph, ids["云湖科技园东组团"], "partOf", new)
+    assert [(fact.sources[0].quote, fact.sources[0].rule) for fact in card.facts] == [
+        ("东组团是云湖园的一部分", "relation.test")
+    ]
+    assert [figure.indicator for figure in card.figures] == ["绿化率"]
+    assert card.names == ("云湖科技新城",)
+    with pytest.raises(NotFoundError):
+        graph.entity(ids["云湖科技园"])
+    assert graph.validate(evidence=True) == ()
+    graph.reviews.undo(made.id, by="李")
+    assert view(graph) == before
+
+
+def test_what_was_rejected_of_a_thing_is_not_said_of_the_right_one(graph: KnowledgeGraph, ids: Ids) -> None:
+    reject(graph, "partOf 云湖科技园")
+    right = Correction(subject=ThingChoice(text="云州大学城", type=EntityType.PARK))
+    correct(graph, "Park 云湖科技园", right)
+    correct(graph, "Platform 智造实验室", Correction(subject=ThingChoice(text="云湖实验室", type=EntityType.PLATFORM)))
+    new, laboratory = entity_id(EntityType.PARK, "云州大学城"), entity_id(EntityType.PLATFORM, "云湖实验室")
+    assert not in_view(graph, ids["云湖科技园东组团"], "partOf", new)
+    assert in_view(graph, laboratory, "reliesOn", ids["云州大学"])
+    assert in_view(graph, laboratory, "locatedIn", ids["云湖科技园东组团"])
+
+
+def test_corrections_of_a_relation_and_of_its_thing_go_together(graph: KnowledgeGraph, ids: Ids) -> None:
+    correct(graph, "reliesOn 云州大学", Correction(predicate="jointlyBuiltBy"))
+    correct(graph, "Platform 智造实验室", Correction(subject=ThingChoice(text="云湖实验室", type=EntityType.PLATFORM)))
+    laboratory = entity_id(EntityType.PLATFORM, "云湖实验室")
+    assert in_view(graph, laboratory, "jointlyBuiltBy", ids["云州大学"])
+    assert not in_view(graph, laboratory, "reliesOn", ids["云州大学"])
+    with pytest.raises(NotFoundError):
+        graph.entity(ids["智造实验室"])
