@@ -6,9 +6,11 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
 from api import problems
+from api.answer_cache import AnswerCache
 from api.headers import Compression, HeadAsGet, SafeHeaders
 from api.models import ProblemDetails
 from api.routes import (
+    algorithms,
     backup,
     document_sources,
     documentation,
@@ -30,17 +32,19 @@ from api.routes import (
 from api.settings import Settings
 from graph.knowledge_graph import KnowledgeGraph
 
+# The framework tries them in this order: what programs ask most often stands first.
 _ROUTES = (
+    sparql,
     explorer,
     home,
     search,
     entities,
     network,
+    algorithms,
     observations,
     documents,
     document_sources,
     reviews,
-    sparql,
     graph_store,
     linked_data,
     vocabulary,
@@ -54,6 +58,7 @@ _ROUTES = (
 _SMALLEST_COMPRESSED = 1000
 _COMPRESSION = 5
 _PREFLIGHT_SECONDS = 86_400
+_MEGABYTE = 2**20
 
 
 def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
@@ -69,6 +74,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     )
     application.state.graph = graph
     application.state.settings = settings
+    application.state.answers = AnswerCache(settings.query_cache_mb * _MEGABYTE)
     for module in _ROUTES:
         application.include_router(module.router)
     problems.install(application)

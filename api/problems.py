@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from api.negotiation import HTML, negotiate, negotiate_language
 from api.pages import page, render, words
 from ontology.errors import (
+    AlgorithmLimitError,
     IdentifierError,
     InnokgError,
     NotAcceptableError,
@@ -75,7 +76,10 @@ PROBLEMS: Mapping[type[Exception], Problem] = {
     ResultTooLargeError: Problem(
         "result-too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The answer is larger than it may be"
     ),
-    OverloadedError: Problem("overloaded", HTTPStatus.TOO_MANY_REQUESTS, "Too many queries are running", _CROWDED),
+    OverloadedError: Problem("overloaded", HTTPStatus.TOO_MANY_REQUESTS, "Too much is running already", _CROWDED),
+    AlgorithmLimitError: Problem(
+        "algorithm-limit", HTTPStatus.SERVICE_UNAVAILABLE, "The algorithm took more than it may", _COSTLY
+    ),
     QueryError: Problem("query", HTTPStatus.BAD_REQUEST, "The query cannot be answered"),
     WritingOffError: Problem("writing-off", HTTPStatus.FORBIDDEN, "This service does not take changes"),
     UnauthorisedError: Problem("unauthorised", HTTPStatus.UNAUTHORIZED, "Changes need the service's token"),

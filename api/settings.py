@@ -15,6 +15,7 @@ from ontology.errors import SettingsError
 from ontology.namespaces import DEFAULT_BASE, Namespaces
 
 DEFAULT_DATA = "innokg-data"
+DEFAULT_CACHE_MB = 64
 _LONGEST_TIMEOUT = 86_400
 
 # The web framework has 40 threads for requests, and each query that runs or waits holds one.
@@ -50,7 +51,8 @@ class Settings:
     30), the MB of memory that it may take (``INNOKG_QUERY_MEMORY_MB``, 1024) and that its answer may have
     (``INNOKG_QUERY_RESULT_MB``, 128), how many run at once (``INNOKG_QUERY_WORKERS``, 2) and how many more wait
     (``INNOKG_QUERY_QUEUE``, 16). ``INNOKG_SERVICE_ALLOW`` names the hosts, with commas between them, that a query's
-    SERVICE may reach; without it, none.
+    SERVICE may reach; without it, none. ``query_cache_mb`` is the MB of memory in which answers are kept to be given
+    again while the graph stays as it is (``INNOKG_QUERY_CACHE_MB``, 64; 0 keeps none).
 
     ``update_limits`` are those of an update with a WHERE clause, and of ADD, MOVE and COPY: the seconds that it may
     take (``INNOKG_UPDATE_TIMEOUT``, 60) and its memory in MB (``INNOKG_UPDATE_MEMORY_MB``, 2048). ``request_limits``
@@ -75,6 +77,7 @@ class Settings:
     store_update: str | None = field(default=None, repr=False)
     store_timeout: float = DEFAULT_TIMEOUT
     query_limits: QueryLimits = field(default_factory=QueryLimits)
+    query_cache_mb: int = DEFAULT_CACHE_MB
     update_limits: QueryLimits = _UPDATE_LIMITS
     request_limits: RequestLimits = field(default_factory=RequestLimits)
     reading_limits: Limits = DEFAULT_LIMITS
@@ -110,6 +113,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         store_update=environment.get("INNOKG_STORE_UPDATE") or None,
         store_timeout=_seconds(environment.get("INNOKG_STORE_TIMEOUT")),
         query_limits=_query_limits(environment),
+        query_cache_mb=_number(environment, "INNOKG_QUERY_CACHE_MB", DEFAULT_CACHE_MB, int, 0, 1_000_000),
         update_limits=_update_limits(environment),
         request_limits=_request_limits(environment),
         reading_limits=_reading_limits(environment),

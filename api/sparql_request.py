@@ -8,7 +8,6 @@ from urllib.parse import parse_qs
 from fastapi import Request
 
 from api.authorisation import check_token, has_token
-from api.dependencies import Configuration
 from api.request_body import media_type_of, read_body
 from api.settings import Settings
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
@@ -41,7 +40,7 @@ class SparqlRequest:
     seconds: float | None = None
 
 
-async def read_get(request: Request) -> SparqlRequest:
+def read_get(request: Request) -> SparqlRequest:
     """Read a query from the address."""
     parameters = _address(request)
     if "update" in parameters:
@@ -52,7 +51,7 @@ async def read_get(request: Request) -> SparqlRequest:
     return _query(_single(parameters, "query"), parameters)
 
 
-async def read_post(request: Request, settings: Configuration) -> SparqlRequest:
+async def read_post(request: Request, settings: Settings) -> SparqlRequest:
     """Read a query or an update from a form or as the body itself; for an update, check the token first.
 
     Raises ``UnsupportedMediaTypeError`` for any other body.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph
 
+from graph.algorithms.analysis import Analysis
 from graph.answers import (
     DocumentCard,
     DocumentSummary,
@@ -31,7 +32,6 @@ from graph.projection.networkx_graph import to_networkx
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.pool import QueryWorkers
 from graph.query_workers.snapshots import SnapshotStore
-from graph.reviews import Reviews
 from graph.search import build_index
 from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
@@ -75,6 +75,14 @@ class KnowledgeGraph(WritableGraph):
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
+        self._analysis = Analysis(
+            queries,
+            names,
+            things,
+            generation=generation,
+            canonical=lambda: self._writer.canonical,
+            evidence=self._evidence,
+        )
 
     def text(self, document_id: str) -> str | None:
         """Return the text of a document, None where the store was not given it.
@@ -92,11 +100,6 @@ class KnowledgeGraph(WritableGraph):
             return {document_id: self._writer.documents.quarantine(self.document(document_id).id)}
         found = {document.id: self._writer.documents.quarantine(document.id) for document in self.documents()}
         return {document: quarantined for document, quarantined in found.items() if quarantined}
-
-    @property
-    def reviews(self) -> Reviews:
-        """Return what people can decide about claims and pairs of things, and what they decided."""
-        return Reviews(self._store, self._names, self._writer, lambda name: self._index.get().named(name))
 
     def named_things(self) -> list[NamedThing]:
         """Return every thing under the id that its documents give it, before merging: what linking compares."""
@@ -240,6 +243,16 @@ class KnowledgeGraph(WritableGraph):
                 yield workers
             finally:
                 self._workers = None
+
+    @property
+    def analysis(self) -> Analysis:
+        """Return the graph's algorithms and projections."""
+        return self._analysis
+
+    def close(self) -> None:
+        """End the algorithms that run and release the directory; the object must not be used after that."""
+        self._analysis.close()
+        super().close()
 
     # Everything at once
 

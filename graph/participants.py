@@ -1,8 +1,9 @@
 """The things that people name in a review: by id, by a name that the document uses, or by one that others use."""
 
-from collections.abc import Callable, Collection
+from pyoxigraph import Literal
 
 from graph import rdf_terms as rdf
+from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names, text_of
 from graph.reviewable import ReviewableDocument
 from graph.store import Store
@@ -23,10 +24,10 @@ _SHOWN = 5
 class Participants:
     """Finds things among those that documents state."""
 
-    def __init__(self, store: Store, names: Names, named: Callable[[str], Collection[str]]) -> None:
+    def __init__(self, store: Store, names: Names) -> None:
         self._store = store
         self._names = names
-        self._named = named
+        self._queries = NamedQueries(store, names.namespaces)
         self._withholding = Withholding(names)
 
     def stored(self, identifier: str) -> Participant | None:
@@ -78,7 +79,9 @@ class Participants:
         return Participant(id=entity_id(kind, name, scope=scope), name=name, type=kind, scope=scope)
 
     def _one_named(self, name: str) -> Participant | None:
-        found = sorted(set(self._named(name)))
+        called = Literal(name, language="zh")
+        rows = self._queries.select("things-called", name=[called], property=[rdf.LABEL, rdf.ALT_LABEL])
+        found = sorted({identifier for (node,) in rows if (identifier := self._names.identifier(node))})
         if len(found) > 1:
             shown = ", ".join(found[:_SHOWN])
             raise ValidationError(f"{name!r} is the name of {len(found)} things; give the id of one: {shown}.")

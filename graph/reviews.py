@@ -1,7 +1,7 @@
 """Review: the claims that people can decide about, what they decided, and new decisions."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,10 +55,10 @@ class ReviewedPair:
 class Reviews:
     """Decisions about claims and pairs of things; each takes effect in the view at once, and so does its undoing."""
 
-    def __init__(self, store: Store, names: Names, writer: Writer, named: Callable[[str], Collection[str]]) -> None:
+    def __init__(self, store: Store, names: Names, writer: Writer) -> None:
         self._names = names
         self._writer = writer
-        self._participants = Participants(store, names, named)
+        self._participants = Participants(store, names)
 
     def all(self) -> tuple[Review, ...]:
         """Return all decisions, those that were undone too, the latest first."""

@@ -13,6 +13,7 @@ from graph.opening import Location, open_store
 from graph.oxigraph_store import OxigraphStore
 from graph.query_workers.limits import QueryLimits
 from graph.rdf_terms import Names
+from graph.reviews import Reviews
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.sparql_guard import admitted_update
 from graph.store import Store
@@ -116,6 +117,11 @@ class WritableGraph:
         """Return all judgements, ordered by their ids."""
         return self._writer.judgements()
 
+    @property
+    def reviews(self) -> Reviews:
+        """Return what people can decide about claims and pairs of things, and what they decided."""
+        return Reviews(self._store, self._names, self._writer)
+
     def rebuild(self) -> bool:
         """Make the current view anew from what the documents state; tell whether it was another.
 
@@ -149,4 +155,6 @@ class WritableGraph:
     @property
     def version(self) -> str:
         """Return a name of the store's present state: another after every change, and in every other process."""
-        return self._writer.version
+        # The store counts its changes too: should a writer fail after one, its own count would miss it.
+        counted = self._store.generation if isinstance(self._store, OxigraphStore) else 0
+        return f"{self._writer.version}-{counted}"

@@ -128,7 +128,15 @@ class QueryAbandonedError(QueryError):
 
 
 class OverloadedError(InnokgError):
-    """Raised when so many SPARQL queries are running and waiting that one more has no place."""
+    """Raised when so many queries or algorithms are running and waiting that one more has no place."""
+
+
+class AlgorithmLimitError(InnokgError):
+    """Raised when an algorithm was stopped because it took more time or memory than it may."""
+
+
+class AlgorithmCancelledError(InnokgError):
+    """Raised when an algorithm was stopped because its result is no longer wanted."""
 
 
 class NotFoundError(InnokgError):

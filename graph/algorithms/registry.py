@@ -1,0 +1,52 @@
+"""The algorithms by name: the one list that the API, the command line and the documentation read."""
+
+from types import MappingProxyType
+
+from graph.algorithms import (
+    betweenness,
+    communities,
+    components,
+    degree,
+    hits,
+    link_prediction,
+    pagerank,
+    paths,
+    spectral,
+)
+from graph.algorithms.algorithm import Algorithm
+from ontology.errors import NotFoundError
+
+ALGORITHMS = MappingProxyType(
+    {
+        algorithm.name: algorithm
+        for algorithm in (
+            degree.ALGORITHM,
+            pagerank.PAGERANK,
+            pagerank.PERSONALISED,
+            hits.ALGORITHM,
+            betweenness.ALGORITHM,
+            spectral.EIGENVECTOR,
+            spectral.KATZ,
+            components.WEAK,
+            components.STRONG,
+            communities.LOUVAIN,
+            communities.LEIDEN,
+            communities.PROPAGATION,
+            paths.SHORTEST,
+            paths.ALL,
+            link_prediction.ALGORITHM,
+        )
+    }
+)
+
+
+def algorithm(name: str) -> Algorithm:
+    """Return an algorithm; raise ``NotFoundError`` for a name that none has.
+
+    >>> algorithm("pagerank").texts.title["en"]
+    'PageRank'
+    """
+    found = ALGORITHMS.get(name)
+    if found is None:
+        raise NotFoundError(f"There is no algorithm {name[:100]!r}; there are {', '.join(ALGORITHMS)}.")
+    return found
