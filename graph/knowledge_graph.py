@@ -269,11 +269,10 @@ class KnowledgeGraph(WritableGraph):
 
         Five plans of 48,000 quads take under a second, with their 3,000 statements some 25 seconds.
         """
-        names = self._namespaces
-        graphs = [names.judgements_graph, names.reviews_graph] if evidence else []
-        for maker in (names.evidence_graph, names.reviewed_evidence_graph) if evidence else ():
-            graphs += map(maker, self._documents.get())
-        return violations(self._store, graphs, self._namespaces)
+        names, graphs = self._namespaces, [self._namespaces.judgements_graph, self._namespaces.reviews_graph]
+        for one in self._documents.get():
+            graphs += (names.evidence_graph(one), names.reviewed_evidence_graph(one))
+        return violations(self._store, graphs if evidence else [], names)
 
     def dataset(self) -> "rdflib.Dataset":
         """Return the store as an rdflib Dataset whose default graph is the current view; it shares the data."""

@@ -80,7 +80,7 @@ class Participants:
 
     def _one_named(self, name: str) -> Participant | None:
         called = Literal(name, language="zh")
-        rows = self._queries.select("things-called", name=[called], property=[rdf.LABEL, rdf.ALT_LABEL])
+        rows = self._queries.select("things-called", called=[called], property=[rdf.LABEL, rdf.ALT_LABEL])
         found = sorted({identifier for (node,) in rows if (identifier := self._names.identifier(node))})
         if len(found) > 1:
             shown = ", ".join(found[:_SHOWN])
