@@ -30,6 +30,7 @@ from api.routes import (
     vocabulary,
 )
 from api.settings import Settings
+from api.writers import Writers
 from graph.knowledge_graph import KnowledgeGraph
 
 # The framework tries them in this order: what programs ask most often stands first.
@@ -74,6 +75,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     )
     application.state.graph = graph
     application.state.settings = settings
+    application.state.writers = Writers(settings.request_limits.writers)
     application.state.answers = AnswerCache(settings.query_cache_mb * _MEGABYTE)
     for module in _ROUTES:
         application.include_router(module.router)
@@ -85,8 +87,8 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     application.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
-        allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"],
-        allow_headers=["Accept", "Authorization", "Content-Type", "If-None-Match"],
+        allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
+        allow_headers=["Accept", "Authorization", "Content-Encoding", "Content-Type", "If-Match", "If-None-Match"],
         expose_headers=["ETag", "Location"],
         max_age=_PREFLIGHT_SECONDS,
     )

@@ -19,6 +19,7 @@ from ontology.errors import (
     NotAcceptableError,
     NotFoundError,
     OverloadedError,
+    PreconditionFailedError,
     QueryError,
     QueryForbiddenError,
     QueryMemoryError,
@@ -29,6 +30,7 @@ from ontology.errors import (
     RequestError,
     ResultTooLargeError,
     StoreError,
+    StoreFullError,
     TooLargeError,
     UnauthorisedError,
     UnsupportedMediaTypeError,
@@ -89,6 +91,9 @@ PROBLEMS: Mapping[type[Exception], Problem] = {
     UnsupportedMediaTypeError: Problem(
         "media-type", HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "The body's media type is not read here"
     ),
+    PreconditionFailedError: Problem(
+        "precondition", HTTPStatus.PRECONDITION_FAILED, "The graph is in another state than the request wants"
+    ),
     RequestError: Problem("request", HTTPStatus.BAD_REQUEST, "The request is not understood"),
     RequestValidationError: Problem(
         "parameters", HTTPStatus.UNPROCESSABLE_ENTITY, "A parameter has a value that is not allowed"
@@ -100,6 +105,9 @@ PROBLEMS: Mapping[type[Exception], Problem] = {
         "too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than what is read here"
     ),
     ReadingError: Problem("reading", HTTPStatus.UNPROCESSABLE_ENTITY, "The file cannot be read as a document"),
+    StoreFullError: Problem(
+        "store-full", HTTPStatus.INSUFFICIENT_STORAGE, "The disk of the graph store is full", _COSTLY
+    ),
     StoreError: Problem("store", HTTPStatus.SERVICE_UNAVAILABLE, "The graph store cannot answer"),
     InnokgError: Problem("innokg", HTTPStatus.INTERNAL_SERVER_ERROR, "The service cannot do this"),
     Exception: Problem("internal", HTTPStatus.INTERNAL_SERVER_ERROR, "The service failed"),

@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from itertools import chain
 from threading import Lock
@@ -104,17 +104,25 @@ class Writer:
                 raise NotFoundError(f"There is no document {document_id!r}.")
             self._change((), held, drop=graphs)
 
-    def update(self, update: str, *, base: str | None = None, graphs: Collection[str] | None = None) -> None:
+    def update(
+        self,
+        update: str,
+        *,
+        base: str | None = None,
+        graphs: Collection[str] | None = None,
+        condition: Callable[[], None] = lambda: None,
+    ) -> None:
         """Carry out a SPARQL update and what follows from it in the view, all of it or nothing.
 
         ``graphs`` are the names of the graphs that it changes, the empty one for the default graph, where the caller
-        knows them.
+        knows them. ``condition`` raises where the present state is not the one that is to be changed.
         """
         if graphs is None:
             update = gathered(update)
         scope = graphs_changed(update) if graphs is None else frozenset(graphs)
         with self._lock:
             self._refresh()
+            condition()
             if self._stands_alone(update, scope):
                 self._store.update(update, base=base)
             else:

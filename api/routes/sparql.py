@@ -20,6 +20,7 @@ from api.request_address import address_of
 from api.service_description import service_description
 from api.sparql_answer import RESULTS, TRIPLES, acceptable, accepted, answered
 from api.sparql_request import FORM, QUERY, UPDATE, SparqlRequest, read_get, read_post
+from api.writers import Changes
 from graph.serialisation import SELECT_FORMATS
 from ontology.errors import OverloadedError, QueryError, QuerySyntaxError
 from ontology.vocabulary import Language
@@ -111,7 +112,7 @@ def query_by_get(request: Request) -> Response:
         },
     },
 )
-async def query_or_update_by_post(request: Request) -> Response:
+async def query_or_update_by_post(request: Request, changes: Changes) -> Response:
     """Answer a query, or carry out an update, that came as a form or as the body itself.
 
     An update needs the service's token in `Authorization: Bearer`; it is carried out as a whole or not at all.
@@ -119,7 +120,7 @@ async def query_or_update_by_post(request: Request) -> Response:
     asked = await read_post(request, settings_of(request))
     if asked.update is not None:
         base = settings_of(request).base_iri
-        await run_in_threadpool(partial(graph_of(request).update, asked.update, dataset=asked.dataset, base=base))
+        await changes.run(partial(graph_of(request).update, asked.update, dataset=asked.dataset, base=base))
         return Response(status_code=204)
     forms = accepted(request.headers.get("accept"))
     return await run_in_threadpool(answered, request, asked, forms, tagged=False)
