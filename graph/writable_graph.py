@@ -140,6 +140,11 @@ class WritableGraph:
         """
         self._writer.update(with_dataset(admitted_update(update), dataset), base=base)
 
+    def check_writable(self) -> None:
+        """Take changes again where a full disk has room again; raise ``StoreFullError`` where it has none."""
+        if isinstance(self._store, OxigraphStore):
+            self._store.recover()
+
     def updating_apart(self, limits: QueryLimits) -> AbstractContextManager[None]:
         """Let updates that compute something keep within limits of time and memory, as long as the block lasts.
 

@@ -18,7 +18,8 @@ def compute_louvain(work: Work) -> Groups:
     """Return groups that make the modularity high, by moving things and then groups. Blondel and others 2008."""
     with networkit(integer(work.values, "seed")) as library:
         graph = undirected(library, work.projection)
-        run = library.community.PLM(graph, gamma=number(work.values, "resolution"), par="none").run()
+        run = library.community.PLM(graph, gamma=number(work.values, "resolution"), par="none")
+        run.run()
         return _groups(work, np.array(run.getPartition().getVector()))
 
 
@@ -37,7 +38,9 @@ def compute_propagation(work: Work) -> Groups:
     Raghavan, Albert and Kumara 2007.
     """
     with networkit(integer(work.values, "seed")) as library:
-        run = library.community.PLP(undirected(library, work.projection)).run()
+        graph = undirected(library, work.projection)
+        run = library.community.PLP(graph)
+        run.run()
         return _groups(work, np.array(run.getPartition().getVector()))
 
 
