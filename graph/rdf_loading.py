@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from graph import rdf_terms as rdf
 from graph.canonical import read_judgements
@@ -78,6 +78,16 @@ def restored_word(dump: Iterable[Quad], names: Names) -> frozenset[Quad]:
     """Return what people asserted and retracted in a dump; triples with blank nodes are recorded nowhere."""
     graphs = (NamedNode(names.namespaces.asserted_graph), NamedNode(names.namespaces.retracted_graph))
     return frozenset(quad for quad in dump if quad.graph_name in graphs and not is_nameless(quad))
+
+
+def restored_rest(dump: Iterable[Quad], names: Names) -> frozenset[Quad]:
+    """Return what is people's own in a dump: graphs that are none of innokg's, blank nodes in the default graph."""
+    own = names.namespaces.graphs
+    return frozenset(
+        quad
+        for quad in dump
+        if isinstance(quad.graph_name, (BlankNode, DefaultGraph)) or not quad.graph_name.value.startswith(own)
+    )
 
 
 def _document_of(quad: Quad, names: Names) -> str | None:

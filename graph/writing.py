@@ -14,7 +14,14 @@ from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
 from graph.document_graphs import DocumentGraphs
 from graph.quarantine import quarantine_quads, text_quads
-from graph.rdf_loading import rdf_quads, restored_documents, restored_judgements, restored_reviews, restored_word
+from graph.rdf_loading import (
+    rdf_quads,
+    restored_documents,
+    restored_judgements,
+    restored_rest,
+    restored_reviews,
+    restored_word,
+)
 from graph.rdf_mapping import to_quads
 from graph.rdf_terms import Names
 from graph.review_upkeep import ReviewUpkeep
@@ -92,6 +99,7 @@ class Writer:
         self.record(judgements)
         self.review(reviews)
         self._restore(restored_word(document.dump, self._names))
+        self._add(restored_rest(document.dump, self._names))
         return results
 
     def delete(self, document_id: str) -> None:
@@ -236,6 +244,15 @@ class Writer:
                 after = self._upkeep.following(set(word), set(), set(), self._canonical, plain=self._plain)
                 self._store.change(insert=word | after.insert, delete=after.delete - word)
                 self._plain = self._upkeep.is_plain()
+                self._changed()
+
+    def _add(self, quads: frozenset[Quad]) -> None:
+        """Add quads from which nothing follows in the view."""
+        with self._lock:
+            self._refresh()
+            standing = {quad for graph in {quad.graph_name for quad in quads} for quad in self._store.quads(graph)}
+            if quads - standing:
+                self._store.change(insert=quads - standing)
                 self._changed()
 
     def _stands_alone(self, update: str, scope: frozenset[str] | None) -> bool:
