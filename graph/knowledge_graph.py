@@ -32,7 +32,7 @@ from graph.projection.networkx_graph import to_networkx
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.pool import QueryWorkers
 from graph.query_workers.snapshots import SnapshotStore
-from graph.search import IndexReader, SearchIndex
+from graph.search import FollowingIndex, IndexReader
 from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.statistics import Statistics, read_statistics
@@ -71,7 +71,7 @@ class KnowledgeGraph(WritableGraph):
         generation = lambda: self._writer.generation  # noqa: E731 - passed on, never called by this name
         self._documents = Derived(generation, partial(summarise_documents, queries, names, things))
         self._titles = Derived(generation, partial(document_titles, queries, names))
-        self._index = Derived(generation, lambda: SearchIndex(IndexReader(queries, names, things).read()))
+        self._index = FollowingIndex(IndexReader(queries, names, things), names, lambda: self._writer.journal)
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
@@ -126,14 +126,30 @@ class KnowledgeGraph(WritableGraph):
         return DocumentCards(self._queries, self._names, self._things, self._figures()).card(summary)
 
     def search(
-        self, text: str, *, types: Collection[str] = (), limit: int = 20, cursor: str | None = None
+        self,
+        text: str,
+        *,
+        types: Collection[str] = (),
+        region: str | None = None,
+        document: str | None = None,
+        limit: int = 20,
+        cursor: str | None = None,
     ) -> Page[SearchHit]:
-        """Find things by a part of one of their names, the best match first.
+        """Find things by a part of one of their names, by pinyin or with a slip, the best match first.
 
-        ``types`` are local names of classes; what has one of them or a class below it is found. Raises
-        ``RequestError`` for a limit below 1 and a cursor that no answer gave.
+        ``types`` are local names of classes; what has one of them or a class below it is found. ``region`` is an id, a
+        code or a name; what lies in it is found. ``document`` is the id of a document that names the thing. Raises
+        ``NotFoundError`` for an unknown document, ``RequestError`` for a limit below 1 and a cursor that no answer
+        gave.
         """
-        return self._index.get().find(text, types=types, limit=limit, cursor=cursor)
+        index = self._index.get()
+        regions = () if region is None else self._subjects(region)
+        documents = () if document is None else (f"document-{self.document(document).id}",)
+        return index.find(text, types=types, regions=regions, documents=documents, limit=limit, cursor=cursor)
+
+    def complete(self, text: str, *, types: Collection[str] = (), limit: int = 10) -> tuple[SearchHit, ...]:
+        """Return what someone who types may mean, the best first; it is a search that takes less time."""
+        return self._index.get().complete(text, types=types, limit=limit)
 
     def entity(self, identifier: str) -> EntityCard:
         """Return all that is known of a thing; a merged id gives the thing it was merged into.
@@ -252,6 +268,7 @@ class KnowledgeGraph(WritableGraph):
     def close(self) -> None:
         """End the algorithms that run and release the directory; the object must not be used after that."""
         self._analysis.close()
+        self._index.close()
         super().close()
 
     # Everything at once

@@ -1,4 +1,4 @@
-"""The database that the index is kept in: SQLite with its full-text engine, in a folder of its own that goes with it."""
+"""The database of the index: SQLite with its full-text engine, in a folder of its own that goes with it."""
 
 import sqlite3
 import tempfile

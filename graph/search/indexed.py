@@ -7,9 +7,9 @@ from graph.answers import Thing
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A thing with all its classes, those above them among them, and names, its label first, and what a search can be narrowed to.
+    """A thing with its names, its label first, and what a search can be narrowed to.
 
-    ``regions`` are the ids of the regions that it lies in, those above them among them; ``documents`` are the ids of
+    ``classes`` are local names, with those of the classes above; ``regions`` are the ids of the regions that it lies in, those above them among them; ``documents`` are the ids of
     those that name it; ``links`` is how many relations it has, which ranks what matches equally well.
     """
 
