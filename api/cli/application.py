@@ -5,7 +5,22 @@ from typing import Annotated
 
 import typer
 
-from api.cli import algorithm, backup, demo, export, extract, load, quarantine, query, restore, serve, validate, view
+from api.cli import (
+    algorithm,
+    backup,
+    demo,
+    export,
+    extract,
+    ladder,
+    ledger,
+    load,
+    quarantine,
+    query,
+    restore,
+    serve,
+    validate,
+    view,
+)
 
 application = typer.Typer(
     name="innokg",
@@ -44,6 +59,9 @@ _COMMANDS = (
     (query.query, "innokg query --data graph 'SELECT ?x { ?x a ?class }'"),
     (view.view, "innokg view --data graph --focus region-500102 --out fuling.html"),
     (algorithm.algorithm, "innokg algorithm pagerank --data graph --limit 10"),
+    (ledger.ledger, "innokg ledger 研发投入强度 --region 涪陵区 --region 江津区 --data graph"),
+    (ledger.indicators, "innokg indicators 专利 --data graph"),
+    (ladder.ladder, "innokg ladder --region 南川区 --data graph"),
     (export.export, "innokg export --data graph --format turtle --out graph.ttl"),
     (backup.backup, "innokg backup --data graph --out backups/"),
     (restore.restore, "innokg restore backups/innokg-20300101T000000Z.tar --data new-graph"),

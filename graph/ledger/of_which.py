@@ -10,8 +10,8 @@ from graph.ledger.clash import Clash
 from graph.ledger.series import Series, document_of
 from graph.ledger.stated import Stated
 from graph.ledger.wording import sentence
-from graph.rdf_terms import Names, text_of
 from graph.named_queries import NamedQueries
+from graph.rdf_terms import Names, text_of
 
 # What stands between a number and the first of its parts, and between one part and the next.
 _OPENS = re.compile(r"[^。；;]{0,3}(?:其中|包括|包含|涵盖|分别(?:是|为))[^。；;]{0,4}")
@@ -63,7 +63,9 @@ class Lists:
 
     def _places(self, document: str) -> list[Placed]:
         rows = self._queries.select("figure-places", document=[self._names.thing(f"document-{document}")])
-        return [Placed(self._names.identifier(row[1]) or "", int(text_of(row[2])), int(text_of(row[3]))) for row in rows]
+        return [
+            Placed(self._names.identifier(row[1]) or "", int(text_of(row[2])), int(text_of(row[3]))) for row in rows
+        ]
 
 
 def _found(text: str, places: Sequence[Placed], rows: Iterable[Stated]) -> Iterator[tuple[str, tuple[Stated, ...]]]:
