@@ -25,6 +25,7 @@ from api.routes import (
     linked_data,
     network,
     observations,
+    reviews,
     search,
     sparql,
     view,
@@ -48,6 +49,7 @@ _ROUTES = (
     ladder,
     documents,
     document_sources,
+    reviews,
     graph_store,
     linked_data,
     vocabulary,
@@ -75,6 +77,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
         redoc_url=None,
         responses={"default": {"model": ProblemDetails, "description": "A problem, as RFC 9457 describes it"}},
     )
+    graph.analysis.limit(settings.algorithm_limits)
     application.state.graph = graph
     application.state.settings = settings
     application.state.writers = Writers(settings.request_limits.writers)

@@ -22,15 +22,9 @@ from graph.document_cards import DocumentCards
 from graph.documents import document_origins, document_titles, summarise_documents
 from graph.entity_cards import EntityCards
 from graph.evidence import EvidenceReader
+from graph.figure_tables import FigureTables
 from graph.figures import FigureReader, indicator_names, indicators_named
 from graph.generation import Derived
-from graph.ladder.instances import Instances
-from graph.ladder.ladder import Ladder
-from graph.ledger.catalogue import Catalogue, listed
-from graph.ledger.indicator_book import indicator_book
-from graph.ledger.ledger import Ledger
-from graph.ledger.of_which import Lists
-from graph.ledger.stated import Stated, read_rows
 from graph.linking_input import read_named_things
 from graph.named_queries import NamedQueries
 from graph.neighbourhood import Networks, count_degrees
@@ -44,6 +38,7 @@ from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.statistics import Statistics, read_statistics
 from graph.store import Store
+from graph.subjects import subjects_named
 from graph.things import Things
 from graph.validation import Violation, violations
 from graph.writable_graph import WritableGraph
@@ -53,7 +48,6 @@ from ontology.judgement import NamedThing
 from ontology.namespaces import Namespaces
 from ontology.observation import FigureKind
 from ontology.quarantine import Quarantined
-from ontology.regions import resolve
 
 if TYPE_CHECKING:
     import networkx
@@ -63,7 +57,7 @@ _DEFAULT = Namespaces()
 
 
 class KnowledgeGraph(WritableGraph):
-    """A store of documents' claims and the current view of them.
+    """A store of documents' claims, the current view of them, and the planners' ``tables`` of its figures.
 
     All methods may be called from several threads at once: readers never wait, writers wait for each other. An answer
     made of several queries may see a change between two of them; each query by itself sees one state.
@@ -81,10 +75,17 @@ class KnowledgeGraph(WritableGraph):
         self._index = Derived(generation, partial(build_index, queries, names, things))
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
-        self._book = Derived(generation, partial(indicator_book, queries, names))
-        self._catalogue = Derived(generation, lambda: listed(read_rows(self._figures().rows(), names)))
-        self._lists = Derived(generation, partial(Lists, queries, names, self._writer.text, self._figures_of))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
+        self.tables = FigureTables(
+            queries,
+            names,
+            things,
+            generation,
+            self._figures,
+            self._evidence,
+            self._subjects,
+            self._writer.documents.text,
+        )
         self._analysis = Analysis(
             queries,
             names,
@@ -99,7 +100,7 @@ class KnowledgeGraph(WritableGraph):
 
         Raises ``NotFoundError`` for an unknown id.
         """
-        return self._writer.text(self.document(document_id).id)
+        return self._writer.documents.text(self.document(document_id).id)
 
     def quarantine(self, document_id: str | None = None) -> dict[str, tuple[Quarantined, ...]]:
         """Return the claims that failed a check, of one document or of all that have any, by the document's id.
@@ -107,8 +108,8 @@ class KnowledgeGraph(WritableGraph):
         Raises ``NotFoundError`` for an unknown id.
         """
         if document_id is not None:
-            return {document_id: self._writer.quarantine(self.document(document_id).id)}
-        found = {document.id: self._writer.quarantine(document.id) for document in self.documents()}
+            return {document_id: self._writer.documents.quarantine(self.document(document_id).id)}
+        found = {document.id: self._writer.documents.quarantine(document.id) for document in self.documents()}
         return {document: quarantined for document, quarantined in found.items() if quarantined}
 
     def named_things(self) -> list[NamedThing]:
@@ -259,34 +260,6 @@ class KnowledgeGraph(WritableGraph):
         """Return the graph's algorithms and projections."""
         return self._analysis
 
-    @property
-    def ledger(self) -> Ledger:
-        """Return the figures as a ledger: base, target and actual of indicators, compared and checked."""
-        return Ledger(
-            self._queries,
-            self._names,
-            self._things,
-            book=self._book,
-            lists=self._lists,
-            figures=self._figures,
-            subjects=self._subjects,
-        )
-
-    @property
-    def ladder(self) -> Ladder:
-        """Return the incubation ladder and the tiers of firms, with figures and named things."""
-        return Ladder(
-            self.ledger,
-            book=self._book.get,
-            instances=lambda: Instances(self._queries, self._names, self._things, self._evidence()),
-            subjects=self._subjects,
-        )
-
-    @property
-    def indicators(self) -> Catalogue:
-        """Return the list of indicators that there are figures of."""
-        return Catalogue(self._catalogue, self._subjects)
-
     def close(self) -> None:
         """End the algorithms that run and release the directory; the object must not be used after that."""
         self._analysis.close()
@@ -307,9 +280,10 @@ class KnowledgeGraph(WritableGraph):
 
         Five plans of 48,000 quads take under a second, with their 3,000 statements some 25 seconds.
         """
-        graphs = [self._namespaces.judgements_graph] if evidence else []
-        graphs += [self._namespaces.evidence_graph(one) for one in self._documents.get()] if evidence else []
-        return violations(self._store, graphs, self._namespaces)
+        names, graphs = self._namespaces, [self._namespaces.judgements_graph, self._namespaces.reviews_graph]
+        for one in self._documents.get():
+            graphs += (names.evidence_graph(one), names.reviewed_evidence_graph(one))
+        return violations(self._store, graphs if evidence else [], names)
 
     def dataset(self) -> "rdflib.Dataset":
         """Return the store as an rdflib Dataset whose default graph is the current view; it shares the data."""
@@ -326,15 +300,8 @@ class KnowledgeGraph(WritableGraph):
     def _figures(self) -> FigureReader:
         return FigureReader(self._queries, self._names, self._things, self._evidence())
 
-    def _figures_of(self, document_id: str) -> list[Stated]:
-        return read_rows(self._figures().rows_of_document(self._names.thing(f"document-{document_id}")), self._names)
-
     def _networks(self) -> Networks:
         return Networks(self._queries, self._names, self._things, self._evidence())
 
     def _subjects(self, text: str) -> list[str]:
-        """Return the ids of what a text names: an id, a name of things, a region's name or code."""
-        region = resolve(text)
-        found = [text, f"region-{text}", *self._index.get().named(text)]
-        found += [f"region-{region.code}"] if region else []
-        return [self._writer.canonical.of(identifier) for identifier in found]
+        return subjects_named(text, self._index.get(), self._writer.canonical)

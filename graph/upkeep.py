@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
-from graph.canonical import Canonical, merge, read_judgements
+from graph.canonical import Canonical
 from graph.overlay import Overlay
 from graph.rdf_terms import Names
+from graph.reviewed_clusters import clusters
 from graph.store import Store, in_graph, is_nameless
 from graph.view import View
 
@@ -35,7 +36,10 @@ class Upkeep:
         self._store = store
         self._names = names
         self._view = view
-        self._judgements = NamedNode(names.namespaces.judgements_graph)
+        self._judged = (
+            NamedNode(names.namespaces.judgements_graph),
+            NamedNode(names.namespaces.reviews_graph),
+        )
 
     def is_plain(self) -> bool:
         """Tell whether the store has neither a document nor a record of what people wrote into the default graph."""
@@ -62,8 +66,8 @@ class Upkeep:
         changed = inserted | deleted
         after = Overlay(self._store, inserted=inserted, deleted=deleted)
         canonical = before
-        if any(quad.graph_name == self._judgements for quad in changed):
-            canonical = merge(read_judgements(after.quads(self._judgements), self._names))
+        if any(quad.graph_name in self._judged for quad in changed):
+            canonical = clusters((quad for graph in self._judged for quad in after.quads(graph)), self._names)
         recorded = any(self._view.is_stated(quad) or quad.graph_name == self._view.asserted for quad in inserted)
         if plain and not recorded:
             return Following(insert=set(), delete=set(), canonical=canonical)

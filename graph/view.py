@@ -1,9 +1,10 @@
 """The current view: what all documents together state, under canonical ids, in the default graph.
 
-The view is a function of the documents' graphs, the clusters of ids, and what people wrote into it: triples that they
-asserted and those of documents that they retracted, each kept in a graph of its own. So neither the order of loading
-nor what was loaded and deleted in between shows in it. It falls into parts, one for each canonical subject, that do not
-depend on each other; a change rebuilds the parts it touches, and a full rebuild is the same function over all of them.
+The view is a function of the documents' graphs, of what people decided about their claims, of the clusters of ids, and
+of what people wrote into it: triples that they asserted and those of documents that they retracted, each kept in a
+graph of its own. So neither the order of loading nor what was loaded and deleted in between shows in it. It falls into
+parts, one for each canonical subject, that do not depend on each other; a change rebuilds the parts it touches, and a
+full rebuild is the same function over all of them.
 
 A triple with a blank node cannot be named in another graph; in the default graph it is always one that people asserted,
 since documents bring none into the view.
@@ -19,6 +20,7 @@ from graph.canonical import Canonical
 from graph.overlay import Overlay
 from graph.rdf_terms import Names
 from graph.store import Store, in_graph, is_nameless
+from graph.withholding import Withholding
 from ontology.regions import region
 
 # What names a thing: of several, one stands and the others become its other names.
@@ -34,16 +36,16 @@ class View:
     def __init__(self, store: Store, names: Names) -> None:
         self._store = store
         self._names = names
-        self._documents = names.namespaces.document_graph("")
+        self._withholding = Withholding(names)
         self.asserted = NamedNode(names.namespaces.asserted_graph)
         self.retracted = NamedNode(names.namespaces.retracted_graph)
 
     def parts_touched(self, quads: Iterable[Quad], canonical: Canonical) -> set[NamedNode]:
-        """Return the canonical subjects of those quads that stand in documents' graphs."""
+        """Return the canonical subjects of those quads that are stated, or say that what is stated is left out."""
         return {
             self.canonical_node(quad.subject, canonical)
             for quad in quads
-            if self.is_stated(quad) and isinstance(quad.subject, NamedNode)
+            if self._withholding.is_material(quad) and isinstance(quad.subject, NamedNode)
         }
 
     def parts_moved(self, moved: Iterable[str], before: Canonical, after: Canonical) -> set[NamedNode]:
@@ -85,7 +87,7 @@ class View:
     def derived(self, subject: NamedNode, after: Overlay, canonical: Canonical) -> set[Quad]:
         """Return what documents state of one canonical subject, whatever people wrote about it."""
         members = self._members(subject, canonical)
-        stated = {quad for member in members for quad in after.quads(subject=member) if self.is_stated(quad)}
+        stated = self._withholding.standing(quad for member in members for quad in after.quads(subject=member))
         return set(self.part(subject, stated, canonical))
 
     def rebuilt(self, canonical: Canonical) -> set[Quad]:
@@ -94,13 +96,17 @@ class View:
         asserted: set[Quad] = set()
         retracted: set[Quad] = set()
         for quad in self._store.quads():
-            if self.is_stated(quad) and isinstance(quad.subject, NamedNode):
+            if self._withholding.is_material(quad) and isinstance(quad.subject, NamedNode):
                 stated.setdefault(self.canonical_node(quad.subject, canonical), set()).add(quad)
             elif quad.graph_name == self.asserted or (quad.graph_name == _VIEW and is_nameless(quad)):
                 asserted.add(in_graph(quad, _VIEW))
             elif quad.graph_name == self.retracted:
                 retracted.add(in_graph(quad, _VIEW))
-        derived = {quad for subject, quads in stated.items() for quad in self.part(subject, quads, canonical)}
+        derived = {
+            quad
+            for subject, quads in stated.items()
+            for quad in self.part(subject, self._withholding.standing(quads), canonical)
+        }
         return (derived - retracted) | asserted
 
     def _written(self, subject: NamedNode, derived: set[Quad], after: Overlay) -> set[Quad]:
@@ -150,8 +156,8 @@ class View:
             yield from map(self._names.thing, canonical.members_of(identifier))
 
     def is_stated(self, quad: Quad) -> bool:
-        """Tell whether a quad stands in a document's graph."""
-        return isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(self._documents)
+        """Tell whether a quad stands in a document's graph, or in that of what people state in place of its claims."""
+        return self._withholding.is_stated(quad)
 
 
 def _named(

@@ -17,6 +17,7 @@ from api.cli import (
     quarantine,
     query,
     restore,
+    review,
     serve,
     validate,
     view,
@@ -69,3 +70,4 @@ _COMMANDS = (
 )
 for _command, _example in _COMMANDS:
     application.command(_command.__name__, epilog=f"Example: {_example}")(_command)
+application.add_typer(review.commands)

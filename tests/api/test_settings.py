@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from api.settings import read_settings
+from graph.algorithms.limits import AlgorithmLimits
 from graph.store_address import StoreAddress
 from loaders.reading.limits import MEGABYTE, Limits
 from ontology.errors import SettingsError
@@ -41,6 +42,20 @@ def test_variables_limit_queries() -> None:
     assert limits.services == {"sparql.example", "b.example"}
 
 
+def test_variables_limit_algorithms() -> None:
+    limits = read_settings(
+        {
+            "INNOKG_ALGORITHM_AT_ONCE": "0.5",
+            "INNOKG_ALGORITHM_TIMEOUT": "5",
+            "INNOKG_ALGORITHM_MEMORY_MB": "512",
+            "INNOKG_ALGORITHM_JOBS": "2",
+            "INNOKG_ALGORITHM_QUEUE": "3",
+        }
+    ).algorithm_limits
+
+    assert limits == AlgorithmLimits(effort=5e5, seconds=5, memory_mb=512, running=2, waiting=3)
+
+
 def test_variables_limit_what_is_read() -> None:
     settings = read_settings(
         {
@@ -52,6 +67,7 @@ def test_variables_limit_what_is_read() -> None:
             "INNOKG_READ_ROWS": "6",
             "INNOKG_READ_CELLS": "7",
             "INNOKG_READ_STATEMENTS": "8",
+            "INNOKG_READ_CLAIMS": "10",
             "INNOKG_READ_TIMEOUT": "9.5",
         }
     )
@@ -65,6 +81,7 @@ def test_variables_limit_what_is_read() -> None:
         rows=6,
         cells=7,
         statements=8,
+        claims=10,
     )
     assert settings.reading_timeout == 9.5
     assert read_settings({}).reading_timeout is None

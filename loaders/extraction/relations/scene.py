@@ -50,7 +50,8 @@ class Passage:
     """A block as the grammars read it.
 
     ``masked`` is the block's text, character for character, with its mentions masked. ``title`` is the entity that the
-    block's own title names, ``heading`` the one of the panel or of the nearest heading above that names one.
+    block's own title names, ``heading`` the one of the panel or of the nearest heading above that names one;
+    ``above`` is the block of the innermost heading above.
     """
 
     block: Block
@@ -58,11 +59,23 @@ class Passage:
     mentions: tuple[Mention, ...]
     title: Entity | None
     heading: Entity | None
+    above: Block | None = None
 
     @property
     def explains(self) -> bool:
         """Tell whether the passage stands among the explanations of terms, which state nothing of the plan itself."""
         return any(_EXPLANATIONS.search(heading) for heading in self.block.section)
+
+    @property
+    def is_task(self) -> bool:
+        """Tell whether the passage is a task of the plan that is called an action (补链行动), no item of a panel."""
+        title = self.title
+        return (
+            title is not None
+            and title.type is EntityType.PROGRAM
+            and not self.block.panel
+            and title.name.endswith("行动")
+        )
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie inside ``start`` to ``end``."""
@@ -187,6 +200,7 @@ def passages(reading: Reading, entities: Sequence[Entity]) -> tuple[Passage, ...
     """Return the blocks of running text, titles and letters with the entities that they mention."""
     named = {normalise_name(name): entity for entity in reversed(entities) for name in entity.names}
     headings = _Headings()
+    above: Block | None = None
     out: list[Passage] = []
     for block, mentions in zip(reading.layout.blocks, mentions_by_block(reading, entities), strict=True):
         if block.kind is BlockKind.HEADING:
@@ -199,6 +213,9 @@ def passages(reading: Reading, entities: Sequence[Entity]) -> tuple[Passage, ...
                     mentions=mentions,
                     title=_titled(block, mentions, named),
                     heading=headings.above(block),
+                    above=above if above is not None and above.section == block.section else None,
                 )
             )
+        if block.kind is BlockKind.HEADING:
+            above = block
     return tuple(out)
