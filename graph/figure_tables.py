@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable
 from functools import partial
 
+from graph.document_graphs import DocumentGraphs
 from graph.evidence import EvidenceReader
 from graph.figures import FigureReader
 from graph.generation import Derived
@@ -21,7 +22,7 @@ from graph.things import Things
 class FigureTables:
     """The tables of one graph; what they derive from the whole of it is kept until it changes.
 
-    ``subjects`` gives the ids that a name or an id of a thing means, ``texts`` a document's text where there is one.
+    ``subjects`` gives the ids that a name or an id of a thing means, ``documents`` their texts.
     """
 
     def __init__(
@@ -33,15 +34,23 @@ class FigureTables:
         figures: Callable[[], FigureReader],
         evidence: Callable[[], EvidenceReader],
         subjects: Callable[[str], list[str]],
-        texts: Callable[[str], str | None],
+        documents: DocumentGraphs,
     ) -> None:
         self._names = names
         self._figures = figures
         book = Derived(generation, partial(indicator_book, queries, names))
-        lists = Derived(generation, partial(Lists, queries, names, texts, self._figures_of))
-        catalogue = Derived(generation, lambda: listed(read_rows(figures().rows(), names)))
-        self.ledger = Ledger(queries, names, things, book=book, lists=lists, figures=figures, subjects=subjects)
-        self.indicators = Catalogue(catalogue, subjects)
+        lists = Derived(generation, partial(Lists, queries, names, documents.text, self._figures_of))
+        self.ledger = Ledger(
+            queries,
+            names,
+            things,
+            generation=generation,
+            book=book,
+            lists=lists,
+            figures=figures,
+            subjects=subjects,
+        )
+        self.indicators = Catalogue(Derived(generation, lambda: listed(self.ledger.figures())), subjects)
         self.ladder = Ladder(
             self.ledger,
             book=book.get,

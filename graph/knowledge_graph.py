@@ -77,14 +77,7 @@ class KnowledgeGraph(WritableGraph):
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
         self.tables = FigureTables(
-            queries,
-            names,
-            things,
-            generation,
-            self._figures,
-            self._evidence,
-            self._subjects,
-            self._writer.documents.text,
+            queries, names, things, generation, self._figures, self._evidence, self._subjects, self._writer.documents
         )
         self._analysis = Analysis(
             queries,
