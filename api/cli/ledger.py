@@ -41,7 +41,7 @@ def ledger(
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
-    """Put the targets of indicators across regions and years beside what was reported."""
+    """Put the targets of indicators beside what was reported."""
     output = Output(as_json, as_csv, out)
     question = LedgerQuestion(
         indicators=tuple(indicator or ()),
