@@ -1,4 +1,4 @@
-"""Attacks on the service that no other test tries: what is sent may be deep, large, swollen, or a guess at the token."""
+"""Attacks that no other test tries: what is sent may be deep, large, swollen, or a guess at the token."""
 
 import hmac
 import socket
