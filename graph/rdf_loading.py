@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -40,6 +41,29 @@ def rdf_quads(document: RdfDocument, names: Names) -> frozenset[Quad]:
         _stated(document, names),
         _evidence(document, names),
         quarantine_quads(document.description.id, document.quarantined, names),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What is in a dump: the quads of its documents by their ids, judgements, people's decisions and word, the rest."""
+
+    documents: dict[str, frozenset[Quad]]
+    judgements: tuple[Judgement, ...]
+    reviews: tuple[Review, ...]
+    word: frozenset[Quad]
+    rest: frozenset[Quad]
+
+
+def restored(dump: Iterable[Quad], names: Names) -> Restored:
+    """Return what is in a dump; raise ``ValidationError`` where a document, a judgement or a decision is incomplete."""
+    quads = tuple(dump)
+    return Restored(
+        documents=restored_documents(quads, names),
+        judgements=restored_judgements(quads, names),
+        reviews=restored_reviews(quads, names),
+        word=restored_word(quads, names),
+        rest=restored_rest(quads, names),
     )
 
 

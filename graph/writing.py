@@ -14,14 +14,7 @@ from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
 from graph.document_graphs import DocumentGraphs
 from graph.quarantine import quarantine_quads, text_quads
-from graph.rdf_loading import (
-    rdf_quads,
-    restored_documents,
-    restored_judgements,
-    restored_rest,
-    restored_reviews,
-    restored_word,
-)
+from graph.rdf_loading import rdf_quads, restored
 from graph.rdf_mapping import to_quads
 from graph.rdf_terms import Names
 from graph.review_upkeep import ReviewUpkeep
@@ -92,14 +85,12 @@ class Writer:
         """
         if not document.dump:
             return (self._replace(document.description.id, rdf_quads(document, self._names)),)
-        documents = restored_documents(document.dump, self._names)
-        judgements = restored_judgements(document.dump, self._names)
-        reviews = restored_reviews(document.dump, self._names)
-        results = tuple(self._replace(identifier, quads) for identifier, quads in documents.items())
-        self.record(judgements)
-        self.review(reviews)
-        self._restore(restored_word(document.dump, self._names))
-        self._add(restored_rest(document.dump, self._names))
+        dump = restored(document.dump, self._names)
+        results = tuple(self._replace(identifier, quads) for identifier, quads in dump.documents.items())
+        self.record(dump.judgements)
+        self.review(dump.reviews)
+        self._restore(dump.word)
+        self._add(dump.rest)
         return results
 
     def delete(self, document_id: str) -> None:

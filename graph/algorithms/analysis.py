@@ -150,6 +150,8 @@ class Analysis:
         rankings = []
         for selection in selections:
             order = self.order(name, given, selection)
+            if not self.is_quick(order):
+                raise RequestError(f"{name} on so much is long work, which cannot be compared at once: select less.")
             if not isinstance(self._computed(order), Ranking):
                 raise RequestError(f"Only what ranks things can stand side by side, which {name} does not.")
             rankings.append(self.run(order, limit=_COMPARED).ranked)

@@ -101,10 +101,8 @@ def test_a_form_brings_files_of_every_kind_and_says_which_failed(client: httpx.C
 
 
 def test_a_form_may_say_what_the_columns_of_a_list_mean(client: httpx.Client) -> None:
-    files = [
-        ("file", ("own.csv", b"who,where\n" + "澜溪云图科技有限公司,澜溪区\n".encode())),
-        ("mapping", ("m.toml", MAPPING)),
-    ]
+    firms = "who,where\n澜溪云图科技有限公司,澜溪区\n".encode()
+    files = [("file", ("own.csv", firms)), ("mapping", ("m.toml", MAPPING.encode()))]
 
     answer = client.post("/api/documents", params={"wait": 60}, files=files)
 
@@ -112,7 +110,10 @@ def test_a_form_may_say_what_the_columns_of_a_list_mean(client: httpx.Client) ->
 
 
 def test_a_mapping_that_is_none_is_refused(client: httpx.Client) -> None:
-    files = [("file", ("own.csv", b"a,b\n1,2\n")), ("mapping", ("m.toml", b"= nothing"))]
+    files: list[tuple[str, tuple[str, bytes]]] = [
+        ("file", ("own.csv", b"a,b\n1,2\n")),
+        ("mapping", ("m.toml", b"= nothing")),
+    ]
 
     assert client.post("/api/documents", files=files).status_code == 422
 
