@@ -63,6 +63,9 @@ async function algorithm(
 
 export const service = {
   algorithm,
+  document: (identifier: string) => settled(client.GET("/api/documents/{identifier}", { params: { path: { identifier } } })),
+  text: (identifier: string, start: number, end: number, signal?: AbortSignal) =>
+    settled(client.GET("/api/documents/{identifier}/text", { params: { path: { identifier }, query: { start, end } }, signal })),
   algorithms: () => settled(client.GET("/api/algorithms")),
   path: (from: string, to: string, signal?: AbortSignal) =>
     settled(client.GET("/api/paths", { params: { query: { from, to, count: 1, limit: 1, everything: true } }, signal })),
