@@ -42,7 +42,7 @@ async function finished(identifier: string, signal: AbortSignal | undefined, onP
     }
     const job = await settled(client.GET("/api/jobs/{identifier}", { params: { path } }));
     onProgress(job.progress);
-    if (job.state === "done" && job.result) return job.result;
+    if (job.kind === "algorithm" && job.state === "done" && job.result) return job.result;
     if (job.state === "failed" || job.state === "cancelled") throw new Problem(job.error ?? job.state, 503);
     await new Promise((done) => setTimeout(done, PAUSE));
   }
