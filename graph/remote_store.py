@@ -147,7 +147,7 @@ class RemoteStore:
         Raises ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE and LOAD, and ``QueryError`` for what cannot
         be done, such as the creation of a graph that exists.
         """
-        self.sandbox.check_update(update, base)
+        update = self.sandbox.read_update(update, base)
         # Where a variable stands for graphs, the server would take the books for data.
         if self._computes_updates or graphs_asked(update).any:
             self._update_by_difference(update, base, set(insert), set(delete))
