@@ -1,13 +1,14 @@
 """The embedded store: Oxigraph in this process, on disk or in memory."""
 
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad, QuerySolutions
+from pyoxigraph import NamedNode, Quad, QuerySolutions, Triple
 
 from graph.answers import SparqlAnswer
 from graph.oxigraph_queries import answer_query
@@ -131,6 +132,33 @@ class OxigraphStore:
     def about(self, subjects: Collection[NamedNode]) -> list[Quad]:
         """Return the quads of all graphs with the given subjects."""
         return [quad for subject in subjects for quad in self.quads(subject=subject)]
+
+    def holding(self, quads: Collection[Quad]) -> set[Quad]:
+        """Return those of the given quads that are there."""
+        try:
+            return {quad for quad in quads if quad in self.engine}
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"The store could not be read: {error}.") from error
+
+    def held_by_more(self, limits: Mapping[Triple, int], graphs: str) -> set[Triple]:
+        """Return the triples that more named graphs, of names that begin so, have than the number given with each.
+
+        No more is read of each triple than decides.
+        """
+        try:
+            return {triple for triple, limit in limits.items() if any(islice(self._in(triple, graphs), limit, None))}
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"The store could not be read: {error}.") from error
+
+    def _in(self, triple: Triple, graphs: str) -> Iterator[NamedNode]:
+        for quad in self.engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None):
+            name = quad.graph_name
+            if isinstance(name, NamedNode) and name.value.startswith(graphs):
+                yield name
+
+    def has_graph(self, beginning: str) -> bool:
+        """Tell whether there is a named graph whose name begins so."""
+        return any(name.value.startswith(beginning) for name in self.engine.named_graphs())
 
     def graphs(self) -> list[NamedNode]:
         """Return the names of the named graphs, ordered."""

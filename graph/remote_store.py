@@ -1,7 +1,7 @@
 """The store on a SPARQL 1.1 server, which may be a cluster."""
 
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, TypeVar
 
 import pyoxigraph
@@ -15,6 +15,7 @@ from pyoxigraph import (
     QueryResultsFormat,
     QuerySolutions,
     RdfFormat,
+    Triple,
     parse_query_results,
 )
 
@@ -97,6 +98,33 @@ class RemoteStore:
             values = f"VALUES ?s {{ {' '.join(nodes[start : start + _AT_ONCE])} }}"
             rows += self._read(self._pattern_query(None, _ANY, values))
         return list(self._quads(rows, None, None, None))
+
+    def holding(self, quads: Collection[Quad]) -> set[Quad]:
+        """Return those of the given quads that are there."""
+        found: set[Quad] = set()
+        for graph in {quad.graph_name for quad in quads}:
+            triples = [quad.triple for quad in quads if quad.graph_name == graph]
+            for values in _values(triples):
+                found.update(self._quads(self._read(self._pattern_query(graph, _ANY, values)), graph, None, None))
+        return found.intersection(quads)
+
+    def held_by_more(self, limits: Mapping[Triple, int], graphs: str) -> set[Triple]:
+        """Return the triples that more named graphs, of names that begin so, have than the number given with each."""
+        found: set[Triple] = set()
+        named = f"GRAPH ?g {{ {_ANY} }} FILTER(STRSTARTS(STR(?g), {Literal(graphs)}))"
+        for values in _values(list(limits)):
+            query = f"SELECT ?s ?p ?o (COUNT(*) AS ?n) WHERE {{ {values} {named} }} GROUP BY ?s ?p ?o"
+            for subject, predicate, value, number in self._read(query):
+                named = isinstance(subject, NamedNode) and isinstance(predicate, NamedNode)
+                if named and value is not None and isinstance(number, Literal):
+                    triple = Triple(subject, predicate, value)
+                    if int(number.value) > limits.get(triple, 0):
+                        found.add(triple)
+        return found & limits.keys()
+
+    def has_graph(self, beginning: str) -> bool:
+        """Tell whether there is a named graph whose name begins so."""
+        return any(name.value.startswith(beginning) for name in self.graphs())
 
     def graphs(self) -> list[NamedNode]:
         """Return the names of the named graphs, ordered; of those without triples, what the server keeps."""
@@ -236,7 +264,7 @@ class RemoteStore:
             named = f"{{ {values} GRAPH ?g {{ {pattern} }} FILTER(?g != {BOOKS}) }}"
             return f"SELECT ?s ?p ?o ?g WHERE {{ {{ {values} {pattern} }} UNION {named} }}"
         where = pattern if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{ {pattern} }}"
-        return f"SELECT ?s ?p ?o ?g WHERE {{ {where} }}"
+        return f"SELECT ?s ?p ?o ?g WHERE {{ {values} {where} }}"
 
     def _is_hidden(self, graph: NamedNode) -> bool:
         """Tell whether a graph is none of the data."""
@@ -298,3 +326,10 @@ class RemoteStore:
         for graph in (None,) if graphs is None else graphs:
             copy.bulk_extend(self.quads(graph))
         return copy
+
+
+def _values(triples: Sequence[Triple]) -> Iterator[str]:
+    """Yield blocks of triples that one query each is asked about."""
+    for start in range(0, len(triples), _AT_ONCE):
+        rows = (f"({one.subject} {one.predicate} {one.object})" for one in triples[start : start + _AT_ONCE])
+        yield f"VALUES (?s ?p ?o) {{ {' '.join(rows)} }}"

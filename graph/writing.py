@@ -4,7 +4,6 @@ import re
 import secrets
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from itertools import chain
 from threading import Lock
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
@@ -12,6 +11,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from graph import rdf_terms as rdf
 from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
+from graph.overlay import Overlay
 from graph.quarantine import quarantine_quads, read_quarantine, text_quads
 from graph.rdf_loading import rdf_quads, restored_documents, restored_judgements, restored_word
 from graph.rdf_mapping import to_quads
@@ -94,7 +94,7 @@ class Writer:
             held = self._held(document_id)
             if not held:
                 raise NotFoundError(f"There is no document {document_id!r}.")
-            self._change((), held, drop=self._graphs(document_id))
+            self._change(frozenset(), held, drop=self._graphs(document_id))
 
     def update(self, update: str, *, base: str | None = None, graphs: Collection[str] | None = None) -> None:
         """Carry out a SPARQL update and what follows from it in the view, all of it or nothing.
@@ -109,6 +109,7 @@ class Writer:
             self._refresh()
             if self._stands_alone(update, scope):
                 self._store.update(update, base=base)
+                self._view.forget()
             else:
                 self._update(update, base, scope)
             self._plain = self._upkeep.is_plain()
@@ -185,6 +186,7 @@ class Writer:
 
     def _reread(self) -> None:
         """Read what is held of the store."""
+        self._view.forget()
         self._known = self._store.revision()
         self._plain = self._upkeep.is_plain()
         self._canonical = merge(self.judgements())
@@ -204,11 +206,10 @@ class Writer:
             self._refresh()
             held = self._held(document_id)
             inserted, deleted = wanted - held, held - wanted
-            if any(map(is_nameless, deleted)):
-                # Someone has written blank nodes into the document's graphs, which can only be dropped as a whole.
-                self._change(wanted, held, drop=self._graphs(document_id))
-            elif inserted or deleted:
-                self._change(inserted, deleted)
+            # Someone may have written blank nodes into the document's graphs, which can only be dropped as a whole.
+            nameless = any(map(is_nameless, deleted))
+            if inserted or deleted:
+                self._change(wanted, held, drop=self._graphs(document_id) if nameless else ())
         result = self._result(document_id, wanted, unchanged=not (inserted or deleted))
         return replace(result, replaced=bool(held) and not result.unchanged)
 
@@ -244,6 +245,10 @@ class Writer:
         else:
             self._store.update(update, base=base, insert=after.insert, delete=after.delete)
         self._canonical = after.canonical
+        if _ANOTHER_EACH_TIME.search(update):
+            self._view.forget()
+        else:
+            self._view.made(inserted, deleted)
 
     def _graphs(self, document_id: str) -> list[NamedNode]:
         namespaces = self._names.namespaces
@@ -256,17 +261,18 @@ class Writer:
     def _judged(self, nodes: Iterable[NamedNode]) -> set[Quad]:
         return {quad for node in nodes for quad in self._store.quads(self._judgements_graph, subject=node)}
 
-    def _change(self, inserted: Iterable[Quad], deleted: Iterable[Quad], *, drop: Iterable[NamedNode] = ()) -> None:
-        inserted = list(inserted)
+    def _change(self, wanted: frozenset[Quad], held: set[Quad], *, drop: Collection[NamedNode] = ()) -> None:
+        """Put quads of documents in place of those held, which are all that the dropped graphs have."""
+        inserted, deleted = set(wanted - held), held - wanted
         if self._plain and any(map(self._view.is_stated, inserted)):
-            inserted += self._upkeep.adopted()
+            inserted.update(self._upkeep.adopted())
             self._plain = False
-        parts = self._view.parts_touched(chain(inserted, deleted), self._canonical)
-        coming, going = self._view.change(parts, self._canonical, inserted=inserted, deleted=deleted)
-        dropped = list(drop)
-        kept = [] if dropped else list(deleted)
-        self._store.change(insert=[*inserted, *coming], delete=[*kept, *going], drop=dropped)
-        self._plain = self._plain or (bool(dropped) and self._upkeep.is_plain())
+        overlay = Overlay(self._store, inserted=inserted, deleted=deleted)
+        coming, going = self._view.change(overlay, self._canonical, self._canonical)
+        insert, delete = (inserted | wanted, going) if drop else (inserted, deleted | going)
+        self._store.change(insert=insert | coming, delete=delete, drop=drop)
+        self._view.made(inserted, deleted)
+        self._plain = self._plain or (bool(drop) and self._upkeep.is_plain())
         self._changed()
 
     def _judge(self, inserted: set[Quad], deleted: set[Quad]) -> None:
@@ -274,8 +280,7 @@ class Writer:
             return
         judged = (set(self._store.quads(self._judgements_graph)) - deleted) | inserted
         after = merge(read_judgements(judged, self._names))
-        parts = self._view.parts_moved(self._canonical.moved(after), self._canonical, after)
-        coming, going = self._view.change(parts, after)
+        coming, going = self._view.change(Overlay(self._store), self._canonical, after)
         self._store.change(insert=[*inserted, *coming], delete=[*deleted, *going])
         self._canonical = after
         self._changed()
