@@ -14,8 +14,8 @@ NAMINGS = (rdf.LABEL, rdf.PREF_LABEL)
 _PROPERTIES = (*NAMINGS, rdf.ALT_LABEL)
 NameCount = Counter[tuple[NamedNode, Literal]]
 
-# Things whose counts are kept, some 14 MB of them. What many documents name is asked for often and stays.
-_KEPT = 20_000
+#: Things whose counts are kept, some 14 MB of them. What many documents name is asked for often and stays.
+KEPT = 20_000
 # Things that one query is asked about.
 _AT_ONCE = 200
 
@@ -50,7 +50,7 @@ class NameCounts:
                 if isinstance(thing, NamedNode) and isinstance(predicate, NamedNode) and isinstance(name, Literal):
                     found[thing][predicate, name] = int(text_of(count))
         self._known.update(found)
-        for thing in list(self._known)[: max(0, len(self._known) - _KEPT)]:
+        for thing in list(self._known)[: max(0, len(self._known) - KEPT)]:
             del self._known[thing]
         return found
 
