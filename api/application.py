@@ -6,9 +6,11 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
 from api import problems
+from api.answer_cache import AnswerCache
 from api.headers import Compression, HeadAsGet, SafeHeaders
 from api.models import ProblemDetails
 from api.routes import (
+    algorithms,
     backup,
     document_sources,
     documentation,
@@ -27,18 +29,21 @@ from api.routes import (
     vocabulary,
 )
 from api.settings import Settings
+from api.writers import Writers
 from graph.knowledge_graph import KnowledgeGraph
 
+# The framework tries them in this order: what programs ask most often stands first.
 _ROUTES = (
+    sparql,
     explorer,
     home,
     search,
     entities,
     network,
+    algorithms,
     observations,
     documents,
     document_sources,
-    sparql,
     graph_store,
     linked_data,
     vocabulary,
@@ -52,6 +57,7 @@ _ROUTES = (
 _SMALLEST_COMPRESSED = 1000
 _COMPRESSION = 5
 _PREFLIGHT_SECONDS = 86_400
+_MEGABYTE = 2**20
 
 
 def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
@@ -67,6 +73,8 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     )
     application.state.graph = graph
     application.state.settings = settings
+    application.state.writers = Writers(settings.request_limits.writers)
+    application.state.answers = AnswerCache(settings.query_cache_mb * _MEGABYTE)
     for module in _ROUTES:
         application.include_router(module.router)
     problems.install(application)
@@ -77,8 +85,8 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     application.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
-        allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"],
-        allow_headers=["Accept", "Authorization", "Content-Type", "If-None-Match"],
+        allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
+        allow_headers=["Accept", "Authorization", "Content-Encoding", "Content-Type", "If-Match", "If-None-Match"],
         expose_headers=["ETag", "Location"],
         max_age=_PREFLIGHT_SECONDS,
     )

@@ -1,7 +1,7 @@
 """What routes ask for: the graph, the settings, and parameters that many of them share."""
 
 import re
-from typing import Annotated
+from typing import Annotated, get_args
 
 from fastapi import Depends, Header, Path, Query, Request
 
@@ -14,18 +14,28 @@ from ontology.vocabulary import Language
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,199}")
 
 
-async def _graph(request: Request) -> KnowledgeGraph:
+def graph_of(request: Request) -> KnowledgeGraph:
+    """Return the graph that a request is about, for routes that read all of their request themselves."""
     graph = request.app.state.graph
     if not isinstance(graph, KnowledgeGraph):
         raise TypeError("The application has no graph.")
     return graph
 
 
-async def _settings(request: Request) -> Settings:
+async def _graph(request: Request) -> KnowledgeGraph:
+    return graph_of(request)
+
+
+def settings_of(request: Request) -> Settings:
+    """Return the settings of the service."""
     settings = request.app.state.settings
     if not isinstance(settings, Settings):
         raise TypeError("The application has no settings.")
     return settings
+
+
+async def _settings(request: Request) -> Settings:
+    return settings_of(request)
 
 
 async def _identifier(
@@ -49,6 +59,14 @@ AcceptLanguage = Annotated[str | None, Header(alias="Accept-Language", include_i
 
 async def _page_language(asked: AskedLanguage = None, accepted: AcceptLanguage = None) -> Language:
     return asked or negotiate_language(accepted, "zh")
+
+
+def page_language_of(request: Request) -> Language:
+    """Return the language of a page: the one that the address asks for, else what the browser likes best."""
+    asked = request.query_params.get("lang")
+    languages: tuple[Language, ...] = get_args(Language)
+    chosen = next((language for language in languages if language == asked), None)
+    return chosen or negotiate_language(request.headers.get("accept-language"), "zh")
 
 
 async def _data_language(asked: AskedLanguage = None, accepted: AcceptLanguage = None) -> Language:

@@ -18,8 +18,13 @@ def tag(graph: KnowledgeGraph, *chosen: str | None) -> str:
     It must be taken before the answer is made. A change in between then gives the new answer the old tag, which no
     later state has; the other way round, an old answer would stay valid. It is weak, for compression changes the bytes.
     """
+    return tag_of(graph.version, *chosen)
+
+
+def tag_of(version: str, *chosen: str | None) -> str:
+    """Return the tag of an answer in the state of a name."""
     digest = hashlib.sha256("\0".join(part or "" for part in chosen).encode()).hexdigest()[:12]
-    return f'W/"{graph.version}-{digest}"'
+    return f'W/"{version}-{digest}"'
 
 
 def headers(tag: str | None) -> dict[str, str]:

@@ -8,24 +8,23 @@ from fastapi import Request
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple
 from starlette.exceptions import HTTPException
 
+from api.dependencies import Configuration
 from api.request_body import media_type_of, read_body
 from graph.serialisation import GRAPH_FORMATS
 from loaders.rdf.parsing import decoded, parse_quads
 from ontology.errors import EmptyDocumentError, RequestError, TooLargeError, UnsupportedMediaTypeError
 
 _MULTIPART = "multipart/form-data"
-_LARGEST = 64 * 2**20
-# While it is read a triple takes some 0.6 KB.
-_MOST_TRIPLES = 1_000_000
 _NAME = "The request's body"
 
 
 class Upload:
     """A body as it came, for a thread to parse."""
 
-    def __init__(self, body: bytes, content_type: str) -> None:
+    def __init__(self, body: bytes, content_type: str, most: int) -> None:
         self._body = body
         self._content_type = content_type
+        self._most = most
 
     def triples(self, base: str) -> list[Triple]:
         """Return the triples; relative IRIs are read against ``base``.
@@ -39,8 +38,8 @@ class Upload:
                 if not isinstance(quad.graph_name, DefaultGraph):
                     raise RequestError(f"{_NAME} names graphs; the address says which graph its triples go into.")
                 found.append(quad.triple)
-                if len(found) > _MOST_TRIPLES:
-                    raise TooLargeError(f"{_NAME} has more than {_MOST_TRIPLES:,} triples; send it in parts.")
+                if len(found) > self._most:
+                    raise TooLargeError(f"{_NAME} has more than {self._most:,} triples; send it in parts.")
         return found
 
     def _parts(self) -> list[tuple[bytes, str]]:
@@ -54,7 +53,7 @@ class Upload:
         return [(_payload(part.get_payload(decode=True)), part.get_content_type()) for part in message.iter_parts()]
 
 
-async def read_upload(request: Request) -> Upload:
+async def read_upload(request: Request, settings: Configuration) -> Upload:
     """Read the body of a request as RDF of any format that is read here; nothing is parsed yet.
 
     Raises ``UnsupportedMediaTypeError`` and ``TooLargeError`` as early as can be; a body of unknown length is 411.
@@ -64,7 +63,9 @@ async def read_upload(request: Request) -> Upload:
     media_type = media_type_of(request)
     if media_type != _MULTIPART:
         _format(media_type)
-    return Upload(await read_body(request, _LARGEST), request.headers.get("content-type", ""))
+    limits = settings.request_limits
+    body = await read_body(request, limits.upload)
+    return Upload(body, request.headers.get("content-type", ""), limits.upload_triples)
 
 
 def _quads(body: bytes, media_type: str, base: str) -> Iterator[Quad]:

@@ -13,11 +13,13 @@ from starlette.exceptions import HTTPException
 from api.negotiation import HTML, negotiate, negotiate_language
 from api.pages import page, render, words
 from ontology.errors import (
+    AlgorithmLimitError,
     IdentifierError,
     InnokgError,
     NotAcceptableError,
     NotFoundError,
     OverloadedError,
+    PreconditionFailedError,
     QueryError,
     QueryForbiddenError,
     QueryMemoryError,
@@ -28,6 +30,7 @@ from ontology.errors import (
     RequestError,
     ResultTooLargeError,
     StoreError,
+    StoreFullError,
     TooLargeError,
     UnauthorisedError,
     UnsupportedMediaTypeError,
@@ -75,7 +78,10 @@ PROBLEMS: Mapping[type[Exception], Problem] = {
     ResultTooLargeError: Problem(
         "result-too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The answer is larger than it may be"
     ),
-    OverloadedError: Problem("overloaded", HTTPStatus.TOO_MANY_REQUESTS, "Too many queries are running", _CROWDED),
+    OverloadedError: Problem("overloaded", HTTPStatus.TOO_MANY_REQUESTS, "Too much is running already", _CROWDED),
+    AlgorithmLimitError: Problem(
+        "algorithm-limit", HTTPStatus.SERVICE_UNAVAILABLE, "The algorithm took more than it may", _COSTLY
+    ),
     QueryError: Problem("query", HTTPStatus.BAD_REQUEST, "The query cannot be answered"),
     WritingOffError: Problem("writing-off", HTTPStatus.FORBIDDEN, "This service does not take changes"),
     UnauthorisedError: Problem("unauthorised", HTTPStatus.UNAUTHORIZED, "Changes need the service's token"),
@@ -84,6 +90,9 @@ PROBLEMS: Mapping[type[Exception], Problem] = {
     NotAcceptableError: Problem("not-acceptable", HTTPStatus.NOT_ACCEPTABLE, "No accepted media type is offered"),
     UnsupportedMediaTypeError: Problem(
         "media-type", HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "The body's media type is not read here"
+    ),
+    PreconditionFailedError: Problem(
+        "precondition", HTTPStatus.PRECONDITION_FAILED, "The graph is in another state than the request wants"
     ),
     RequestError: Problem("request", HTTPStatus.BAD_REQUEST, "The request is not understood"),
     RequestValidationError: Problem(
@@ -96,6 +105,9 @@ PROBLEMS: Mapping[type[Exception], Problem] = {
         "too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than what is read here"
     ),
     ReadingError: Problem("reading", HTTPStatus.UNPROCESSABLE_ENTITY, "The file cannot be read as a document"),
+    StoreFullError: Problem(
+        "store-full", HTTPStatus.INSUFFICIENT_STORAGE, "The disk of the graph store is full", _COSTLY
+    ),
     StoreError: Problem("store", HTTPStatus.SERVICE_UNAVAILABLE, "The graph store cannot answer"),
     InnokgError: Problem("innokg", HTTPStatus.INTERNAL_SERVER_ERROR, "The service cannot do this"),
     Exception: Problem("internal", HTTPStatus.INTERNAL_SERVER_ERROR, "The service failed"),

@@ -7,7 +7,7 @@ import socket
 import uvicorn
 
 from api.application import create_application
-from api.http_protocol import ReadableAddressProtocol
+from api.http_protocol import protocol
 from api.service_note import announced
 from api.settings import Settings
 from graph.knowledge_graph import KnowledgeGraph
@@ -67,7 +67,7 @@ def run(graph: KnowledgeGraph, settings: Settings, listener: socket.socket) -> N
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     config = uvicorn.Config(
         application,
-        http=ReadableAddressProtocol,
+        http=protocol(settings.request_limits),
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -76,6 +76,7 @@ def run(graph: KnowledgeGraph, settings: Settings, listener: socket.socket) -> N
     with (
         announced(graph.directory, address_of(listener)) as key,
         graph.answering_apart(settings.query_limits),
+        graph.updating_apart(settings.update_limits),
     ):
         application.state.backup_key = key
         uvicorn.Server(config).run(sockets=[listener])

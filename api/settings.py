@@ -3,10 +3,11 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from api.request_limits import RequestLimits
 from graph.query_workers.limits import QueryLimits
 from graph.store_address import DEFAULT_TIMEOUT, StoreAddress, is_address
 from loaders.reading.limits import DEFAULT_LIMITS, MEGABYTE, Limits
@@ -14,6 +15,7 @@ from ontology.errors import SettingsError
 from ontology.namespaces import DEFAULT_BASE, Namespaces
 
 DEFAULT_DATA = "innokg-data"
+DEFAULT_CACHE_MB = 64
 _LONGEST_TIMEOUT = 86_400
 
 # The web framework has 40 threads for requests, and each query that runs or waits holds one.
@@ -24,6 +26,9 @@ _MOST_MEGABYTES = 1_000_000
 _MOST_OF_A_KIND = 10**9
 
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
+
+# An answer says what an update would change, which is no longer than what the update or the store holds.
+_UPDATE_LIMITS = QueryLimits(seconds=60.0, memory_mb=2048, result_mb=10_000)
 
 Number = TypeVar("Number", int, float)
 
@@ -46,7 +51,16 @@ class Settings:
     30), the MB of memory that it may take (``INNOKG_QUERY_MEMORY_MB``, 1024) and that its answer may have
     (``INNOKG_QUERY_RESULT_MB``, 128), how many run at once (``INNOKG_QUERY_WORKERS``, 2) and how many more wait
     (``INNOKG_QUERY_QUEUE``, 16). ``INNOKG_SERVICE_ALLOW`` names the hosts, with commas between them, that a query's
-    SERVICE may reach; without it, none.
+    SERVICE may reach; without it, none. ``query_cache_mb`` is the MB of memory in which answers are kept to be given
+    again while the graph stays as it is (``INNOKG_QUERY_CACHE_MB``, 64; 0 keeps none).
+
+    ``update_limits`` are those of an update with a WHERE clause, and of ADD, MOVE and COPY: the seconds that it may
+    take (``INNOKG_UPDATE_TIMEOUT``, 60) and its memory in MB (``INNOKG_UPDATE_MEMORY_MB``, 2048). ``request_limits``
+    are those of requests: the MB of a query (``INNOKG_QUERY_SIZE_MB``, 1), of an update (``INNOKG_UPDATE_SIZE_MB``, 64)
+    and of a graph that is sent (``INNOKG_UPLOAD_SIZE_MB``, 64), as they came and unpacked; the triples of such a graph
+    (``INNOKG_UPLOAD_TRIPLES``, 1,000,000); how many changes may wait for their turn (``INNOKG_UPDATE_QUEUE``, 32); how
+    many seconds a client may neither send what it has begun nor take what it asked for (``INNOKG_REQUEST_TIMEOUT``,
+    30); and how many clients may be connected at once (``INNOKG_CONNECTIONS``, 1000).
 
     ``reading_limits`` are those of the files that are read: the MB that a file may have (``INNOKG_READ_FILE_MB``, 256),
     that the parts of a Word file (``INNOKG_READ_UNPACKED_MB``, 128) and of a workbook (``INNOKG_READ_WORKBOOK_MB``,
@@ -63,6 +77,9 @@ class Settings:
     store_update: str | None = field(default=None, repr=False)
     store_timeout: float = DEFAULT_TIMEOUT
     query_limits: QueryLimits = field(default_factory=QueryLimits)
+    query_cache_mb: int = DEFAULT_CACHE_MB
+    update_limits: QueryLimits = _UPDATE_LIMITS
+    request_limits: RequestLimits = field(default_factory=RequestLimits)
     reading_limits: Limits = DEFAULT_LIMITS
     reading_timeout: float | None = None
 
@@ -96,6 +113,9 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         store_update=environment.get("INNOKG_STORE_UPDATE") or None,
         store_timeout=_seconds(environment.get("INNOKG_STORE_TIMEOUT")),
         query_limits=_query_limits(environment),
+        query_cache_mb=_number(environment, "INNOKG_QUERY_CACHE_MB", DEFAULT_CACHE_MB, int, 0, 1_000_000),
+        update_limits=_update_limits(environment),
+        request_limits=_request_limits(environment),
         reading_limits=_reading_limits(environment),
         reading_timeout=_number(environment, "INNOKG_READ_TIMEOUT", 0.0, float, 1, _LONGEST_TIMEOUT) or None,
     )
@@ -127,6 +147,27 @@ def _query_limits(environment: Mapping[str, str]) -> QueryLimits:
         workers=_number(environment, "INNOKG_QUERY_WORKERS", usual.workers, int, 1, _MOST_WORKERS),
         waiting=_number(environment, "INNOKG_QUERY_QUEUE", usual.waiting, int, 0, _MOST_WAITING),
         services=_hosts(environment, "INNOKG_SERVICE_ALLOW"),
+    )
+
+
+def _update_limits(environment: Mapping[str, str]) -> QueryLimits:
+    return replace(
+        _UPDATE_LIMITS,
+        seconds=_number(environment, "INNOKG_UPDATE_TIMEOUT", _UPDATE_LIMITS.seconds, float, 0.1, 86_400),
+        memory_mb=_number(environment, "INNOKG_UPDATE_MEMORY_MB", _UPDATE_LIMITS.memory_mb, int, 64, 1_000_000),
+    )
+
+
+def _request_limits(environment: Mapping[str, str]) -> RequestLimits:
+    usual = RequestLimits()
+    return RequestLimits(
+        query_mb=_number(environment, "INNOKG_QUERY_SIZE_MB", usual.query_mb, int, 1, 1_000),
+        update_mb=_number(environment, "INNOKG_UPDATE_SIZE_MB", usual.update_mb, int, 1, 10_000),
+        upload_mb=_number(environment, "INNOKG_UPLOAD_SIZE_MB", usual.upload_mb, int, 1, 10_000),
+        upload_triples=_number(environment, "INNOKG_UPLOAD_TRIPLES", usual.upload_triples, int, 1, _MOST_OF_A_KIND),
+        seconds=_number(environment, "INNOKG_REQUEST_TIMEOUT", usual.seconds, float, 0.1, _LONGEST_TIMEOUT),
+        connections=_number(environment, "INNOKG_CONNECTIONS", usual.connections, int, 1, 100_000),
+        writers=_number(environment, "INNOKG_UPDATE_QUEUE", usual.writers, int, 1, 10_000),
     )
 
 

@@ -18,10 +18,6 @@ FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 
-# A query of a thousand lines has some 100,000 bytes; percent-encoded Chinese takes nine for three.
-_LARGEST_QUERY = 1_000_000
-# Only who has the token may send one so large: the data of some 500,000 triples.
-_LARGEST_UPDATE = 64 * 2**20
 _MOST_PARAMETERS = 100
 _SECONDS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 
@@ -41,7 +37,7 @@ class SparqlRequest:
     seconds: float | None = None
 
 
-async def read_get(request: Request) -> SparqlRequest:
+def read_get(request: Request) -> SparqlRequest:
     """Read a query from the address."""
     parameters = _address(request)
     if "update" in parameters:
@@ -52,7 +48,7 @@ async def read_get(request: Request) -> SparqlRequest:
     return _query(_single(parameters, "query"), parameters)
 
 
-async def read_post(request: Request, settings: Configuration) -> SparqlRequest:
+async def read_post(request: Request, settings: Settings) -> SparqlRequest:
     """Read a query or an update from a form or as the body itself; for an update, check the token first.
 
     Raises ``UnsupportedMediaTypeError`` for any other body.
@@ -61,11 +57,11 @@ async def read_post(request: Request, settings: Configuration) -> SparqlRequest:
         case "application/x-www-form-urlencoded":
             return await _form(request, settings)
         case "application/sparql-query":
-            query = _text(await read_body(request, _LARGEST_QUERY), "query")
+            query = _text(await read_body(request, settings.request_limits.query), "query")
             return _query(query, _address(request))
         case "application/sparql-update":
             check_token(request, settings)
-            update = _text(await read_body(request, _LARGEST_UPDATE), "update")
+            update = _text(await read_body(request, settings.request_limits.update), "update")
             return SparqlRequest(update=update, dataset=_used(_address(request)))
         case other:
             raise UnsupportedMediaTypeError(
@@ -73,9 +69,21 @@ async def read_post(request: Request, settings: Configuration) -> SparqlRequest:
             )
 
 
+async def read_patch(request: Request, settings: Configuration) -> str:
+    """Read an update that is the patch of a graph; check the token first.
+
+    Raises ``UnsupportedMediaTypeError`` for any other body.
+    """
+    check_token(request, settings)
+    if media_type_of(request) != UPDATE:
+        raise UnsupportedMediaTypeError(f"A patch of a graph comes as {UPDATE}.")
+    return _text(await read_body(request, settings.request_limits.update), "update")
+
+
 async def _form(request: Request, settings: Settings) -> SparqlRequest:
     # Whether the form holds an update shows only when it has been read.
-    largest = _LARGEST_UPDATE if has_token(request, settings) else _LARGEST_QUERY
+    limits = settings.request_limits
+    largest = limits.update if has_token(request, settings) else limits.query
     form, address = _decode(await read_body(request, largest)), _address(request)
     parameters = {name: [*address.get(name, ()), *form.get(name, ())] for name in address.keys() | form.keys()}
     if "update" not in parameters:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph
 
+from graph.algorithms.analysis import Analysis
 from graph.answers import (
     DocumentCard,
     DocumentSummary,
@@ -74,6 +75,14 @@ class KnowledgeGraph(WritableGraph):
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
+        self._analysis = Analysis(
+            queries,
+            names,
+            things,
+            generation=generation,
+            canonical=lambda: self._writer.canonical,
+            evidence=self._evidence,
+        )
 
     def text(self, document_id: str) -> str | None:
         """Return the text of a document, None where the store was not given it.
@@ -234,6 +243,16 @@ class KnowledgeGraph(WritableGraph):
                 yield workers
             finally:
                 self._workers = None
+
+    @property
+    def analysis(self) -> Analysis:
+        """Return the graph's algorithms and projections."""
+        return self._analysis
+
+    def close(self) -> None:
+        """End the algorithms that run and release the directory; the object must not be used after that."""
+        self._analysis.close()
+        super().close()
 
     # Everything at once
 

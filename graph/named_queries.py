@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from graph.serialisation import TURTLE
 from graph.store import Row, Store, Term
 from ontology.errors import NotFoundError, QueryError
 from ontology.namespaces import DEFAULT_BASE, Namespaces
@@ -33,13 +34,23 @@ class NamedQueries:
         """
         if any(given is not None and not given for given in values.values()):
             return []
+        return self._store.select(self._bound(name, values))
+
+    def table(self, name: str, media_type: str, **values: Sequence[Term] | None) -> bytes:
+        """Return the rows of a query as the store writes them in one of ``SELECT_FORMATS``, for readers of many rows.
+
+        Raises what ``select`` raises.
+        """
+        return self._store.answer(self._bound(name, values), results=media_type, graph=TURTLE).body
+
+    def _bound(self, name: str, values: dict[str, Sequence[Term] | None]) -> str:
         text = query_text(name)
         places = {match["block"] or match["list"] for match in _PLACE.finditer(text)}
         if places != set(values):
             raise QueryError(f"The query {name!r} takes values for {sorted(places)}, not for {sorted(values)}.")
         if self._base != DEFAULT_BASE:
             text = text.replace(DEFAULT_BASE, self._base)
-        return self._store.select(_PLACE.sub(lambda place: _filled(place, values), text))
+        return _PLACE.sub(lambda place: _filled(place, values), text)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
-from itertools import islice
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self
@@ -11,12 +11,16 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Triple
 
 from graph.answers import SparqlAnswer
+from graph.oxigraph_lookups import held_quads, triples_held_by_more
 from graph.oxigraph_queries import answer_query
 from graph.oxigraph_updates import difference, run_update, sweep
+from graph.query_workers.limits import QueryLimits
 from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, chunks
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.sparql_guard import check_update, syntax_error
 from graph.store import GraphName, Row
+from graph.update_cost import check_nesting, is_bounded
+from graph.update_rehearsal import Rehearsals
 from graph.update_text import update_text
 from ontology.errors import QueryError, StoreError, StoreInUseError, StoreUnavailableError
 
@@ -47,6 +51,8 @@ class OxigraphStore:
         self._directory = directory
         self._counting = Lock()
         self._generation = 0
+        self._rehearsals: Rehearsals | None = None
+        self._rehearsed: tuple[int, str, str | None] | None = None
 
     @classmethod
     def open(cls, directory: Path) -> Self:
@@ -135,26 +141,11 @@ class OxigraphStore:
 
     def holding(self, quads: Collection[Quad]) -> set[Quad]:
         """Return those of the given quads that are there."""
-        try:
-            return {quad for quad in quads if quad in self.engine}
-        except (OSError, RuntimeError) as error:
-            raise StoreError(f"The store could not be read: {error}.") from error
+        return held_quads(self.engine, quads)
 
     def held_by_more(self, limits: Mapping[Triple, int], graphs: str) -> set[Triple]:
-        """Return the triples that more named graphs, of names that begin so, have than the number given with each.
-
-        No more is read of each triple than decides.
-        """
-        try:
-            return {triple for triple, limit in limits.items() if any(islice(self._in(triple, graphs), limit, None))}
-        except (OSError, RuntimeError) as error:
-            raise StoreError(f"The store could not be read: {error}.") from error
-
-    def _in(self, triple: Triple, graphs: str) -> Iterator[NamedNode]:
-        for quad in self.engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None):
-            name = quad.graph_name
-            if isinstance(name, NamedNode) and name.value.startswith(graphs):
-                yield name
+        """Return the triples that more named graphs, of names that begin so, have than the number given with each."""
+        return triples_held_by_more(self.engine, limits, graphs)
 
     def has_graph(self, beginning: str) -> bool:
         """Tell whether there is a named graph whose name begins so."""
@@ -206,7 +197,10 @@ class OxigraphStore:
         Raises ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE and LOAD, and ``QueryError`` for what cannot
         be done, such as the creation of a graph that exists.
         """
-        check_update(update)
+        if self._is_here(update):
+            check_update(update)
+        elif self._rehearsed != (self._generation, update, base):
+            self._rehearse(update, base, [])
         run_update(self.engine, update, base, "".join(update_text(insert, delete, ())))
         self._changed()
 
@@ -218,8 +212,46 @@ class OxigraphStore:
         Only the given graphs are compared, where any are given. Raises what ``update`` raises. It takes some 12
         microseconds for each quad of what is compared.
         """
-        check_update(update)
-        return difference(self.engine, self._directory, update, base, graphs)
+        if self._is_here(update):
+            check_update(update)
+            return difference(self.engine, self._directory, update, base, graphs)
+        return self._rehearse(update, base, graphs)
+
+    @contextmanager
+    def updating_apart(self, limits: QueryLimits) -> Iterator[None]:
+        """Try updates that compute something out in a process of its own, within limits, as long as the block lasts.
+
+        Only what ends there within its limits is carried out here. A store in memory has no fork to try them on.
+        """
+        if self._directory is None:
+            yield
+            return
+        with closing(Rehearsals(limits)) as rehearsals:
+            self._rehearsals = rehearsals
+            try:
+                yield
+            finally:
+                self._rehearsals = None
+
+    def _is_here(self, update: str) -> bool:
+        """Tell whether an update needs no process of its own."""
+        if self._rehearsals is None:
+            return True
+        bounded = is_bounded(update)
+        if bounded:
+            check_nesting(update)
+        return bounded
+
+    def _rehearse(
+        self, update: str, base: str | None, graphs: Collection[GraphName] | None
+    ) -> tuple[set[Quad], set[Quad]]:
+        rehearsals, directory = self._rehearsals, self._directory
+        if rehearsals is None or directory is None:
+            raise StoreError("The service is ending and takes no more changes.")
+        generation = self._generation
+        found = rehearsals.difference(self.copy_to, directory, update, base, graphs)
+        self._rehearsed = (generation, update, base)
+        return found
 
     def dump(self, media_type: str, *, graph: GraphName | None = None) -> Iterator[bytes]:
         """Yield one graph, or the quads of all graphs, as they stand at the call, in a media type for graphs."""

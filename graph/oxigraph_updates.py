@@ -14,7 +14,8 @@ from graph.sparql_tokens import tokens
 from graph.store import GraphName, in_graph
 from ontology.errors import QueryError, StoreError
 
-_FORK = "fork-"
+#: How the directories of forks begin, on which updates are tried.
+FORK = "fork-"
 #: How the directories of copies begin that queries are answered from.
 SNAPSHOT = "snapshot-"
 
@@ -59,8 +60,8 @@ def difference(
         copy = pyoxigraph.Store()
         copy.bulk_extend(engine)
         run_update(copy, update, base)
-        return _compared(engine, copy, graphs)
-    place = tempfile.mkdtemp(prefix=_FORK, dir=directory)
+        return compared(lines_of(engine, graphs), copy, graphs)
+    place = tempfile.mkdtemp(prefix=FORK, dir=directory)
     try:
         return _on_disk(engine, Path(place) / "graph", update, base, graphs)
     finally:
@@ -76,33 +77,42 @@ def _on_disk(
         fork = pyoxigraph.Store(str(place))
     except (OSError, RuntimeError) as error:
         raise StoreError(f"The store could not be changed, and is as it was: {error}.") from error
+    before = lines_of(engine, graphs)
     run_update(fork, update, base)
-    return _compared(engine, fork, graphs)
+    return compared(before, fork, graphs)
 
 
 def sweep(directory: Path) -> None:
     """Remove the forks and snapshots that a process which was killed has left in a data directory."""
-    for prefix in (_FORK, SNAPSHOT):
+    for prefix in (FORK, SNAPSHOT):
         for place in directory.glob(f"{prefix}*"):
             shutil.rmtree(place, ignore_errors=True)
 
 
-def _compared(
-    before: pyoxigraph.Store, after: pyoxigraph.Store, graphs: Collection[GraphName] | None
-) -> tuple[set[Quad], set[Quad]]:
-    """Return the quads that only the second store has and those that only the first has, in all graphs or in some.
+#: The triples of graphs as lines of N-Triples, or all quads, under None, as lines of N-Quads.
+Lines = dict[GraphName | None, set[bytes]]
 
-    They are compared as lines: quads as Python objects take three times as long.
-    """
+
+def lines_of(engine: pyoxigraph.Store, graphs: Collection[GraphName] | None) -> Lines:
+    """Return what some graphs hold, or all; as lines, since quads as Python objects take three times as long."""
     if graphs is None:
-        old, new = (_lines(engine.dump(format=RdfFormat.N_QUADS)) for engine in (before, after))
-        return set(_parsed(new - old)), set(_parsed(old - new))
+        return {None: _lines(engine.dump(format=RdfFormat.N_QUADS))}
+    return {graph: _lines(engine.dump(format=RdfFormat.N_TRIPLES, from_graph=graph)) for graph in graphs}
+
+
+def compared(
+    before: Lines, after: pyoxigraph.Store, graphs: Collection[GraphName] | None
+) -> tuple[set[Quad], set[Quad]]:
+    """Return the quads that only a store has and those that only the lines have, which were made for the same graphs.
+
+    The lines are used up.
+    """
     inserted: set[Quad] = set()
     deleted: set[Quad] = set()
-    for graph in graphs:
-        old, new = (_lines(engine.dump(format=RdfFormat.N_TRIPLES, from_graph=graph)) for engine in (before, after))
-        inserted.update(in_graph(quad, graph) for quad in _parsed(new - old))
-        deleted.update(in_graph(quad, graph) for quad in _parsed(old - new))
+    for graph in (None,) if graphs is None else graphs:
+        old, new = before.pop(graph), lines_of(after, None if graph is None else [graph])[graph]
+        for found, lines in ((inserted, new - old), (deleted, old - new)):
+            found.update(quad if graph is None else in_graph(quad, graph) for quad in _parsed(lines))
     return inserted, deleted
 
 

@@ -1,6 +1,7 @@
 """The half of the knowledge graph that changes it."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,6 +11,7 @@ from graph.backup import Backup, CopyableStore
 from graph.graph_store import GraphStore
 from graph.opening import Location, open_store
 from graph.oxigraph_store import OxigraphStore
+from graph.query_workers.limits import QueryLimits
 from graph.rdf_terms import Names
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.sparql_guard import admitted_update
@@ -127,9 +129,17 @@ class WritableGraph:
         ``dataset`` is what its WHERE clauses are matched against, ``base`` what relative IRIs are read against. LOAD
         SILENT and SERVICE SILENT reach nothing and are silent about it. Raises ``QuerySyntaxError`` with line and
         column, ``QueryForbiddenError`` for SERVICE and LOAD, ``QueryError`` for what cannot be done, and
-        ``ValidationError`` for a judgement that is incomplete.
+        ``ValidationError`` for a judgement that is incomplete; inside ``updating_apart`` also ``QueryTimeoutError`` and
+        ``QueryMemoryError``, after which nothing is changed.
         """
         self._writer.update(with_dataset(admitted_update(update), dataset), base=base)
+
+    def updating_apart(self, limits: QueryLimits) -> AbstractContextManager[None]:
+        """Let updates that compute something keep within limits of time and memory, as long as the block lasts.
+
+        They are tried out in a process of its own first. A store on a server has limits of its own.
+        """
+        return self._store.updating_apart(limits) if isinstance(self._store, OxigraphStore) else nullcontext()
 
     @property
     def graphs(self) -> GraphStore:
@@ -139,4 +149,6 @@ class WritableGraph:
     @property
     def version(self) -> str:
         """Return a name of the store's present state: another after every change, and in every other process."""
-        return self._writer.version
+        # The store counts its changes too: should a writer fail after one, its own count would miss it.
+        counted = self._store.generation if isinstance(self._store, OxigraphStore) else 0
+        return f"{self._writer.version}-{counted}"

@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from threading import Lock
 
@@ -11,6 +11,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from graph import rdf_terms as rdf
 from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
+from graph.load_counts import counted
 from graph.overlay import Overlay
 from graph.quarantine import quarantine_quads, read_quarantine, text_quads
 from graph.rdf_loading import rdf_quads, restored_documents, restored_judgements, restored_word
@@ -27,7 +28,6 @@ from ontology.errors import NotFoundError, QueryError
 from ontology.judgement import Judgement
 from ontology.quarantine import Quarantined
 from ontology.rdf_document import RdfDocument
-from ontology.relation import Predicate
 
 # Functions that would give another value when the update is carried out than when its difference was taken.
 _ANOTHER_EACH_TIME = re.compile(r"\b(NOW|RAND|UUID|STRUUID)\b", re.IGNORECASE)
@@ -96,17 +96,25 @@ class Writer:
                 raise NotFoundError(f"There is no document {document_id!r}.")
             self._change(frozenset(), held, drop=self._graphs(document_id))
 
-    def update(self, update: str, *, base: str | None = None, graphs: Collection[str] | None = None) -> None:
+    def update(
+        self,
+        update: str,
+        *,
+        base: str | None = None,
+        graphs: Collection[str] | None = None,
+        condition: Callable[[], None] = lambda: None,
+    ) -> None:
         """Carry out a SPARQL update and what follows from it in the view, all of it or nothing.
 
         ``graphs`` are the names of the graphs that it changes, the empty one for the default graph, where the caller
-        knows them.
+        knows them. ``condition`` raises where the present state is not the one that is to be changed.
         """
         if graphs is None:
             update = gathered(update)
         scope = graphs_changed(update) if graphs is None else frozenset(graphs)
         with self._lock:
             self._refresh()
+            condition()
             if self._stands_alone(update, scope):
                 self._store.update(update, base=base)
                 self._view.forget()
@@ -210,7 +218,7 @@ class Writer:
             nameless = any(map(is_nameless, deleted))
             if inserted or deleted:
                 self._change(wanted, held, drop=self._graphs(document_id) if nameless else ())
-        result = self._result(document_id, wanted, unchanged=not (inserted or deleted))
+        result = counted(document_id, wanted, self._names, unchanged=not (inserted or deleted))
         return replace(result, replaced=bool(held) and not result.unchanged)
 
     def _restore(self, word: frozenset[Quad]) -> None:
@@ -284,16 +292,3 @@ class Writer:
         self._store.change(insert=[*inserted, *coming], delete=[*deleted, *going])
         self._canonical = after
         self._changed()
-
-    def _result(self, document_id: str, quads: Iterable[Quad], *, unchanged: bool) -> LoadResult:
-        """Count what a document states, as the list of documents counts it."""
-        stated = self._graphs(document_id)[0]
-        relations = {self._names.term(predicate) for predicate in Predicate}
-        predicates = [quad.predicate for quad in quads if quad.graph_name == stated]
-        return LoadResult(
-            document=document_id,
-            entities=predicates.count(self._names.term("namedIn")),
-            relations=sum(predicate in relations for predicate in predicates),
-            observations=predicates.count(self._names.term("about")),
-            unchanged=unchanged,
-        )

@@ -86,6 +86,10 @@ class StoreUnavailableError(StoreError):
     """Raised when the data directory cannot be read, written or created, or the store's server does not answer."""
 
 
+class StoreFullError(StoreError):
+    """Raised when the disk takes no more of what a change, or the copy that a query reads, would write."""
+
+
 class BackupError(StoreError):
     """Raised when a backup cannot be made, or a file is not a whole one."""
 
@@ -128,7 +132,15 @@ class QueryAbandonedError(QueryError):
 
 
 class OverloadedError(InnokgError):
-    """Raised when so many SPARQL queries are running and waiting that one more has no place."""
+    """Raised when so many queries or algorithms are running and waiting that one more has no place."""
+
+
+class AlgorithmLimitError(InnokgError):
+    """Raised when an algorithm was stopped because it took more time or memory than it may."""
+
+
+class AlgorithmCancelledError(InnokgError):
+    """Raised when an algorithm was stopped because its result is no longer wanted."""
 
 
 class NotFoundError(InnokgError):
@@ -153,6 +165,10 @@ class NotAcceptableError(RequestError):
 
 class UnsupportedMediaTypeError(RequestError):
     """Raised when the body of a request has a media type that the resource does not read."""
+
+
+class PreconditionFailedError(RequestError):
+    """Raised when the present state is not the one on which a request makes its change conditional."""
 
 
 class WritingOffError(InnokgError):

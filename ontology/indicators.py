@@ -14,17 +14,19 @@ _LONGEST_NAME = 120
 # A unit in brackets at the end of a table cell; scans lose one of the brackets now and then.
 _UNIT = re.compile(r"[（(\[]?\s*[%％‰个家件项篇人年次名户万亿千百元平方米㎡/每]+\s*[）)\]]?\s*$")
 _BRACKET = re.compile(r"[（(）)\[\]]")
+_SHARES = ("%", "％", "‰", "百分点")
 _DEICTIC = re.compile(r"^(?:到?(?:期|年)末)?(?:全|我|本)(?:省|市|区|县|州|盟|旗)|^(?:年末|年度)")
 _VERB = re.compile(r"(?:力争)?(?:达到?|不低于|不少于|高于|超过|突破|实现|提高到|提升至|大于|为|[≥>＞])$")
 _COUNT = re.compile(r"(?:拥有量|保有量|数量|总数|总量|个数|家数|人数|数)$")
 
 
-def known_indicator(name: str) -> str | None:
+def known_indicator(name: str, unit: str = "") -> str | None:
     """Return the local name of the known indicator that a plan's wording names, or None where it is none.
 
     The name is compared with all labels of the vocabulary's indicators after width, case, punctuation, wordings of
     equal meaning, a unit in brackets, a leading 全市 or 全区, and closing words such as 数, 数量 or 达到 have been set
-    aside. Only the whole name counts: what is counted, compared or grown otherwise is another indicator.
+    aside. Only the whole name counts: what is counted, compared or grown otherwise is another indicator. A ``unit`` of
+    another kind than the indicator's (a share for a count, a sum for a share) makes it another too.
 
     >>> known_indicator("全社会R&D经费支出占地区GDP比重(%)")
     'RDIntensity'
@@ -32,14 +34,27 @@ def known_indicator(name: str) -> str | None:
     'HighTechFirms'
     >>> known_indicator("高新技术企业净增数") is None
     True
+    >>> known_indicator("高新技术企业", "家"), known_indicator("高新技术企业", "%")
+    ('HighTechFirms', None)
     """
     if len(name) > _LONGEST_NAME:
         return None
     known = _known_forms()
     for form in _forms(name):
         if form in known:
-            return known[form]
+            return known[form] if _fits(known[form], unit) else None
     return None
+
+
+def _fits(indicator: str, unit: str) -> bool:
+    """Tell whether a unit is of the kind that an indicator is given in: shares, sums of money, or counts."""
+    return not unit or _kind_of(unit) == _kind_of(known_indicators()[indicator].unit)
+
+
+def _kind_of(unit: str) -> str:
+    if unit.endswith(_SHARES):
+        return "share"
+    return "sum" if "元" in unit else "count"
 
 
 def comparable(name: str) -> str:

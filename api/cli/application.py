@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import backup, demo, export, extract, load, quarantine, query, restore, serve, validate, view
+from api.cli import algorithm, backup, demo, export, extract, load, quarantine, query, restore, serve, validate, view
 
 application = typer.Typer(
     name="innokg",
@@ -43,6 +43,7 @@ _COMMANDS = (
     (demo.demo, "innokg demo --no-browser"),
     (query.query, "innokg query --data graph 'SELECT ?x { ?x a ?class }'"),
     (view.view, "innokg view --data graph --focus region-500102 --out fuling.html"),
+    (algorithm.algorithm, "innokg algorithm pagerank --data graph --limit 10"),
     (export.export, "innokg export --data graph --format turtle --out graph.ttl"),
     (backup.backup, "innokg backup --data graph --out backups/"),
     (restore.restore, "innokg restore backups/innokg-20300101T000000Z.tar --data new-graph"),

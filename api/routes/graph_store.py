@@ -1,7 +1,8 @@
 """The SPARQL 1.1 Graph Store HTTP Protocol: whole graphs by their names."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from urllib.parse import parse_qs
 from uuid import uuid4
 
@@ -14,10 +15,17 @@ from api.authorisation import Administrator
 from api.dependencies import Accept, Graph
 from api.graph_upload import Upload, read_upload
 from api.negotiation import negotiate
+from api.preconditions import Condition
 from api.request_address import address_of
+from api.sparql_request import UPDATE, read_patch
+from api.writers import Changes
+from graph.graph_store import GraphStore
+from graph.knowledge_graph import KnowledgeGraph
 from graph.serialisation import GRAPH_FORMATS
 from graph.sparql_dataset import graph_node
 from ontology.errors import RequestError
+
+Result = TypeVar("Result")
 
 PATH = "/rdf-graph-store"
 router = APIRouter(prefix=PATH, tags=["Graph store"])
@@ -32,9 +40,11 @@ _BODY = {"requestBody": {"content": {media_type: {"schema": {"type": "string"}} 
 _GRAPHS: dict[int | str, dict[str, Any]] = {
     200: {"description": "The graph, as accepted", "content": {media_type: {} for media_type in GRAPH_FORMATS}}
 }
+_PATCH = _PARAMETERS | {"requestBody": {"content": {UPDATE: {"schema": {"type": "string"}}}}}
 _CHANGES: dict[int | str, dict[str, Any]] = {
     201: {"description": "The graph is new"},
     204: {"description": "The graph was changed"},
+    412: {"description": "`If-Match` or `If-None-Match` does not hold"},
 }
 _DELETION: dict[int | str, dict[str, Any]] = {204: {"description": "The graph is gone"}}
 
@@ -76,6 +86,26 @@ async def _chosen(named: Annotated[Named, Depends(_named)]) -> Named:
     return named
 
 
+class Change:
+    """A change that a request wants, in its turn and on the condition that it sets."""
+
+    def __init__(self, graph: Graph, changes: Changes, condition: Condition) -> None:
+        self._graph = graph
+        self._changes = changes
+        self._condition = condition
+
+    async def made(self, named: Named, make: Callable[[GraphStore, Callable[[bool], None]], Result]) -> Result:
+        """Return what making it returns; it is given the graphs, and the condition to check when nobody else writes."""
+        return await self._changes.run(lambda: make(self._graph.graphs, lambda held: self._check(named, held)))
+
+    def _check(self, named: Named, held: bool) -> None:
+        self._condition(held, (_tag(self._graph, named, media_type) for media_type in GRAPH_FORMATS))
+
+
+def _tag(graph: KnowledgeGraph, named: Named, media_type: str) -> str:
+    return entity_tags.tag(graph, named.name.value if named.name else None, media_type)
+
+
 Chosen = Annotated[Named, Depends(_chosen)]
 Body = Annotated[Upload, Depends(read_upload)]
 
@@ -85,7 +115,7 @@ Body = Annotated[Upload, Depends(read_upload)]
 def read(graph: Graph, named: Chosen, request: Request, accept: Accept = None) -> Response:
     """Answer with the triples of a graph."""
     media_type = negotiate(accept, tuple(GRAPH_FORMATS))
-    tag = entity_tags.tag(graph, named.name.value if named.name else None, media_type)
+    tag = _tag(graph, named, media_type)
     chunks = graph.graphs.read(named.name, media_type)
     if unchanged := entity_tags.not_modified(request, tag):
         return unchanged
@@ -96,9 +126,11 @@ def read(graph: Graph, named: Chosen, request: Request, accept: Accept = None) -
     "", summary="Replace a graph", responses=_CHANGES, response_class=Response, openapi_extra=_PARAMETERS | _BODY
 )
 @router.put("/{path:path}", include_in_schema=False)
-def replace(_: Administrator, graph: Graph, named: Chosen, body: Body) -> Response:
+async def replace(_: Administrator, change: Annotated[Change, Depends()], named: Chosen, body: Body) -> Response:
     """Put the triples of the body in place of what the graph held."""
-    new = graph.graphs.replace(named.name, body.triples(named.base))
+    new = await change.made(
+        named, lambda graphs, condition: graphs.replace(named.name, body.triples(named.base), condition=condition)
+    )
     return Response(status_code=201 if new else 204)
 
 
@@ -106,19 +138,39 @@ def replace(_: Administrator, graph: Graph, named: Chosen, body: Body) -> Respon
     "", summary="Add to a graph", responses=_CHANGES, response_class=Response, openapi_extra=_PARAMETERS | _BODY
 )
 @router.post("/{path:path}", include_in_schema=False)
-def add(_: Administrator, graph: Graph, named: Annotated[Named, Depends(_named)], body: Body) -> Response:
+async def add(
+    _: Administrator, change: Annotated[Change, Depends()], named: Annotated[Named, Depends(_named)], body: Body
+) -> Response:
     """Add the triples of the body to a graph; without a graph's name, to a new one that `Location` names."""
-    if not named.chosen:
-        address = f"{named.base.rstrip('/')}/{uuid4()}"
-        graph.graphs.add(NamedNode(address), body.triples(address))
-        return Response(status_code=201, headers={"Location": address})
-    new = graph.graphs.add(named.name, body.triples(named.base))
+    address = f"{named.base.rstrip('/')}/{uuid4()}"
+    target = named if named.chosen else Named(NamedNode(address), address)
+    new = await change.made(
+        target, lambda graphs, condition: graphs.add(target.name, body.triples(target.base), condition=condition)
+    )
+    headers = {} if named.chosen else {"Location": address}
+    return Response(status_code=201 if new else 204, headers=headers)
+
+
+@router.patch(
+    "", summary="Change a graph by an update", responses=_CHANGES, response_class=Response, openapi_extra=_PATCH
+)
+@router.patch("/{path:path}", include_in_schema=False)
+async def patch(
+    _: Administrator,
+    change: Annotated[Change, Depends()],
+    named: Chosen,
+    update: Annotated[str, Depends(read_patch)],
+) -> Response:
+    """Insert and delete triples as a SPARQL update says, to which the graph is the default graph."""
+    new = await change.made(
+        named, lambda graphs, condition: graphs.patch(named.name, update, base=named.base, condition=condition)
+    )
     return Response(status_code=201 if new else 204)
 
 
 @router.delete("", summary="Delete a graph", responses=_DELETION, response_class=Response, openapi_extra=_PARAMETERS)
 @router.delete("/{path:path}", include_in_schema=False)
-def delete(_: Administrator, graph: Graph, named: Chosen) -> Response:
+async def delete(_: Administrator, change: Annotated[Change, Depends()], named: Chosen) -> Response:
     """Delete a graph, or empty the default graph."""
-    graph.graphs.remove(named.name)
+    await change.made(named, lambda graphs, condition: graphs.remove(named.name, condition=condition))
     return Response(status_code=204)

@@ -5,6 +5,7 @@ in JSON and, where it has an answer, its bytes.
 """
 
 import json
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
@@ -51,6 +52,17 @@ class Question:
     base: str | None
     seconds: float
     largest: int
+
+
+class Task(ABC):
+    """Another order: to do something within a number of seconds that needs no snapshot."""
+
+    __slots__ = ()
+    seconds: float
+
+    @abstractmethod
+    def carry_out(self) -> SparqlAnswer:
+        """Do it, in the worker; raise what may be sent as an error."""
 
 
 def send_ready(connection: Connection) -> None:

@@ -7,7 +7,7 @@ from time import monotonic
 
 from graph.answers import SparqlAnswer
 from graph.query_workers.limits import QueryLimits
-from graph.query_workers.messages import Question, Snapshot, receive
+from graph.query_workers.messages import Question, Snapshot, Task, receive
 from graph.query_workers.snapshots import HeldSnapshot
 from graph.query_workers.worker_process import out_of_memory, work
 from ontology.errors import (
@@ -75,12 +75,13 @@ class Worker:
         before, self.snapshot = self.snapshot, snapshot
         return before
 
-    def answer(self, question: Question, abandoned: Abandoned) -> SparqlAnswer:
-        """Return the answer to a question.
+    def answer(self, question: Question | Task, abandoned: Abandoned) -> SparqlAnswer:
+        """Return the answer to a question, or what comes of a task.
 
         Raises ``QueryTimeoutError``, ``QueryMemoryError`` and ``QueryAbandonedError``, after which the process is
         dead or must be discarded, and what ``answer_query`` raises.
         """
+        self._await_start()
         deadline = monotonic() + question.seconds
         try:
             self.busy = True

@@ -13,7 +13,7 @@ import pyoxigraph
 
 from graph.oxigraph_queries import answer_query
 from graph.query_workers.limits import QueryLimits
-from graph.query_workers.messages import Question, Snapshot, send_answer, send_error, send_ready
+from graph.query_workers.messages import Question, Snapshot, Task, send_answer, send_error, send_ready
 from ontology.errors import QueryError, QueryMemoryError, StoreError
 
 # The service kills a worker at the limit; one whose service hangs ends by itself so many seconds later.
@@ -28,15 +28,18 @@ def work(connection: Connection, lifeline: Connection, limits: QueryLimits) -> N
     limited = False
     while True:
         try:
-            order: Snapshot | Question = connection.recv()
+            order: Snapshot | Question | Task = connection.recv()
         except (EOFError, OSError):
             os._exit(0)
         try:
             if isinstance(order, Snapshot):
                 store = None
                 store = _open(order.directory)
-                limited = limited or _limit_memory(limits.memory)
+                limited = limited or limit_memory(limits.memory)
                 send_ready(connection)
+            elif isinstance(order, Task):
+                with _ending_after(order.seconds + _SPARE):
+                    send_answer(connection, order.carry_out())
             else:
                 _answer(connection, store, order, limits)
         except (QueryError, StoreError) as error:
@@ -116,7 +119,7 @@ def _die_with(lifeline: Connection) -> None:
         os._exit(0)
 
 
-def _limit_memory(memory: int) -> bool:
+def limit_memory(memory: int) -> bool:
     """Let the process take so many bytes more than it has; tell whether this was possible."""
     if sys.platform != "linux":
         return False

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.extraction.horizon import Horizon
 from loaders.extraction.indicator_tables import Column, TableFigure, column_of, figures_of, read_name
 from loaders.extraction.numerals import narrow
 from loaders.extraction.observation_lexicon import words
 from loaders.extraction.table_cells import Cell, cells, is_missing, is_value
 from loaders.extraction.table_grid import Row
 from loaders.extraction.table_rows import Ranges, parted
-from loaders.extraction.years import YEAR, Horizon
+from loaders.extraction.years import YEAR
 from ontology.observation import FigureKind
 
 # A table of things has so many columns, serials and names included.

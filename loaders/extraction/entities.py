@@ -47,7 +47,7 @@ def extract_entities(reading: Reading) -> tuple[Entity, ...]:
             *own_title(reading),
             *coined_parks(reading),
             *with_stated_forms(reading, list(titled_park(reading))),
-            *confirmed(namings, code=reading.document.description.region),
+            *confirmed(namings, home, code=reading.document.description.region),
         ],
         home,
     )

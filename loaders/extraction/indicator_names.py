@@ -20,6 +20,8 @@ _RELATIVE = re.compile(
     r"的(?:[\u4e00-\u9fff（）()]{0,12})?(?:企业|机构|单位|人员|家庭|产品|项目|学校|院所|高校|载体|平台|比例|占比|比重)$"
 )
 _PER_HEAD = ("人均", "户均", "亩均", "地均", "校均")
+# 发明专利授权量占全市15%: the region is that of which a share is given.
+_OF_WHICH = ("占", "高于", "低于", "优于", "快于")
 _CONJUNCTIONS = ("和", "与", "及", "以及", "并", "且", "其中", "即")
 _CONJUNCTION_GUARD = ("谐", "平", "时", "格", "其", "将", "网", "购")
 # What a share that follows is no share of: 研发经费年均增速达到8%,占GDP比重….
@@ -40,8 +42,14 @@ _COMPARISON = re.compile(rf"(?:比|较)(?:{YEAR.pattern}|上一?年(?:末|底|�
 _CIRCUMSTANCE = re.compile(r"^(?:在|按照|按|根据|依据|围绕|对照|参照).{0,80}(?:基础上|要求|标准|原则)")
 # A bracket with a figure breaks down the figure before or after it; other brackets are part of a name.
 _BREAKDOWN = re.compile(r"[（(][^（）()]*\d[\d.]*[^（）()\d]{1,12}[）)]")
+# What a bracket calls the thing before it is no part of a name: 某新区（以下简称“新区”）面积.
+_CALLED = re.compile(r"[（(](?:以下|下文)?(?:统|简)称[^（）()]{1,24}[）)]")
 # A term from now on, which names no year: 五年内, 每年.
-_TERM = re.compile(r"^(?:未来)?(?:[一二三四五六七八九十\d]{1,2}年内?|每年)(?=[\u4e00-\u9fff])")
+TERM = re.compile(
+    r"^(?:(?:未来)?(?:[一二三四五六七八九十\d]{1,2}年内?|每年)|全年|年内|今年(?:内)?|当年|本年度?)(?=[“\u4e00-\u9fff]|$)"
+)
+# 兑现各类资金: the word adds nothing to the name.
+_ALL_SORTS = re.compile(r"(?<=.)各类(?=.)")
 
 
 def _leant(text: str, core: str) -> str:
@@ -105,7 +113,7 @@ def name_before(text: str) -> Name:
     >>> name_before("数字经济增加值占比提高")
     Name(text='数字经济增加值占比', change='提高', act='')
     """
-    text = _COMPARISON.sub("", _BREAKDOWN.sub("", text))
+    text = _COMPARISON.sub("", _BREAKDOWN.sub("", _CALLED.sub("", text)))
     before, after = _around_years(text)
     name = _name(after)
     return name if name.text or name.change or name.act or not before else _name(before)
@@ -126,6 +134,7 @@ def _name(text: str) -> Name:
     text = _TURN.sub("", _MEANS.sub("", text))
     text, act = _without_opening(text)
     # 联合某大学等12家单位: the names before 等 are examples of what is counted.
+    text = _ALL_SORTS.sub("", text)
     text = "" if text.endswith("等") and not _LIST_END.sub("", text).endswith("等") else _after_list(text)
     text = _unquoted(_balanced(text.strip(EDGES))).strip(EDGES)
     if text in words("indicators", "name", "empty"):
@@ -189,6 +198,8 @@ def _without_ending(text: str) -> tuple[str, str]:
         text = text.rstrip(" \t\u3000,，、:：")
         found, changing = ending(text, verbs), ending(text, changes) if not change else ""
         found = "达" if text.endswith(_COUNTED_WORD) else found
+        if found.startswith("全") and text.removesuffix(found).endswith(_OF_WHICH):
+            break
         if changing and len(changing) >= len(found):
             text, change = text.removesuffix(changing), changing
         elif found and not text.endswith(_PER_HEAD):
@@ -206,7 +217,7 @@ def _without_opening(text: str) -> tuple[str, str]:
     short = never + words("indicators", "name", "not_after_short_opening")
     act = ""
     while text:
-        text = _TERM.sub("", text.lstrip(EDGES))
+        text = TERM.sub("", text.lstrip(EDGES))
         found = opening(text, openings)
         rest = text.removeprefix(found)
         guard = _CONJUNCTION_GUARD if found in _CONJUNCTIONS else short if len(found) == 1 else never

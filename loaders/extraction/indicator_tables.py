@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from loaders.extraction.figures import NUMBER, comparator_after, comparator_before, is_unit
+from loaders.extraction.horizon import Horizon
 from loaders.extraction.indicator_lists import borrow
 from loaders.extraction.numerals import decimal, narrow
 from loaders.extraction.observation_lexicon import ending, opening, words
 from loaders.extraction.table_cells import is_missing
 from loaders.extraction.table_grid import Grid, Row, is_label, read_grid
 from loaders.extraction.table_rows import Ranges, read_rows
-from loaders.extraction.years import PERIODS, Horizon
+from loaders.extraction.years import PERIODS
 from ontology.observation import Comparator, FigureKind
 
 # A longer cell is a sentence that strayed into the table.

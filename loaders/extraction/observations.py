@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from loaders.extraction.crossed_tables import read_crossed
 from loaders.extraction.evidence import cite
+from loaders.extraction.horizon import Horizon, horizon, in_review, states_figures
 from loaders.extraction.indicator_names import leaning_words
 from loaders.extraction.indicator_tables import read_table
 from loaders.extraction.numerals import narrow
 from loaders.extraction.observation_lexicon import words
-from loaders.extraction.observation_subjects import StatementSubjects, Subjects
+from loaders.extraction.observation_subjects import Subjects
 from loaders.extraction.sentences import read_sentences
+from loaders.extraction.statement_subjects import StatementSubjects
 from loaders.extraction.statements import Statement
 from loaders.extraction.table_blocks import whole_tables
-from loaders.extraction.years import PERIOD_LENGTH, Horizon, YearMention, find_years, horizon, in_review, states_figures
+from loaders.extraction.years import PERIOD_LENGTH, YearMention, find_years
 from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading
 from ontology.entity import Entity
@@ -53,9 +55,9 @@ def _of_industry(block: Block, name: str) -> str:
 
 def _concept(observation: Observation) -> str | None:
     """Return the known indicator that an observation is of; a share may lack its word (占预算支出的3%)."""
-    known = known_indicator(observation.indicator)
+    known = known_indicator(observation.indicator, observation.unit)
     if known is None and observation.unit in {"%", "％"} and "占" in observation.indicator:
-        return known_indicator(observation.indicator + "比重")
+        return known_indicator(observation.indicator + "比重", observation.unit)
     return known
 
 
@@ -67,7 +69,7 @@ def _of_block(reading: Reading, block: Block, subjects: Subjects, years: Horizon
 
 
 def _of_table(reading: Reading, block: Block, subjects: Subjects, years: Horizon) -> Iterator[Observation]:
-    subject, review = subjects.of_block(block), in_review(block)
+    subject, review = subjects.of_block(block), in_review(block, years)
     crossed = list(read_crossed(block.text, block.rows, years, review=review))
     for figure in crossed or read_table(block.text, years, rows=block.rows, review=review):
         owner = subjects.named(figure.about) if figure.about else None
@@ -102,7 +104,7 @@ def _of_sentences(reading: Reading, block: Block, subjects: Subjects, years: Hor
                 year=year,
                 value=statement.value,
                 unit=statement.unit,
-                kind=_kind(statement, year, years, review=in_review(block)),
+                kind=_kind(statement, year, years, review=in_review(block, years)),
                 comparator=statement.comparator,
                 evidence=cite(
                     reading, block, statement.start, statement.end, rule="observation.sentence", confidence=confidence
@@ -114,14 +116,22 @@ def _year(statement: Statement, block: Block, years: Horizon, mention: YearMenti
     """Return the year of a statement: its own, the paragraph's, or that of the part of the plan; none if unknown."""
     if statement.year is not None:
         return statement.year
-    default = years.base if in_review(block) else years.end
+    review = in_review(block, years)
+    default = years.base if review else years.end
     if mention and mention.year in {years.base, years.end}:
         default = mention.year
     elif years.base is not None and _said_reported(statement):
         default = years.base
-    if statement.earlier and default is not None:
-        return default - PERIOD_LENGTH
-    return default
+    return _earlier(statement, default, years, review=review) if statement.earlier else default
+
+
+def _earlier(statement: Statement, later: int | None, years: Horizon, *, review: bool) -> int | None:
+    """Return the year of the first value of a from–to: the year before (由上年的), the base year, a period before."""
+    if statement.before and later is not None:
+        return later - 1
+    if later == years.end and years.base is not None and not review:
+        return years.base
+    return later - PERIOD_LENGTH if later is not None else None
 
 
 def _latest(named: Sequence[YearMention], place: int) -> YearMention | None:

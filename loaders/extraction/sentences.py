@@ -38,7 +38,9 @@ _ACROSS = re.compile(
     r"[^，,。；;\d]{0,12}?(?:增|提|升|扩|发展|跃|降|减|下|上|壮大)[^，,。；;\d]{0,4}?(?:到|至|为)"
     rf"(?P<later>(?:{YEAR_WORDS}的?)?)"
 )
-_FROM = re.compile(rf"[由从自](?=(?:{YEAR_WORDS}的?)?$)")
+_FROM = re.compile(
+    rf"[由从自](?=(?:(?:{YEAR_WORDS}|(?P<before>上一?年(?:度)?|去年)|目前|当前|现在|现有|原来|原有)(?:底|末)?的?)?$)"
+)
 # A name that only says where: 集团在渝15家成员单位.
 _PLACE_ONLY = re.compile(r"在[\u4e00-\u9fff]{1,2}$")
 _INDUSTRY = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:产业|制造业|服务业)")
@@ -237,7 +239,13 @@ def _from_to(sentence: Sentence, at: int, left: int) -> list[Statement]:
     earlier = state(sentence, replace(first, unit=unit), name, left)
     later = state(sentence, second, name, left)
     return [
-        replace(earlier, year=named[-1].year if named else None, earlier=True, end=second.end),
+        replace(
+            earlier,
+            year=named[-1].year if named else None,
+            earlier=True,
+            before=origin.group("before") is not None,
+            end=second.end,
+        ),
         replace(later, year=later_named[-1].year if later_named else later.year),
     ]
 

@@ -18,7 +18,8 @@ class Statement:
     """One figure of a sentence with its indicator.
 
     ``start`` and ``end`` are the offsets of the words that state it. ``year`` is the year that the sentence names, or
-    none. ``earlier`` tells that it is the first value of a from–to; ``about`` are words that name whose figure it is.
+    none. ``earlier`` tells that it is the first value of a from–to, ``before`` that this was a year before;
+    ``about`` are words that name whose figure it is.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Statement:
     end: int
     year: int | None = None
     earlier: bool = False
+    before: bool = False
     reported: bool = False
     about: str = ""
     clause: str = ""

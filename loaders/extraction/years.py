@@ -1,13 +1,9 @@
 """The year that a figure holds for: named in its sentence, or that of the part of the plan."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
 from loaders.extraction.observation_lexicon import words
-from loaders.reading.layout import Block, BlockKind
-from loaders.reading.reader import Reading
 
 # The last year of each five-year period.
 PERIODS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
@@ -39,18 +35,6 @@ class YearMention:
     year: int
     compared: bool = False
     reported: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Horizon:
-    """The years of a plan: its base year, which the review reports, and its end year, which the aims promise."""
-
-    base: int | None
-    end: int | None
-
-    def reported(self, year: int) -> bool:
-        """Tell whether a figure of the year is a report rather than a promise."""
-        return self.base is None or year <= self.base
 
 
 def find_years(text: str) -> list[YearMention]:
@@ -90,54 +74,3 @@ def year_of(match: re.Match[str]) -> int:
         return int("".join(_CHINESE_DIGITS.get(c, c) for c in match["chinese"]))
     year = PERIODS[match["period"]]
     return year - PERIOD_LENGTH if match["phase"].startswith(("初", "期初")) else year
-
-
-# The number under which a document is issued has its year; the year before is the last that it can report.
-_NUMBERED = re.compile(r"[〔［\[(（]((?:19|20)\d\d)[〕］\])）]\s*第?\d{1,4}号")
-_FRONT = 1500
-
-
-def horizon(reading: Reading) -> Horizon:
-    """Return the years of a plan, from its description or else from its words."""
-    description = reading.document.description
-    start, end = description.start_year, description.end_year
-    text = reading.layout.clean.text
-    if end is None:
-        promised = Counter(re.findall(r"到((?:19|20)\d\d)年", text))
-        periods = Counter(re.findall(r"[“\"](十[一二三四五]五)[”\"]", text))
-        if promised:
-            end = int(promised.most_common(1)[0][0])
-        elif periods:
-            end = PERIODS[periods.most_common(1)[0][0]]
-    if start is None and end is not None:
-        issued = _NUMBERED.search(text, 0, _FRONT)
-        start = end - PERIOD_LENGTH + 1
-        if issued and start < int(issued[1]) <= end:
-            start = int(issued[1])
-    return Horizon(start - 1 if start is not None else None, end)
-
-
-@cache
-def _is_review(headings: tuple[str, ...]) -> bool:
-    for heading in reversed(headings):
-        if heading.startswith(words("contexts", "review", "not_opening")):
-            return False
-        if any(word in heading for word in words("contexts", "review", "headings")):
-            return True
-    return False
-
-
-def in_review(block: Block) -> bool:
-    """Tell whether a block belongs to the part of a plan that looks back."""
-    return _is_review((*block.section, block.panel) if block.panel else block.section)
-
-
-@cache
-def _is_glossary(headings: tuple[str, ...]) -> bool:
-    known = words("contexts", "glossary", "headings")
-    return any(re.sub(r"[\s:：]", "", heading).startswith(known) for heading in headings)
-
-
-def states_figures(block: Block) -> bool:
-    """Tell whether the sentences of a block may state figures: text and items, but no glossary or furniture."""
-    return block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and not _is_glossary((*block.section, block.panel))

@@ -12,7 +12,7 @@ from loaders.reading.block import BlockKind
 from loaders.reading.headings import is_heading, panel_title
 from loaders.reading.segments import Segment
 
-_KINDS = r"(?:规划|纲要|方案|计划|意见|办法|措施|条例|规定|决定|细则|清单|政策)"
+_KINDS = r"(?:(?:评估|工作|总结|进展|情况)报告|规划|纲要|方案|计划|意见|办法|措施|条例|规定|决定|细则|清单|政策)"
 _YEARS = r"[(（]\s*(?:19|20)\d\d\s*年?\s*[-—–－~～至到]+\s*(?:19|20)\d\d\s*年?\s*[)）]"
 _STATUS = r"[(（](?:试行|暂行|修订稿?|征求意见稿|草案|送审稿|审议稿|公开版)[)）]"
 TITLE = re.compile(rf"[^。；;!?！？:：,，|]{{2,60}}?{_KINDS}\s*(?:{_YEARS})?\s*(?:{_STATUS})?")
@@ -20,13 +20,19 @@ _TITLE_TAIL = re.compile(rf"(?:{_YEARS}|{_STATUS})+|[“\"]?十[一二三四五�
 _NOTICE = re.compile(r"关于(?:印发|公布|发布|下发|转发)[《<〈]?(.{4,80}?)[》>〉]?的(?:通知|公告|函)")
 _NOTICE_BEGINS = re.compile(r"关于(?:印发|公布|发布|下发|转发)|.{2,20}(?:人民政府|办公[厅室]|委员会|管委会|厅|局)$")
 _CARRIED = re.compile(r"《([^《》]{4,60})》[^。]{0,60}(?:印发|发给|批准|同意|审议|通过)|印发《([^《》]{4,60})》")
-_GLUED_TITLE = re.compile(rf"[^。，,；：:]{{4,50}}?{_KINDS}(?=为|根据|按照|为了|“|一、|前言|第一章)")
+_GLUED_TITLE = re.compile(
+    rf"[^。，,；：:]{{4,50}}?{_KINDS}(?:{_YEARS}|{_STATUS})?(?=为|根据|按照|为了|“|一、|前言|第一章)"
+)
 _FURNITURE = re.compile(
     r"(?:https?://|www\.).*|[\[【]\s*\S[^\]】]{0,12}[\]】]\s*[|｜].*|.*(?:来源\s*[:：]|阅读数|浏览次数|点击数|发布时间|发布日期|字号|字体"
     r"|打印本页|关闭窗口|当前位置|您所在的位置|网站首页|无障碍|索\s*引\s*号|发文字号|成文日期|有效性|主题分类|公开方式).*|首页.*|打印|关闭|分享到?.*"
 )
 _CONTENTS = re.compile(r"目\s*[录次]\s*[:：]?")
 _CONTENTS_LINE = re.compile(r".+?(?:[.．…·⋯]{2,}|[-—_\s]{3,}|\s)\s*[(（]?\s*\d{1,3}\s*[)）]?")
+# Where a report is given, by whom: 在某县第十六届人民代表大会第五次会议上, 某县人民政府县长.
+_SPEECH = re.compile(
+    r"(?:在|^)(?P<region>[\u4e00-\u9fff]{2,12}[省市区县旗州盟])(?:第[\u4e00-\u9fff]{1,4}届人民代表大会|人民政府[代]?[省市区县旗州盟]长)"
+)
 _LONG = 60
 _FRONT_LINES = 150
 
@@ -87,6 +93,8 @@ def find_surroundings(
                 r".{2,20}人民政府(?:办公[厅室])?", lines[index].text
             ):
                 found.issuer = lines[index].text
+            elif (speech := _SPEECH.search(lines[index].text)) is not None:
+                found.issuer = found.issuer or speech["region"]
     found.kinds.update(back_kinds(lines, body, cells, found.kinds))
     found.title = found.title or found.carried
     found.issuer = found.issuer or found.notice.partition("关于")[0]

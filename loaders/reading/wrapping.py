@@ -20,6 +20,8 @@ _UNIT_CELL = re.compile(
     r"[(（](?:[%％‰]|[件个家项亿万千百元人年次件平方公里米吨标准煤位只套]{1,6}(?:[/／每].{1,5})?)[)）]"
 )
 _ATTRIBUTE_CELLS = {("指标", "属性"), ("指标", "名称"), ("指标", "类型"), ("指标", "类别"), ("指标", "性质")}
+# In a text of pages a shorter line may be a caption.
+_SHORTEST_OF_PAGES = 30
 # Below this a line may be a heading or a cell, and its end says nothing about wrapping.
 _SHORTEST_WRAPPED = 15
 
@@ -27,6 +29,8 @@ _SHORTEST_WRAPPED = 15
 def join_lines(text: str, lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Return the lines with those joined that the source broke apart."""
     joined = _join_pages(text, lines)
+    if len(joined) < len(lines):
+        joined = _join(text, joined, _goes_on_after_break)
     joined = _join_wrapped(text, joined)
     joined = _join(text, joined, _goes_on, after_page=True)
     return _join(text, joined, _is_one_cell)
@@ -40,7 +44,8 @@ def _join_pages(text: str, lines: Sequence[SourceLine]) -> list[SourceLine]:
     groups: list[list[SourceLine]] = []
     for index, line in enumerate(lines):
         bare = _without_start(line, marks[index]) if index in marks else line
-        if index in marks and index - 1 in marks:
+        cut = index > 0 and not lines[index - 1].of(text).endswith(_SENTENCE_END)
+        if index in marks and (index - 1 in marks or (cut and index != min(marks))):
             groups[-1].append(bare)
         else:
             groups.append([bare])
@@ -73,8 +78,19 @@ def _page_marks(text: str, lines: Sequence[SourceLine]) -> dict[int, int]:
         run[index] = match.end()
     first = min(run, default=0)
     if first > 0 and SITE_BANNER.search(lines[first - 1].of(text)):
-        return run
+        return run | _later_marks(text, lines, max(run) + 1, len(run) + 1)
     return run if len(run) >= 3 and 2 * cuts > len(run) - 1 else {}
+
+
+def _later_marks(text: str, lines: Sequence[SourceLine], start: int, number: int) -> dict[int, int]:
+    """Return the lengths of the page marks that go on from a number after a blank line, by line."""
+    found: dict[int, int] = {}
+    for index in range(start, len(lines)):
+        match = _PAGE_MARK.match(lines[index].of(text))
+        if match is not None and int(match.group(1)) == number and lines[index].gap > 1:
+            found[index] = match.end()
+            number += 1
+    return found
 
 
 def _without_start(line: SourceLine, length: int) -> SourceLine:
@@ -114,6 +130,11 @@ def _goes_on(before: str, after: str) -> bool:
     """Tell whether a sentence that a page number interrupts goes on after it."""
     ended = before.endswith(_SENTENCE_END) or is_heading_like(before)
     return len(before) >= _SHORTEST_WRAPPED and not ended and not is_heading_like(after)
+
+
+def _goes_on_after_break(before: str, after: str) -> bool:
+    """Tell whether a long line goes on in the next, in a text that a sharing site broke into pages."""
+    return len(before) >= _SHORTEST_OF_PAGES and _goes_on(before, after)
 
 
 def _join(

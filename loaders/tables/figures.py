@@ -129,5 +129,5 @@ class FigureRows:
             kind=column.kind,
             comparator=number.comparator,
             evidence=self._rows.evidence(index, name, cell, "figure"),
-            concept=known_indicator(indicator),
+            concept=known_indicator(indicator, number.unit or unit),
         )

@@ -1,7 +1,9 @@
 """The SPARQL 1.1 Graph Store HTTP Protocol."""
 
+import gzip
 import socket
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 
 import httpx
 import pyoxigraph
@@ -12,6 +14,7 @@ from tests.api.server import AUTHORISED
 PATH = "/rdf-graph-store"
 TURTLE = {b"content-type": b"text/turtle; charset=utf-8"}
 DATA = '<s> <http://a.example/p> "云溪"@zh , [ ] .'
+Pack = Callable[[bytes], bytes]
 NAMES = iter(range(1000))
 
 
@@ -162,10 +165,126 @@ def test_a_body_that_is_too_large_or_of_unknown_length_is_refused_before_it_is_s
         assert connection.recv(1000).startswith(b"HTTP/1.1 " + status)
 
 
-def test_a_compressed_body_is_refused(administrator: httpx.Client, graph: str) -> None:
-    answer = put(administrator, graph, b"x", {b"content-type": b"text/turtle", b"content-encoding": b"gzip"})
+def _bare(data: bytes) -> bytes:
+    deflater = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return deflater.compress(data) + deflater.flush()
 
-    assert answer.status_code == 415
+
+@pytest.mark.parametrize(
+    ("coding", "pack"),
+    [
+        ("gzip", gzip.compress),
+        ("x-gzip", gzip.compress),
+        ("deflate", zlib.compress),
+        ("Deflate", _bare),
+    ],
+)
+def test_a_graph_may_come_packed(administrator: httpx.Client, graph: str, coding: str, pack: Pack) -> None:
+    answer = put(administrator, graph, pack(DATA.encode()), TURTLE | {b"content-encoding": coding.encode()})
+
+    assert answer.status_code == 201
+    assert size(administrator, graph) == 2
+
+
+@pytest.mark.parametrize(
+    ("coding", "content", "status"),
+    [
+        ("br", b"x", 415),
+        ("gzip, gzip", b"x", 415),
+        ("gzip", b"<s> <p> <o> .", 400),
+        ("gzip", gzip.compress(b"<s> <p> <o> .")[:-9], 400),
+        ("deflate", zlib.compress(b"<s> <p> <o> .")[:-5], 400),
+        ("gzip", gzip.compress(bytes(80 << 20)), 413),
+        ("deflate", zlib.compress(bytes(80 << 20)), 413),
+        ("gzip", gzip.compress(bytes(40 << 20)) * 2, 413),
+    ],
+    ids=["br", "twice", "unpacked", "cut", "cut-deflate", "bomb", "bomb-deflate", "bomb-in-members"],
+)
+def test_what_is_not_well_packed_or_grows_too_large_is_refused(
+    administrator: httpx.Client, graph: str, coding: str, content: bytes, status: int
+) -> None:
+    answer = put(administrator, graph, content, TURTLE | {b"content-encoding": coding.encode()})
+
+    assert answer.status_code == status == answer.json()["status"]
+    assert administrator.get(PATH, params={"graph": graph}).status_code == 404
+
+
+def test_a_change_may_depend_on_what_is_there(administrator: httpx.Client, graph: str) -> None:
+    address = {"graph": graph}
+    absent = TURTLE | {b"if-match": b"*"}
+    assert put(administrator, graph, headers=absent).status_code == 412
+    assert administrator.get(PATH, params=address).status_code == 404
+
+    assert put(administrator, graph, headers=TURTLE | {b"if-none-match": b"*"}).status_code == 201
+    again = put(administrator, graph, "<s> <p> <o> .", TURTLE | {b"if-none-match": b"*"})
+    assert (again.status_code, again.json()["type"]) == (412, "/problems/precondition")
+    assert size(administrator, graph) == 2
+
+    old = administrator.get(PATH, params=address, headers={"accept": "text/turtle"}).headers["etag"].encode()
+    assert put(administrator, graph, "<s> <p> <o> .", TURTLE | {b"if-match": b'"another", ' + old}).status_code == 204
+    for method in ("PUT", "POST", "DELETE", "PATCH"):
+        media_type = b"application/sparql-update" if method == "PATCH" else b"text/turtle"
+        headers = {b"content-type": media_type, b"if-match": old}
+        answer = administrator.request(method, PATH, params=address, content=b"", headers=headers)
+        assert answer.status_code == 412, method
+    assert size(administrator, graph) == 1
+    new = administrator.get(PATH, params=address).headers["etag"].encode()
+    refused = administrator.delete(PATH, params=address, headers={b"if-none-match": new})
+    assert refused.status_code == 412
+    assert administrator.delete(PATH, params=address, headers={b"if-match": new}).status_code == 204
+
+
+def patch(client: httpx.Client, graph: str, update: str) -> httpx.Response:
+    headers = {"content-type": "application/sparql-update"}
+    return client.patch(PATH, params={"graph": graph}, content=update.encode(), headers=headers)
+
+
+def test_a_graph_is_patched_by_an_update(administrator: httpx.Client, graph: str) -> None:
+    assert patch(administrator, graph, "PREFIX p: <a:p/> INSERT DATA { <s> p:x 1, 2 . p:s p:x [] }").status_code == 201
+    assert size(administrator, graph) == 3
+    done = patch(
+        administrator, graph, "DELETE { ?s ?p 1 } INSERT { ?s ?p 3, 4 } WHERE { ?s ?p 1 } ; DELETE WHERE { ?s ?p 2 }"
+    )
+    assert done.status_code == 204
+    text = administrator.get(PATH, params={"graph": graph}, headers={"accept": "application/n-triples"}).text
+    assert f'{graph.rpartition("/")[0]}/s> <a:p/x> "3"' in text
+    assert (text.count("<a:p/x>"), '"2"' in text) == (3, False)
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "INSERT DATA { GRAPH <a:g> { <a:s> <a:p> 1 } }",
+        "DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }",
+        "WITH <a:g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+        "INSERT { ?s ?p 1 } USING <a:g> WHERE { ?s ?p ?o }",
+        "DELETE WHERE { ?s ?p ?o } ; CLEAR ALL",
+        "DROP DEFAULT",
+        "LOAD <http://127.0.0.1:1/>",
+        "ADD DEFAULT TO <a:g>",
+        "SELECT * { ?s ?p ?o }",
+        "INSERT",
+        "INSERT DATA {",
+        "INSERT { ?s ?p 1 } WHERE { FILTER(?a<'x'&&?b='y>') }",
+    ],
+)
+def test_a_patch_changes_one_graph_and_nothing_else(administrator: httpx.Client, graph: str, update: str) -> None:
+    put(administrator, graph)
+    before = administrator.get(PATH, params={"graph": graph}).headers["etag"]
+
+    assert patch(administrator, graph, update).status_code in (400, 403)
+    assert administrator.get(PATH, params={"graph": graph}).headers["etag"] == before
+
+
+def test_the_default_graph_is_patched_too(administrator: httpx.Client) -> None:
+    headers = {"content-type": "application/sparql-update"}
+    for update, held in (
+        (b"INSERT DATA { <a:patched> <a:p> 1 }", True),
+        (b"DELETE WHERE { <a:patched> ?p ?o }", False),
+    ):
+        assert administrator.patch(f"{PATH}?default", content=update, headers=headers).status_code == 204
+        text = administrator.get(f"{PATH}?default", headers={"accept": "application/n-triples"}).text
+        assert ("<a:patched>" in text) is held
 
 
 @pytest.mark.parametrize(
@@ -178,7 +297,7 @@ def test_a_request_is_about_one_graph(administrator: httpx.Client, method: str, 
     assert answer.status_code == 400
 
 
-@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+@pytest.mark.parametrize("method", ["PUT", "POST", "PATCH", "DELETE"])
 def test_a_change_needs_the_token(writable: httpx.Client, service: httpx.Client, method: str) -> None:
     for client, status in ((writable, 401), (service, 403)):
         answer = client.request(method, f"{PATH}?default", content=b"", headers=TURTLE)

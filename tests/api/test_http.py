@@ -67,6 +67,21 @@ def test_a_large_answer_is_compressed_for_who_takes_it(service: httpx.Client) ->
     assert "Accept-Encoding" in answer.headers["vary"]
 
 
+def test_a_large_answer_comes_whole_in_its_parts(service: httpx.Client) -> None:
+    numbers = " ".join(map(str, range(60_000)))
+    query = f"SELECT ?x {{ VALUES ?x {{ {numbers} }} }}"
+
+    plain, packed = (
+        service.post("/sparql", data={"query": query}, headers={"accept": "text/csv", "accept-encoding": coding})
+        for coding in ("identity", "gzip")
+    )
+
+    assert plain.text.split() == ["x", *numbers.split()]
+    assert packed.text == plain.text
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(plain.headers["content-length"]) == len(plain.content) > 300_000
+
+
 @pytest.mark.parametrize("coding", ["gzip;q=0", "gzip; q=0.000, identity", "identity", "br"])
 def test_an_answer_is_not_compressed_for_who_does_not_take_it(service: httpx.Client, coding: str) -> None:
     answer = service.get("/sparql", params={"query": QUERY}, headers=JSON | {"accept-encoding": coding})

@@ -156,7 +156,7 @@ def test_an_update_in_the_address_is_refused(writable: httpx.Client) -> None:
 
 
 def test_a_stranger_sends_no_large_form(writable: httpx.Client) -> None:
-    assert writable.post("/sparql", content=b"update=" + b"x" * 1_000_001, headers=FORM).status_code == 413
+    assert writable.post("/sparql", content=b"update=" + b"x" * 1_048_577, headers=FORM).status_code == 413
 
 
 def test_what_is_written_is_seen_by_the_search_at_once(writable: httpx.Client) -> None:

@@ -1,13 +1,13 @@
-"""Print the scores of the extraction: ``python -m tests.quality [--errors | --record | --left-out] [NAME...]``."""
+"""Print the scores of the extraction, or write them down: ``python -m tests.quality --help``."""
 
 import argparse
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.quality import floors
+from tests.quality import floors, sections
 from tests.quality.left_out import table
-from tests.quality.score import GOLD_SETS, HELD_OUT, predict, report, score
+from tests.quality.score import GOLD_SETS, HELD_OUT, predict, report
 
 
 def main(arguments: list[str]) -> None:
@@ -17,9 +17,12 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--errors", action="store_true", help="list what was missed and what was spurious")
     parser.add_argument("--record", action="store_true", help="raise the floors to what is measured")
     parser.add_argument("--left-out", action="store_true", help="score without each document's own vocabulary")
+    parser.add_argument("--write", action="store_true", help="measure all for docs/quality.md, some minutes")
     given = parser.parse_args(arguments)
     if given.record:
         record()
+    elif given.write:
+        sections.write()
     elif given.left_out:
         for line in table(given.names):
             sys.stdout.write(f"{line}\n")
@@ -41,12 +44,9 @@ def show(names: list[str], *, errors: bool) -> None:
 
 def record() -> None:
     """Raise the floors of every set to a little below what is measured."""
-    measured: dict[str, dict[str, float]] = {}
-    for name in floors.LEAST:
-        with tempfile.TemporaryDirectory() as directory:
-            figures = score(predict(Path(directory), GOLD_SETS[name]))
-        measured[name] = {kind: figures[kind]["f1"] for kind in floors.KINDS}
-        sys.stdout.write(f"{name}: {measured[name]}\n")
+    measured = sections.measure()
+    for name, figures in measured.items():
+        sys.stdout.write(f"{name}: {figures}\n")
     text = floors.PATH.read_text(encoding="utf-8")
     floors.PATH.write_text(floors.written(text, floors.raised(floors.parse(text), measured)), encoding="utf-8")
 

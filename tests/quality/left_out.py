@@ -19,6 +19,7 @@ from typing import Any
 
 import loaders
 import ontology
+from tests.quality.floors import KINDS
 from tests.quality.score import GOLD_SETS, score, text_of
 from tests.shared import CORPUS
 
@@ -32,7 +33,6 @@ _PATTERNS = (
     "ontology/indicator_wordings.tsv",
 )
 _SHORTEST = 2
-_KINDS = ("entities", "structure", "relations", "observations")
 _EXTRACT = """
 import json, sys
 from pathlib import Path
@@ -51,15 +51,15 @@ def table(names: Iterable[str] = ()) -> Iterator[str]:
     Documents named in ``names`` are shown alone, with the words that were left out under the table.
     """
     wanted, listed = set(names), list[str]()
-    yield "| document | entries left out | " + " | ".join(_KINDS) + " |"
-    yield "| --- | ---: | " + " | ".join("---:" for _ in _KINDS) + " |"
+    yield "| document | entries left out | " + " | ".join(KINDS) + " |"
+    yield "| --- | ---: | " + " | ".join("---:" for _ in KINDS) + " |"
     for title, gold in GOLD_SETS.items():
         for facts in gold:
             if wanted and facts.stem not in wanted:
                 continue
             words = own_words(text_of(facts))
             whole, without = figures_without(facts, frozenset()), figures_without(facts, words)
-            cells = (f"{whole[kind]['f1']:.2f} → {without[kind]['f1']:.2f}" for kind in _KINDS)
+            cells = (f"{whole[kind]['f1']:.2f} → {without[kind]['f1']:.2f}" for kind in KINDS)
             yield f"| {title}: {facts.stem} | {len(words)} | " + " | ".join(cells) + " |"
             if wanted:
                 listed.append(f"{facts.stem}: {' '.join(sorted(words))}")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.api.server import innokg_here
-from tests.quality import floors
+from tests.quality import floors, sections
 from tests.quality.floors import Floor
 from tests.quality.score import GOLD_SETS, extracted, predict, score
 from tests.shared import needs_corpus, needs_gold
@@ -77,3 +77,8 @@ def test_the_score_counts_what_the_command_writes(capsys: pytest.CaptureFixture[
     written = json.loads(innokg_here(capsys, "extract", text).stdout)
     counted = json.loads(json.dumps(extracted(text)))
     assert {kind: written[kind] for kind in COUNTED} == {kind: counted[kind] for kind in COUNTED}
+
+
+def test_the_documentation_tells_of_every_set() -> None:
+    tables = sections.PATH.read_text(encoding="utf-8").partition("## Scores")
+    assert [name for name in GOLD_SETS for part in (tables[0], tables[2]) if f"| {name} |" not in part] == []

@@ -24,6 +24,10 @@ _FOLLOWED = re.compile(
     "(?:、?[省市区县州旗]?(?:委|人民政府|政府))?(?:的|关于[^，。；]{2,30}的)?(?:各项|重大|重要|总体)?(?:决策部署|决策|工作部署|部署|工作要求|总体要求)"
 )
 _TOWN = re.compile(r"(?:(?<=[由与和在向及以，。、；,;\n])|^)[^由与和在向及以各乡该，。、；,;][一-鿿]{1,2}[镇乡]$")
+# 成立市科技赋能产业发展领导小组: what a verb of founding governs up to the closing word is one name.
+_COMMITTEE = re.compile(
+    "(?:成立|设立|组建|健全|建立|完善|发挥)(?P<name>[市区县省州旗][^，。；、,;的\n]{4,24}?(?:领导小组|委员会|联席会议|指挥部))(?!办公室)"
+)
 _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 _DEICTIC = frozenset("市区县省州旗")
 _NO_DEICTIC = frozenset("全我本该各省市区县级城社地辖都")
@@ -38,6 +42,8 @@ def agency_names(text: str, tokens: list[Token]) -> Iterator[Candidate]:
             start = _owner(text, before, token.start)
             if start < token.start or _is_listed(tokens, index):
                 yield Candidate(start, token.end, EntityType.AGENCY, _RULE, weight=2)
+    for found in _COMMITTEE.finditer(text):
+        yield Candidate(*found.span("name"), EntityType.AGENCY, _RULE, weight=3)
     for found in _MINISTRY.finditer(text):
         if not text.endswith(_PARTY_CENTRE, 0, found.start()):
             yield Candidate(*found.span(), EntityType.AGENCY, _RULE, weight=2)

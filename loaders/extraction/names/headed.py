@@ -62,7 +62,7 @@ def _called(text: str, tokens: list[Token], index: int) -> Iterator[Candidate]:
     start, end = opening.end, tokens[opening.partner].start
     closing = tokens[opening.partner - 1].head
     own = closing is None or closing.type is EntityType.PLATFORM
-    if own and _SHORTEST_CALLED <= end - start <= _LONGEST_CALLED and "的" not in text[start:end]:
+    if own and _SHORTEST_CALLED <= end - start <= _LONGEST_CALLED and not set("的、").intersection(text[start:end]):
         yield Candidate(start, end, EntityType.PLATFORM, "entity.platform.called", head.subclass)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from loaders.extraction.names.candidates import Candidate
 from loaders.extraction.names.exemplified import exemplified_names
@@ -36,6 +37,12 @@ _PLAYING = re.compile(
 _COUNTED_UP = re.compile(
     "(?:链主|龙头|领军|骨干|头部)企业(?:有|包括|为|主要有)(?P<list>[^，。；,;的等与和]{2,16}(?:、[^，。；,;的等与和]{2,16}){1,8})(?=[，。；,;\n等]|$)"
 )
+# 链主企业：A。骨干企业：A、B: what the label of a chain introduces are firms, be it one.
+_LABELLED_FIRMS = re.compile(
+    "(?:链主|龙头|领军|骨干|头部|代表|重点配套)企业[:：](?P<list>[^，。；,;:：的等与]{2,16}(?:、[^，。；,;:：的等与]{2,16}){0,12})(?=[，。；,;\n等]|$)"
+)
+# 依托A,联合B共建: who is relied on and joined by others is a body.
+_JOINED_BY = re.compile("依托(?P<list>[^，。；、,;的等与和]{4,8})[，,]联合")
 _PLAYER = re.compile("[^、]+")
 _LEADING = re.compile("为(?:龙头|骨干|链主|代表)")
 # 以甲、乙等(企业)为龙头.
@@ -106,10 +113,15 @@ def _exemplified(text: str, tokens: list[Token], index: int) -> Iterator[Candida
 
 def _players(text: str) -> Iterator[Candidate]:
     """Yield the firms whose leading part is spoken of."""
-    for found in (*_PLAYING.finditer(text), *_COUNTED_UP.finditer(text)):
+    for found in chain(*(pattern.finditer(text) for pattern in (_PLAYING, _COUNTED_UP, _LABELLED_FIRMS, _JOINED_BY))):
         for member in _PLAYER.finditer(text, *found.span("list")):
-            if _LEAST_PLAYER <= len(member.group()) <= _LONGEST_BRAND and not _NO_PLAYER.search(member.group()):
+            if _LEAST_PLAYER <= len(member.group()) <= _LONGEST_BRAND and not _is_other(member.group()):
                 yield Candidate(*member.span(), EntityType.FIRM, "entity.firm.list", weight=1)
+
+
+def _is_other(name: str) -> bool:
+    """Tell whether a member of a list of firms is a kind, a place or a field."""
+    return _NO_PLAYER.search(name) is not None or _NO_BRAND.search(name) is not None or _names_a_field(name)
 
 
 def _achievers(text: str, tokens: list[Token], verb: int) -> Iterator[Candidate]:

@@ -27,7 +27,7 @@ _LISTED = re.compile(
 _SENT = re.compile("(?:实施|推进|开展|启动)(?P<name>[一-鿿]{2,10}进[一-鿿]{1,8}?(?:行动|工程|计划))")
 # 实施 A投入倍增计划: what the verb governs up to the closing word is one name, whatever verbs it holds.
 _GOVERNED = re.compile(
-    "(?:(?<=[\n。；;，,、:：])|(?<=深入)|(?<=大力)|(?<=组织)|(?<=全面)|(?<=扎实)|(?<=启动)|^)实施"
+    "(?:(?<=[\n。；;，,、:：）)])|(?<=深入)|(?<=大力)|(?<=组织)|(?<=全面)|(?<=扎实)|(?<=启动)|^)实施"
     "(?P<name>(?P<inner>[一-鿿]{4,18}?)(?:行动计划|专项行动|计划|工程|行动|专项|战略))(?![类性级化])"
 )
 # A title that closes as one programme, and one that names several.

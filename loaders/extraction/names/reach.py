@@ -185,7 +185,7 @@ def _opens(text: str, tokens: list[Token], index: int, first: int, head: int) ->
         found = tokens[head].head
         if found is not None and found.type in _SINGLE and first != head:
             return True
-        return ahead.kind is Kind.REGION or before.kind in {Kind.HEAD, *_OPENERS}
+        return ahead.kind is Kind.REGION or bool(ahead.organisation) or before.kind in {Kind.HEAD, *_OPENERS}
     if first == head and before is not None and before.kind in {*_WORDS, Kind.CLOSE, Kind.REGION, Kind.CONJUNCTION}:
         return False
     if before is None or before.kind in _OPENERS:

@@ -23,7 +23,7 @@ _DEICTIC = frozenset(word_list("deictics.txt"))
 _SETTING_UP = frozenset(word_list("setting_up.txt"))
 _SOCIETIES = frozenset(word_list("societies.txt"))
 _UNNAMED = re.compile(
-    r"^世界|(?:国际|国内|全国|全球)(?:一流|领先)|领域|方面|环节|行业(?!协会)|强企业|\d+强|以上|以下|两个|多个|等级|主平台|跨平台|类(?=创新平台|平台|中心|载体)"
+    r"^世界|^“?十[一二三四五六]五”?(?:重大|重点|新型|科技|创新)*[\u4e00-\u9fff]{2}$|(?:国际|国内|全国|全球)(?:一流|领先)|领域|方面|环节|行业(?!协会)|强企业|\d+强|以上|以下|两个|多个|等级|主平台|跨平台|类(?=创新平台|平台|中心|载体)"
 )
 _COUNTED = re.compile("^[一二两三四五六七八九十][^“”]{0,3}[一二两三四五六七八九十多]")
 _SCHEMES = re.compile("(?:示范区|试验区|先导区|实验区)$")

@@ -7,8 +7,10 @@ from loaders.reading.layout import Block, BlockKind
 from ontology.entity import EntityType
 
 _CLOSING = re.compile(
-    r"(?:规划|纲要|意见|办法|方案|计划|措施|条例|政策|细则|通知|决定|要点|清单|若干规定)(?:[(（][^()（）]*[)）])*$"
+    r"(?:(?:评估|工作|总结|进展|情况)报告|规划|纲要|意见|办法|方案|计划|措施|条例|政策|细则|通知|决定|要点|清单|若干规定)(?:[(（][^()（）]*[)）])*$"
 )
+# 政 府 工 作 报 告: blanks that only space the characters.
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 # What a title's closing brackets say of the edition is no part of the document's name.
 _EDITION = re.compile(
     r"[(（](?:节选|节录|摘要|摘编|摘录|全文|正文|公开版|简版|简本|征求意见稿|送审稿|草案|讨论稿|发布稿)[)）]$"
@@ -23,7 +25,7 @@ def title_names(block: Block) -> list[Candidate]:
     if block.kind is not BlockKind.TITLE:
         return []
     line = block.text.split("\n", 1)[0].rstrip()
-    if not _CLOSING.search(line):
+    if not _CLOSING.search(_SPACED.sub("", line)):
         return []
     edition = _EDITION.search(line)
     forms = ((0, edition.start()),) if edition else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from loaders.extraction.names.departments import find_departments
 from loaders.extraction.names.lexicon import Head, Kind, Lexicon, load_lexicon, word_list
 from ontology.entity import EntityType
-from ontology.regions import Region, find_regions
+from ontology.regions import Region, RegionMention, ancestors, find_regions
 
 _CLOSING = {"(": ")", "（": "）", "“": "”", "‘": "’", "「": "」", "《": "》", "〈": "〉", "『": "』"}
 _QUOTES = frozenset("“‘「『")
@@ -156,7 +156,15 @@ def _is_foreign(text: str, start: int, fixed: dict[int, Token]) -> bool:
 
 def _fixed(text: str, region: str | None, own: tuple[str, ...]) -> Iterator[Token]:
     """Yield the regions and departments of a text; a department at the place of a region comes later and wins."""
+    before = 0
     for mention in find_regions(text, context=region):
+        named = text[mention.start : mention.end]
+        # 和县委 is 和 and 县委 unless the plan is that county's; 锦州滨海新区 is no part of another city.
+        if named == "和县" and text.startswith(("委", "政府", "人民政府"), mention.end) and mention.start > 0:
+            continue
+        if named.endswith("新区") and before == mention.start > 0 and not _lies_within(mention, text[:before]):
+            continue
+        before = mention.end
         yield Token(mention.start, mention.end, Kind.REGION, region=mention.region)
     if own:
         pattern = re.compile("|".join(map(re.escape, sorted(own, key=len, reverse=True))))
@@ -164,6 +172,12 @@ def _fixed(text: str, region: str | None, own: tuple[str, ...]) -> Iterator[Toke
             yield Token(found.start(), found.end(), Kind.REGION)
     for start, stop in find_departments(text):
         yield Token(start, stop, Kind.CONTENT, organisation=EntityType.AGENCY)
+
+
+def _lies_within(mention: RegionMention, text: str) -> bool:
+    """Tell whether a new district lies in the region with whose name a text ends."""
+    above = ancestors(mention.region.code) if mention.region is not None else ()
+    return any(text.endswith((region.name, region.usual_name, region.short_name)) for region in above)
 
 
 def _word(lexicon: Lexicon, text: str, start: int) -> Token | None:

@@ -23,7 +23,7 @@ _ADVANCES = re.compile(rf"(?:{_ADVERBS}|{either(words('common', 'advance'))}){{1
 # 依托A建设X, 在某地建设X, 支持A组建X: who, where and by what means stands before the verb.
 _MEANS = re.compile(r"(?:依托|支持|推动|在|由|以|鼓励|引导)")
 _BUILT_LAST = re.compile(rf"{_BUILD}[^,，。；;、\ue000]{{0,6}}$")
-_CLOSES = re.compile(rf"[^,，。；;]{{0,12}}?{either(('建设', '落地', '建成', '成立', '创建', '组建', '发展壮大'))}")
+_CLOSES = re.compile(r"[^,，。；;]{0,12}?(?:建设|落地|建成|成立|创建|组建|发展壮大|运行|运营|升级|扩容)")
 
 
 def built_in_clause(
@@ -73,9 +73,11 @@ def introduced(
 
 
 def _built_upon(passage: Passage, start: int, end: int, kinds: frozenset[EntityType]) -> tuple[Mention, ...]:
-    """Return what a clause that opens with its means or its builder says is built: 依托A建设X, 支持A组建X."""
-    last = passage.between(start, end)[-1:]
-    if not last or last[0].end != end or not _MEANS.match(passage.masked, start, end):
+    """Return what a clause that opens with its means or its builder says is built: 依托A建设X, A与B共建X."""
+    listed = passage.between(start, end)
+    last = listed[-1:]
+    opened = _MEANS.match(passage.masked, start, end) or (len(listed) > 1 and listed[0].start == start)
+    if not last or last[0].end != end or not opened:
         return ()
     return _of(kinds, last) if _BUILT_LAST.search(passage.masked, start, last[0].start) else ()
 

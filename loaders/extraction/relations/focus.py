@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from loaders.extraction.relations.finding import Finding
-from loaders.extraction.relations.objects import fields
+from loaders.extraction.relations.objects import ON_WHICH, fields
 from loaders.extraction.relations.scene import HEAD, NAME, Passage
 from loaders.extraction.relations.signature import SIGNATURES
 from loaders.extraction.relations.words import either, words
@@ -44,7 +44,7 @@ _OF_ANOTHER = re.compile(
 _NAMING = re.compile(either(words("focus", "naming")))
 _CLASS_OBJECT = re.compile(r"[^,，。；;、]{0,12}?(?:产业|产业集群|产业链|产业体系|行业|领域|方向)$")
 _AROUND = re.compile(
-    r"(?:围绕|面向)(?P<fields>[^。；;,，]{2,160}?(?:领域|方向|方面))[,，]?(?:重点|主要)?(?:开展|研发|进行|开发)"
+    rf"(?:围绕|面向)(?P<fields>[^。；;,，]{{2,160}}?(?:(?:领域|方向|方面)(?=[,，]?(?:重点|主要)?(?:开展|研发|进行|开发))|(?={ON_WHICH})))"
 )
 _HIGHLAND = re.compile(r"(?:成为|打造成为|建成)(?P<fields>[^。；;]{2,200}?)的?(?:产业)高地")
 _RAISE = re.compile(
@@ -137,6 +137,8 @@ def _main(passage: Passage, subject: Entity, start: int, end: int) -> Iterator[F
         for found in pattern.finditer(passage.masked, start, end):
             group = "fields" if found.group("fields") else "opening"
             if pattern is _AIM and (not tells_main(found.group("fields")) or VERB.match(found.group("fields"))):
+                continue
+            if pattern is _AROUND and not tells_main(found.group("fields")):
                 continue
             if pattern is _MAINLY and VERB.match(found.group("fields")):
                 continue

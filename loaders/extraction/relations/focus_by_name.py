@@ -7,7 +7,7 @@ from loaders.extraction.relations.coordination import before_comma
 from loaders.extraction.relations.finding import Concept, Finding
 from loaders.extraction.relations.focus import SUBJECTS
 from loaders.extraction.relations.mentions import Mention
-from loaders.extraction.relations.objects import fields
+from loaders.extraction.relations.objects import ON_WHICH, fields
 from loaders.extraction.relations.scene import NAME, Passage
 from loaders.extraction.relations.words import either, words
 from loaders.extraction.relations.work import DEVELOP, MAIN, VERB, carried_out, focusing, tells_stressed, told
@@ -18,14 +18,16 @@ from ontology.entity import EntityType
 _GATHERING = re.compile(rf"推进(?P<park>{NAME})(?P<fields>[^。；;,，]{{2,100}}?业态)集聚")
 _NAMES = rf"{NAME}(?:[、和与及]{NAME}){{0,30}}"
 _VERB_AFTER_NAME = either(words("focus", "main"), words("focus", "after_name"))
-_NAMED = re.compile(rf"(?P<subjects>{_NAMES})等?[,，]?(?:主要|重点)?(?P<verb>{_VERB_AFTER_NAME})")
+_NAMED = re.compile(rf"(?P<subjects>{_NAMES})等?[,，]?(?:要|将|应|需)?(?:主要|重点)?(?P<verb>{_VERB_AFTER_NAME})")
 _RESPECTIVELY = re.compile(rf"(?P<subjects>{_NAMES})分别(?:重点|着力|主要|大力)?(?:发展|布局|聚焦|培育|从事)")
 _LED_BY = re.compile(
     rf"(?P<subjects>{_NAMES})[,，]?以(?P<fields>[^。；;,，\ue000]{{2,120}}?)为(?:主导|首位|支柱|特色|主要)(?:产业|的)"
 )
+# 某中心围绕甲、乙等方向开展攻关, 某园要围绕甲、乙两大主导产业培育….
 _FACING = re.compile(
-    rf"(?P<subjects>{_NAMES})[,，]?(?:面向|围绕)(?P<fields>[^。；;,，\ue000]{{2,160}}?(?:领域|方向|方面))[,，]?(?:重点|主要)?"
-    r"(?:开展|研发|进行|攻关)"
+    rf"(?P<subjects>{_NAMES})[,，]?(?:要|将|应|需)?(?:面向|围绕)"
+    rf"(?P<fields>[^。；;,，\ue000]{{2,160}}?(?:(?:领域|方向|方面)(?=[,，]?(?:重点|主要)?(?:开展|研发|进行|攻关))|(?={ON_WHICH})"
+    r"|[两二三四五六七八九十]大(?:主导|支柱|特色|优势|重点)?产业(?=[,，])))"
 )
 # 面向装备等行业开展X研发: whom it serves, then what it works on.
 _SERVING = re.compile(
@@ -36,9 +38,15 @@ _DISCIPLINES = re.compile(
     r"(?:优势|特色|重点|新兴|交叉|前沿|一流)*学科"
 )
 _WORKING = frozenset({EntityType.PLATFORM, EntityType.INSTITUTE})
+# What is said of a park's leading industries, of a platform's fields of work.
+_OF_PARKS = re.compile(r"大(?:主导|支柱|特色|优势|重点)?产业$")
 _LEADING = re.compile(r"(?:主导产业|支柱产业|特色产业|首位产业)(?:为|是|包括)")
 _CARRIER = either(words("location", "carrier"))
-_CARRIED = re.compile(rf"(?:依托(?P<relied>{_NAMES})|以(?P<carrier>{_NAMES})为(?:主要|重要|核心)?{_CARRIER})")
+_CARRIED = re.compile(
+    rf"(?:依托(?P<relied>{_NAMES})|以(?P<carrier>{_NAMES})为(?:主要|重要|核心)?(?:{_CARRIER})(?![、,，]?[^,，。；;]{{0,40}}的))"
+)
+# 承接甲、乙产业转移.
+_TAKEN_OVER = re.compile(r"承接(?P<fields>[^,，。；;\ue000]{2,80}?产业)(?:梯度|有序)?转移")
 _PARK_CHAIN = re.compile(rf"(?P<parks>{_NAMES})(?P<field>[^。；;,，、\ue000\ue001]{{2,24}}?产业链?)(?=[、,，。；;]|$)")
 _WORKS = re.compile(r"(?:主要|重点)?(?:从事|开展|研究|研发|聚焦|专注|主攻|致力|突破)")
 # What a firm does, not what it is urged to do.
@@ -170,9 +178,11 @@ def _leading(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 def _facing(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """Yield 建设X,面向A、B等方向开展…: the fields of what was just built."""
     for found in _FACING.finditer(passage.masked, start, end):
-        listed = fields(passage, found.start("fields"), found.end("fields"))
+        industry = _OF_PARKS.search(found.group("fields")) is not None
+        listed = fields(passage, found.start("fields"), found.end("fields"), industry=industry)
+        kinds = {EntityType.PARK} if industry else _WORKING
         for mention in passage.between(found.start("subjects"), found.end("subjects")):
-            if mention.entity.type in _WORKING:
+            if mention.entity.type in kinds:
                 yield from focusing(
                     passage, mention.entity, listed, found.start(), found.end(), "relation.focuses-named"
                 )
@@ -231,6 +241,8 @@ def _carried(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         parks = [m for m in passage.between(*found.span(group)) if m.entity.type is EntityType.PARK]
         for begin, finish in passage.clauses(found.end(), end) if parks else ():
             listed = _told(passage, begin, finish) if not _WORKS.match(passage.masked, begin, finish) else ()
+            taken = _TAKEN_OVER.match(passage.masked, begin, finish)
+            listed = fields(passage, *taken.span("fields"), industry=True) if taken else listed
             for mention in parks:
                 yield from focusing(passage, mention.entity, listed, found.start(), finish, "relation.focuses-named")
 

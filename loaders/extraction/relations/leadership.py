@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from loaders.extraction.relations.coordination import members
@@ -28,16 +29,18 @@ _HEADED_BY = re.compile(
 )
 _CLUSTER = re.compile(
     rf"(?:{_RAISE})+(?:[^,，。；;、]{{0,4}}级)?(?P<name>(?!的)[^,，。；;、\ue000\ue001]{{2,12}}?(?:产业|工业|制造业))"
-    r"(?:集群|链)?(?:集聚|创新|快速|高质量|发展|壮大|升级|转型|做大做强|做强|延链|补链|强链|提质|增效)*(?=[,，。；;]|$)"
+    r"(?P<chain>链|集群)?(?:集聚|创新|快速|高质量|发展|壮大|升级|转型|做大做强|做强|延链|补链|强链|提质|增效)*(?=[,，。；;]|$)"
 )
 # 围绕某产业链,培育甲等龙头企业: the clause before says in which industry.
 _WITHIN = re.compile(
-    r"(?:围绕|聚焦|瞄准|针对|立足|在|面向)(?P<name>[^,，。；;、\ue000\ue001]{2,12}?(?:产业|工业|制造业))(?:集群|链)?(?:领域|方面|上)?[,，]$"
+    r"(?:围绕|聚焦|瞄准|针对|立足|在|面向)(?P<name>[^,，。；;、\ue000\ue001]{2,12}?(?:产业|工业|制造业))(?P<chain>链|集群)?(?:领域|方面|上)?[,，]$"
 )
 # 某产业依托甲等龙头企业, 某产业以甲为龙头: the industry opens its clause.
 _BEFORE = re.compile(
-    r"(?:^|[,，。；;、:：])(?P<name>[^,，。；;、\ue000\ue001]{2,12}?(?:产业|工业|制造业))(?:集群|链)?(?:要|将|重点|主要|着力|充分|积极)*$"
+    r"(?:^|[,，。；;、:：])(?P<name>[^,，。；;、\ue000\ue001]{2,12}?(?:产业|工业|制造业))(?P<chain>链|集群)?(?:[,，]|(?:要|将|重点|主要|着力|充分|积极)*)$"
 )
+# 链主企业：甲、乙。 under the heading of a chain.
+_LABELLED = re.compile(r"链主(?:企业)?[:：](?P<firms>[^。；;\n]{2,200})")
 _LONGEST_BEFORE = 24
 _TITLE_INDUSTRY = re.compile(
     r"(?P<name>(?P<industry>[^,，。；;、\s]{1,14}?(?:产业|工业|制造业))(?:链(?!条)|集群)?)(?!园|基地|带)"
@@ -62,6 +65,37 @@ def find_leadership(passage: Passage) -> Iterator[Finding]:
         yield from _led(passage, start, end)
         yield from _represented(passage, start, end)
         yield from _headed(passage, start, end)
+    yield from _labelled(passage)
+
+
+def _labelled(passage: Passage) -> Iterator[Finding]:
+    """Yield the firms that an item under the heading of a chain lists as the heads of the chain."""
+    for found in _LABELLED.finditer(passage.masked):
+        industry = _industry_of_heading(passage)
+        firms = _firms(passage, *found.span("firms"))
+        if industry is not None:
+            yield from _leading(passage, found, [(firm, industry) for firm in firms], "relation.leads-heading")
+
+
+def _industry_of_heading(passage: Passage) -> Concept | None:
+    """Return the industry that the innermost heading above a passage is called after."""
+    above = passage.above
+    place = above.text.find(above.section[-1]) if above is not None else -1
+    if above is None or place < 0:
+        return None
+    skip = _TITLE_VERB.match(above.text, place)
+    first = skip.end() if skip else place
+    named = _TITLE_INDUSTRY.fullmatch(above.text, first)
+    if named is None:
+        return None
+    return _concept(replace(passage, block=above), _forms(named), first, named.end("name"))
+
+
+def _forms(named: re.Match[str]) -> tuple[str, ...]:
+    """Return the names of an industry where it stands as a chain or cluster: that, the industry, what it makes."""
+    whole, industry = named.group("name"), named.group("industry")
+    stem = _KIND.sub("", industry) if whole != industry else industry
+    return tuple(dict.fromkeys((whole, industry, stem if len(stem) > 1 else industry)))
 
 
 def _headed(passage: Passage, start: int, end: int) -> Iterator[Finding]:
@@ -116,10 +150,7 @@ def _industry_of_title(passage: Passage) -> Concept | None:
     first = skip.end() if skip else 0
     named = _TITLE_INDUSTRY.match(title, first)
     if named is not None:
-        whole, industry = named.group("name"), named.group("industry")
-        stem = _KIND.sub("", industry) if whole != industry else industry
-        names = tuple(dict.fromkeys((whole, industry, stem if len(stem) > 1 else industry)))
-        return _concept(passage, names, place + first, place + named.end("name"))
+        return _concept(passage, _forms(named), place + first, place + named.end("name"))
     closing = _TITLE_END.search(title, first)
     if closing is not None and closing.start() - first >= 2:
         return _concept(passage, (title[first : closing.start()],), place + first, place + closing.start())
@@ -130,17 +161,26 @@ def _industry_of_sentence(passage: Passage, start: int, end: int) -> Concept | N
     found = _CLUSTER.search(passage.masked, start, end)
     if found is None:
         return None
-    return _concept(passage, (found.group("name"),), found.start("name"), found.end("name"))
+    return _concept(passage, _said(found), found.start("name"), found.end("name"))
+
+
+def _said(found: re.Match[str]) -> tuple[str, ...]:
+    """Return the names of an industry in a sentence; of a chain or cluster also with that word, and without 产业."""
+    industry = found.group("name")
+    if not found.group("chain"):
+        return (industry,)
+    stem = _KIND.sub("", industry)
+    return tuple(dict.fromkeys((industry, industry + found.group("chain"), stem if len(stem) > 1 else industry)))
 
 
 def _industry_before(passage: Passage, start: int, place: int) -> Concept | None:
     """Return the industry that stands right before the words on its leaders."""
     begin = max(start, place - _LONGEST_BEFORE)
     clause = passage.masked[begin:place]
-    found = _BEFORE.search(clause) or _WITHIN.search(clause)
+    found = _WITHIN.search(clause) or _BEFORE.search(clause)
     if found is None or (found.start() == 0 and begin > start and found.group()[0] not in ",，。；;、:："):
         return None
-    return _concept(passage, (found.group("name"),), begin + found.start("name"), begin + found.end("name"))
+    return _concept(passage, _said(found), begin + found.start("name"), begin + found.end("name"))
 
 
 def _represented(passage: Passage, start: int, end: int) -> Iterator[Finding]:

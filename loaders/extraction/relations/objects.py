@@ -37,6 +37,11 @@ _TOWARDS = ("面向", "针对", "基于", "适用于")
 # Kinds of service and making that are industries by name although each of their words is a class.
 _SERVICE = re.compile(r"(?:高技术|现代|生产性|科技)服务业?|(?:先进|高端)制造业?")
 _QUANTITY = re.compile(r"一批|若干|系列|各类|多个")
+# 聚焦甲、乙开展攻关: what is done with the fields is none of them.
+ON_WHICH = (
+    r"(?:重点|联合|协同|集中)?(?:开展|进行)[^、,，。；;\ue000]{0,12}?(?:攻关|研究|研发|探索|试验)(?=[,，。；;]|$)"
+)
+_ON_WHICH = re.compile(ON_WHICH)
 # A member longer than this is a clause, not a field.
 _LONGEST = 40
 _SHORTEST = 2
@@ -61,6 +66,8 @@ def fields(
     own last word says. ``nested`` tells that the list is a part of a longer one: a head of its own makes it one field.
     """
     text = passage.block.text
+    done = _ON_WHICH.search(text, start, end)
+    end = done.start() if done and done.start() > start and done.end() == end else end
     start = _skip_praise(text, start, end)
     core_end, head = _closing(text, start, end)
     if head.startswith("的"):

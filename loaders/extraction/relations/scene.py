@@ -50,7 +50,8 @@ class Passage:
     """A block as the grammars read it.
 
     ``masked`` is the block's text, character for character, with its mentions masked. ``title`` is the entity that the
-    block's own title names, ``heading`` the one of the panel or of the nearest heading above that names one.
+    block's own title names, ``heading`` the one of the panel or of the nearest heading above that names one;
+    ``above`` is the block of the innermost heading above.
     """
 
     block: Block
@@ -58,6 +59,7 @@ class Passage:
     mentions: tuple[Mention, ...]
     title: Entity | None
     heading: Entity | None
+    above: Block | None = None
 
     @property
     def explains(self) -> bool:
@@ -187,6 +189,7 @@ def passages(reading: Reading, entities: Sequence[Entity]) -> tuple[Passage, ...
     """Return the blocks of running text, titles and letters with the entities that they mention."""
     named = {normalise_name(name): entity for entity in reversed(entities) for name in entity.names}
     headings = _Headings()
+    above: Block | None = None
     out: list[Passage] = []
     for block, mentions in zip(reading.layout.blocks, mentions_by_block(reading, entities), strict=True):
         if block.kind is BlockKind.HEADING:
@@ -199,6 +202,9 @@ def passages(reading: Reading, entities: Sequence[Entity]) -> tuple[Passage, ...
                     mentions=mentions,
                     title=_titled(block, mentions, named),
                     heading=headings.above(block),
+                    above=above if above is not None and above.section == block.section else None,
                 )
             )
+        if block.kind is BlockKind.HEADING:
+            above = block
     return tuple(out)

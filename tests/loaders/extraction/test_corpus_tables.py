@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from loaders.extraction.horizon import horizon, in_review
 from loaders.extraction.indicator_tables import read_table
-from loaders.extraction.years import horizon, in_review
 from loaders.reading.layout import BlockKind
 from loaders.reading.reader import read
 from tests.shared import CORPUS, needs_corpus
@@ -63,7 +63,7 @@ def tables(name: str) -> list[list[tuple[str, int, Decimal, str, str, str | None
     return [
         [
             (f.name, f.year, f.value, f.unit, f.comparator.value, f.attribute)
-            for f in read_table(block.text, years, review=in_review(block))
+            for f in read_table(block.text, years, review=in_review(block, years))
         ]
         for block in reading.layout.blocks
         if block.kind is BlockKind.TABLE

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loaders.extraction.horizon import Horizon
 from loaders.extraction.indicator_tables import read_table
-from loaders.extraction.years import Horizon
 
 PLAN = Horizon(2020, 2025)
 

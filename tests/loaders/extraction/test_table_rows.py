@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from loaders.extraction.crossed_tables import read_crossed
+from loaders.extraction.horizon import Horizon
 from loaders.extraction.indicator_tables import read_table
 from loaders.extraction.table_grid import Grid
 from loaders.extraction.table_rows import read_rows
-from loaders.extraction.years import Horizon
 
 PLAN = Horizon(2020, 2025)
 # A cell that goes on from the cell to the left or above.

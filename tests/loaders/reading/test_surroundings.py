@@ -66,3 +66,26 @@ def test_a_signature_before_an_annex_is_a_letter(annex: str) -> None:
     signed = [block.text for block in layout.blocks if block.kind is BlockKind.LETTER]
     assert signed == ["云江市人民政府", "2021年8月20日"]
     assert layout.blocks[-1].kind is not BlockKind.LETTER
+
+
+@pytest.mark.parametrize("title", ["云江市科技规划中期评估报告", "政 府 工 作 报 告（科技部分）"])
+def test_a_report_has_a_title(title: str) -> None:
+    layout = lay_out(clean(f"{title}\n一、任务\n{LONG}\n{LONG}"))
+    assert layout.surroundings.title == title
+    assert layout.blocks[0].kind is BlockKind.TITLE
+
+
+def test_the_region_of_a_report_is_where_it_is_given() -> None:
+    text = f"政府工作报告\n——2026年1月15日在云江县第十六届人民代表大会第五次会议上\n各位代表：\n一、任务\n{LONG}"
+    assert lay_out(clean(text)).surroundings.issuer == "云江县"
+
+
+def test_pages_of_a_sharing_site_are_joined_over_blank_lines() -> None:
+    text = (
+        "《云江市工作方案2023-2025年.docx》由会员上传分享，可在线阅读。\n"
+        "1、云江市工作方案（2023-2025年）为深入实施战略，制定本方案。一、总体目标\n"
+        "以创新为牵引，推动科技创新主体量质齐升，全市拥有省级工程技术研究中心\n\n2、53家。到2025年，达到90家。"
+    )
+    found = blocks_of(text)
+    assert [b.text for b in found if b.kind is BlockKind.TITLE] == ["云江市工作方案（2023-2025年）"]
+    assert found[-1].text.endswith("省级工程技术研究中心53家。到2025年，达到90家。")

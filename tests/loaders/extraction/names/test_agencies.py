@@ -38,3 +38,11 @@ def test_a_department_does_not_run_into_the_university_after_it() -> None:
 
 def test_the_number_of_a_document_names_no_committee() -> None:
     assert "Agency" not in named("见《关于加快创新的意见》(鄞州委发〔2021〕15号)。", region="330212").values()
+
+
+def test_what_is_founded_as_a_committee_is_one_name() -> None:
+    assert named("成立市科技赋能产业发展领导小组，加强统筹。") == {"市科技赋能产业发展领导小组": "Agency"}
+
+
+def test_a_joint_before_a_committee_of_the_county_is_no_part_of_its_name() -> None:
+    assert named("落实《云江行动方案》和县委《关于科技创新的意见》。")["县委"] == "Agency"

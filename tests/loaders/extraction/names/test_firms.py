@@ -70,3 +70,9 @@ def test_an_alliance_may_be_a_consortium_of_an_industry() -> None:
     names = named("联合临澜大学等12家单位组建新能源电池产业创新联合体。")
     assert names["新能源电池产业创新联合体"] == "Alliance"
     assert named("鼓励企业组建创新联合体。") == {}
+
+
+def test_what_a_label_of_a_chain_introduces_are_firms() -> None:
+    names = named("链主企业：北晟稀土。骨干企业：云峰仪表、宝岚稀有金属。")
+    assert names == dict.fromkeys(("北晟稀土", "云峰仪表", "宝岚稀有金属"), "Firm")
+    assert named("依托昌岚航空，联合临澜大学共建实验室。")["昌岚航空"] == "Firm"

@@ -58,3 +58,8 @@ def test_functional_regions_are_regions() -> None:
 def test_a_town_whose_name_holds_a_verb_is_read_and_a_kind_of_town_is_not() -> None:
     assert named("在前进镇、东风镇推广。") == {"前进镇": "Region", "东风镇": "Region"}
     assert named("在重点镇推广。") == {}
+
+
+def test_a_new_district_of_another_city_is_none_of_a_name() -> None:
+    assert named("锦州滨海新区发展海洋装备。", region="210700")["锦州滨海新区"] == "Park"
+    assert named("天津市滨海新区发展海洋装备。")["天津市滨海新区"] == "Region"

@@ -139,3 +139,24 @@ def test_whom_a_platform_serves_is_no_field_of_its_work(tmp_path: Path) -> None:
     text = "潮汐实验室依托海岚集团建设,主要面向装备、化工等行业开展工业软件、边缘计算技术研发。"
     stated = state(tmp_path, text, Platform="潮汐实验室", Firm="海岚集团")
     assert {obj for _, obj in stated.of("focusesOn")} == {"工业软件", "边缘计算技术"}
+
+
+def test_fields_on_which_work_is_carried_out(tmp_path: Path) -> None:
+    text = (
+        "全市加快布局。潮汐实验室聚焦叶片设计、海缆监测等方向开展攻关。深海中心围绕水下通信、深海材料开展研究。"
+        "白鹭园要聚焦海缆、模具，建设园区。东岙园要围绕文旅、船舶两大主导产业，培育企业。"
+        "以北屿园为载体，承接纺织、家居产业转移。"
+    )
+    stated = state(tmp_path, text, Park="白鹭园 东岙园 北屿园", Platform="潮汐实验室 深海中心")
+    assert stated.of("focusesOn") == {
+        ("潮汐实验室", "叶片设计"),
+        ("潮汐实验室", "海缆监测"),
+        ("深海中心", "水下通信"),
+        ("深海中心", "深海材料"),
+        ("白鹭园", "海缆"),
+        ("白鹭园", "模具"),
+        ("东岙园", "文旅"),
+        ("东岙园", "船舶"),
+        ("北屿园", "纺织"),
+        ("北屿园", "家居产业"),
+    }

@@ -38,3 +38,15 @@ def test_leaders_of_a_chain_in_other_words(tmp_path: Path) -> None:
     ):
         stated = state(tmp_path, text, Firm="海岚集团 星岚科技")
         assert stated.of("leadsIndustry") == {(firm, "新型显示产业") for firm in ("海岚集团", "星岚科技")}, text
+
+
+def test_the_heading_of_a_chain_names_what_its_heads_lead(tmp_path: Path) -> None:
+    text = "一、重点产业链\n（一）新型显示产业链\n1.链主企业：海岚集团。\n2.发展重点。加快建设。"
+    stated = state(tmp_path, text, Firm="海岚集团")
+    assert stated.of("leadsIndustry") == {("海岚集团", "新型显示产业链")}
+
+
+def test_a_chain_before_a_comma_is_what_the_next_clause_is_about(tmp_path: Path) -> None:
+    text = "新型显示产业链，发挥海岚集团、星岚科技等龙头企业作用，突破关键技术。"
+    stated = state(tmp_path, text, Firm="海岚集团 星岚科技")
+    assert stated.of("leadsIndustry") == {("海岚集团", "新型显示产业"), ("星岚科技", "新型显示产业")}

@@ -3,36 +3,56 @@ import { MultiDirectedGraph } from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 
 export interface LayoutOrder {
-  nodes: { id: string; x: number; y: number; size: number; fixed: boolean }[];
-  edges: [string, string][];
+  /** x, y, size and whether it is fixed (1) of each node, one after the other. */
+  nodes: Float32Array;
+  /** Places of the two ends of each edge, one after the other. */
+  edges: Uint32Array;
   iterations: number;
 }
 
 export interface LayoutStep {
-  positions: Record<string, { x: number; y: number }>;
+  /** x and y of each node, in the order of the nodes that were given. */
+  positions: Float32Array;
   done: boolean;
 }
 
-const STEP = 20;
+export const NODE_FIELDS = 4;
 
-self.onmessage = (event: MessageEvent<LayoutOrder>) => {
-  const { nodes, edges, iterations } = event.data;
+// The page draws each step: more often than some ten times a second would keep it busy.
+const PAUSE = 120;
+
+self.onmessage = ({ data }: MessageEvent<LayoutOrder>) => {
+  const { nodes, edges, iterations } = data;
   const graph = new MultiDirectedGraph();
-  for (const { id, ...attributes } of nodes) graph.addNode(id, attributes);
-  for (const [source, target] of edges) graph.addEdge(source, target);
+  for (let place = 0; place * NODE_FIELDS < nodes.length; place += 1) {
+    const [x, y, size, fixed] = nodes.subarray(place * NODE_FIELDS, (place + 1) * NODE_FIELDS);
+    graph.addNode(place, { x, y, size, fixed: fixed === 1 });
+  }
+  for (let edge = 0; edge < edges.length; edge += 2) graph.addEdge(edges[edge], edges[edge + 1]);
   const settings = {
     ...forceAtlas2.inferSettings(graph),
     barnesHutOptimize: graph.order > 500,
+    // Nodes that may not lie on each other cost more than all else where there are many.
     adjustSizes: graph.order < 1000,
     gravity: 0.5,
     scalingRatio: 20,
   };
-  for (let done = 0; done < iterations; done += STEP) {
-    forceAtlas2.assign(graph, { iterations: STEP, settings });
-    const positions: LayoutStep["positions"] = {};
-    graph.forEachNode((id, { x, y }) => {
-      positions[id] = { x: x as number, y: y as number };
+  const positions = (): Float32Array => {
+    const found = new Float32Array(graph.order * 2);
+    graph.forEachNode((place, { x, y }) => {
+      found[Number(place) * 2] = x as number;
+      found[Number(place) * 2 + 1] = y as number;
     });
-    self.postMessage({ positions, done: done + STEP >= iterations } satisfies LayoutStep);
+    return found;
+  };
+  const step = graph.order > 3000 ? 2 : 10;
+  let shown = performance.now();
+  for (let done = 0; done < iterations; done += step) {
+    forceAtlas2.assign(graph, { iterations: step, settings });
+    if (performance.now() - shown > PAUSE) {
+      self.postMessage({ positions: positions(), done: false } satisfies LayoutStep);
+      shown = performance.now();
+    }
   }
+  self.postMessage({ positions: positions(), done: true } satisfies LayoutStep);
 };

@@ -5,51 +5,64 @@ import type { Schema } from "@/service/client";
 
 export interface NodeAttributes {
   label: string;
+  /** Local name of the class. */
   type: string;
   x: number;
   y: number;
+  /** Put where it is by hand: no layout moves it. */
+  pinned?: boolean;
+  /** Taken out of sight by hand. */
+  hidden?: boolean;
 }
 
 export interface EdgeAttributes {
   predicate: string;
   sources: Schema["Source"][];
+  /** The place of the edge among those between the same two nodes, and the last such place; null for a single one. */
+  parallel?: number | null;
+  parallels?: number | null;
 }
 
 export type NetworkGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
+
+// A turn of the golden angle puts each next node where there is most room.
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+const SPACING = 10;
 
 export function emptyNetwork(): NetworkGraph {
   return new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
 }
 
-/** The key of an edge: a relation between two things is one edge however often it is answered. */
+/** Return the key of an edge: a relation between two things is one edge however often it is answered. */
 export function edgeKey(edge: { source: string; predicate: string; target: string }): string {
   return `${edge.source} ${edge.predicate} ${edge.target}`;
 }
 
 /**
- * Add what the service answered to a network; what is there stays where it is.
+ * Add what the service answered to a network and return the ids of the nodes that are new.
  *
- * New nodes begin around `near`, or around the middle, on a spiral: the same answer gives the same picture.
+ * What is there stays where it is. New nodes begin around `near`, or around the middle, on a spiral: the same answer
+ * gives the same picture.
  */
-export function addAnswer(graph: NetworkGraph, answer: Schema["Network"], near: string | null = null): string[] {
-  const middle =
-    near !== null && graph.hasNode(near) ? graph.getNodeAttributes(near) : { x: 0, y: 0 };
+export function addAnswer(graph: NetworkGraph, answer: Pick<Schema["Network"], "nodes" | "edges">, near: string | null = null): string[] {
+  const middle = near !== null && graph.hasNode(near) ? graph.getNodeAttributes(near) : { x: 0, y: 0 };
   const added: string[] = [];
-  for (const node of answer.nodes) {
-    if (graph.hasNode(node.id)) continue;
-    const turn = added.length * 2.399963;
-    const radius = 10 * Math.sqrt(added.length + 0.5);
-    graph.addNode(node.id, {
-      label: node.label,
-      type: node.type,
-      x: middle.x + radius * Math.cos(turn),
-      y: middle.y + radius * Math.sin(turn),
-    });
-    added.push(node.id);
+  for (const { id, label, type } of answer.nodes) {
+    if (graph.hasNode(id)) continue;
+    const radius = SPACING * Math.sqrt(added.length + 0.5);
+    const turn = added.length * GOLDEN_ANGLE;
+    graph.addNode(id, { label, type, x: middle.x + radius * Math.cos(turn), y: middle.y + radius * Math.sin(turn) });
+    added.push(id);
   }
   for (const edge of answer.edges) {
     if (!graph.hasNode(edge.source) || !graph.hasNode(edge.target)) continue;
-    graph.mergeEdgeWithKey(edgeKey(edge), edge.source, edge.target, { predicate: edge.predicate, sources: edge.sources });
+    const { predicate, sources } = edge;
+    graph.mergeEdgeWithKey(edgeKey(edge), edge.source, edge.target, { predicate, sources });
   }
   return added;
+}
+
+/** Return the neighbours of a node that hang on it alone: what folding it up takes away. */
+export function leavesOf(graph: NetworkGraph, node: string): string[] {
+  return graph.neighbors(node).filter((other) => graph.neighbors(other).every((one) => one === node || one === other));
 }

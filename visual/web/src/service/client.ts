@@ -31,10 +31,10 @@ export const service = {
   vocabulary: () => settled(client.GET("/api/vocabulary")),
   search: (q: string, limit: number, signal: AbortSignal) =>
     settled(client.GET("/api/search", { params: { query: { q, limit } }, signal })),
-  graph: (focus: string | null, depth: number, limit: number, signal?: AbortSignal) =>
+  graph: (query: { focus?: string | null; depth?: number; limit?: number; predicate?: string | undefined }, signal?: AbortSignal) =>
     settled(
       client.GET("/api/graph", {
-        params: { query: { focus, depth, limit } },
+        params: { query: { ...query, predicate: query.predicate === undefined ? undefined : [query.predicate] } },
         signal,
       }),
     ),

@@ -1,0 +1,158 @@
+"""The JSON that algorithms answer with."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.models import Source, Thing
+from graph.algorithms.algorithm import Algorithm
+from graph.algorithms.jobs import Job, State
+from graph.algorithms.parameter import Kind, Value
+
+
+class _Answer(BaseModel):
+    """Base of all answers: made from the graph's value types by their attributes."""
+
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class Sentence(_Answer):
+    """The same in Chinese and in English."""
+
+    zh: str
+    en: str
+
+
+class ParameterInfo(_Answer):
+    """A parameter of an algorithm."""
+
+    name: str
+    kind: Kind
+    tells: Sentence
+    usual: Annotated[Value, Field(description="The value where none is given")]
+    least: Annotated[float | None, Field(description="The least value of a number")]
+    most: Annotated[float | None, Field(description="The largest value of a number")]
+    choices: list[str]
+    required: bool
+
+
+class AlgorithmInfo(_Answer):
+    """What an algorithm tells and takes."""
+
+    name: Annotated[str, Field(examples=["pagerank"])]
+    title: Sentence
+    tells: Annotated[Sentence, Field(description="What it tells a planner")]
+    parameters: list[ParameterInfo]
+    cost: Annotated[str, Field(description="How its work grows with n things and m relations", examples=["O(m)"])]
+    reference: str
+
+    @classmethod
+    def of(cls, algorithm: Algorithm) -> "AlgorithmInfo":
+        """Return the JSON form of an algorithm of the registry."""
+        texts = algorithm.texts
+        return cls(
+            name=algorithm.name,
+            title=_sentence(texts.title),
+            tells=_sentence(texts.tells),
+            cost=texts.cost,
+            reference=texts.reference,
+            parameters=[
+                ParameterInfo(
+                    name=parameter.name,
+                    kind=parameter.kind,
+                    tells=_sentence(texts.parameters[parameter.name]),
+                    usual=parameter.usual,
+                    least=parameter.least if parameter.is_number else None,
+                    most=parameter.most if parameter.is_number else None,
+                    choices=list(parameter.choices),
+                    required=parameter.required,
+                )
+                for parameter in algorithm.parameters
+            ],
+        )
+
+
+class RankedThing(_Answer):
+    """A thing with its rank, from 1, and its score."""
+
+    thing: Thing
+    rank: int
+    score: float
+    numbers: Annotated[dict[str, float], Field(description="What else was computed of it")]
+    explanation: Sentence
+
+
+class Group(_Answer):
+    """A group of things, the best linked members first."""
+
+    rank: int
+    name: Annotated[Sentence, Field(description="Its most central members and its common field")]
+    size: int
+    members: list[Thing]
+    fields: Annotated[list[Thing], Field(description="Industries and technologies that members share")]
+    explanation: Sentence
+
+
+class Pair(_Answer):
+    """Two things with a score and what they have in common."""
+
+    left: Thing
+    right: Thing
+    rank: int
+    score: float
+    shared: list[Thing]
+    explanation: Sentence
+
+
+class Step(_Answer):
+    """A relation as it is stated, by the ids of its ends."""
+
+    source: str
+    target: str
+    predicate: str
+    sources: Annotated[list[Source], Field(description="Where it is stated")]
+
+
+class Path(_Answer):
+    """A way through the graph; ``steps`` has the relations between each two things that follow each other."""
+
+    things: list[Thing]
+    steps: list[list[Step]]
+    explanation: Sentence
+
+
+class AlgorithmAnswer(_Answer):
+    """What an algorithm found; one of the lists has items, the best first."""
+
+    algorithm: str
+    values: Annotated[dict[str, Value], Field(description="The parameters that it was computed with")]
+    things: Annotated[int, Field(description="Things of the selection")]
+    relations: Annotated[int, Field(description="Relations of the selection")]
+    total: Annotated[int, Field(description="How many items there are; the list may be shorter")]
+    measures: Annotated[dict[str, float], Field(description="Numbers of the whole, such as the modularity")]
+    ranked: list[RankedThing]
+    groups: list[Group]
+    pairs: list[Pair]
+    paths: list[Path]
+
+
+class JobInfo(_Answer):
+    """Work that takes longer than a request should."""
+
+    id: str
+    algorithm: str
+    state: State
+    progress: Annotated[float, Field(ge=0, le=1)]
+    error: Annotated[str | None, Field(description="Why it failed")]
+    result: AlgorithmAnswer | None
+
+    @classmethod
+    def of(cls, job: Job, result: AlgorithmAnswer | None = None) -> "JobInfo":
+        """Return the JSON form of a job."""
+        error = None if job.error is None else str(job.error)
+        return cls(id=job.id, algorithm=job.name, state=job.state, progress=job.progress, error=error, result=result)
+
+
+def _sentence(texts: Mapping[str, str]) -> Sentence:
+    return Sentence(zh=texts["zh"], en=texts["en"])

@@ -1,0 +1,169 @@
+"""``innokg algorithm``: what algorithms find in the graph."""
+
+import csv
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from api.cli.options import AsJson, Data, open_graph
+from ontology.errors import RequestError
+from ontology.vocabulary import Language
+
+_Row = tuple[str, ...]
+
+
+def algorithm(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Which one; without it they are listed.")] = None,
+    parameters: Annotated[
+        list[str] | None, typer.Argument(metavar="PARAMETER=VALUE...", help="What the algorithm is told.")
+    ] = None,
+    data: Data = None,
+    relation: Annotated[
+        list[str] | None, typer.Option(help="A relation to follow, with a weight after a colon; repeatable.")
+    ] = None,
+    type_: Annotated[list[str] | None, typer.Option("--type", help="A class of things to keep; repeatable.")] = None,
+    without: Annotated[
+        list[str] | None, typer.Option(help="A class to leave out; else Region and Policy; repeatable.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--everything", help="Leave out no class.")] = False,
+    document: Annotated[list[str] | None, typer.Option(help="Only what this document states; repeatable.")] = None,
+    region: Annotated[
+        list[str] | None, typer.Option(help="Only what documents of this region state; repeatable.")
+    ] = None,
+    year: Annotated[int | None, typer.Option(help="Only what documents state that hold in this year.")] = None,
+    confidence: Annotated[float, typer.Option(min=0, max=1, help="The least confidence of a relation.")] = 0.0,
+    hubs: Annotated[int, typer.Option(min=0, help="Leave out things with more relations; 0: none.")] = 0,
+    shared: Annotated[str | None, typer.Option(help="Join things that share things of this class.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="The most items to show.")] = 20,
+    out: Annotated[Path | None, typer.Option(metavar="FILE.csv", help="Write all items as CSV.")] = None,
+    language: Annotated[Language, typer.Option("--lang", help="Language of the texts.")] = "zh",
+    as_json: AsJson = False,
+) -> None:
+    """Run an algorithm on the graph.
+
+    Without a name the algorithms are listed, with what each tells and takes.
+    """
+    if name is None:
+        _list(language, as_json=as_json)
+        return
+    # Arrays take some 0.3 s to import, for which no other command should wait.
+    from api.algorithm_request import select
+    from graph.projection.selection import Orientation
+
+    selection = select(
+        relation=relation,
+        type=type_,
+        without=without,
+        everything=everything,
+        document=document,
+        region=region,
+        year=year,
+        confidence=confidence,
+        hubs=hubs,
+        shared=shared,
+        orientation=Orientation.BOTH,
+    )
+    given = _given(parameters or [])
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with (
+        open_graph(data) as graph,
+        Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress,
+    ):
+        task = progress.add_task(name, total=1.0)
+        order = graph.analysis.order(name, given, selection)
+        most = sys.maxsize if out is not None else limit
+        answer = graph.analysis.run(order, limit=most, progress=lambda done: progress.update(task, completed=done))
+    _show(answer, language, limit, out, as_json=as_json)
+
+
+def _show(answer: Any, language: Language, limit: int, out: Path | None, *, as_json: bool) -> None:
+    head, rows = _rows(answer, language)
+    if out is not None:
+        with out.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([head, *rows])
+        typer.echo(f"{out}: {len(rows)} items")
+    elif as_json:
+        from api.algorithm_models import AlgorithmAnswer
+
+        typer.echo(AlgorithmAnswer.model_validate(answer).model_dump_json(indent=1))
+    else:
+        table = Table(*head)
+        for row in rows[:limit]:
+            # Text, so that a name with brackets in it is not taken for a style.
+            table.add_row(*map(Text, row))
+        console = Console()
+        console.print(table)
+        console.print(f"{answer.things} things, {answer.relations} relations; {answer.total} items", highlight=False)
+        for measure, value in answer.measures.items():
+            console.print(f"{measure}: {value:g}", highlight=False)
+
+
+def _rows(answer: Any, language: Language) -> tuple[_Row, list[_Row]]:
+    """Return the head and the rows of the table that an answer makes."""
+    if answer.groups:
+        return ("rank", "size", "name", "explanation"), [
+            (str(one.rank), str(one.size), getattr(one.name, language), getattr(one.explanation, language))
+            for one in answer.groups
+        ]
+    if answer.pairs:
+        return ("rank", "score", "left", "right", "explanation"), [
+            (str(one.rank), f"{one.score:.4g}", one.left.label, one.right.label, getattr(one.explanation, language))
+            for one in answer.pairs
+        ]
+    if answer.paths:
+        return ("steps", "way", "explanation"), [
+            (
+                str(len(one.steps)),
+                " → ".join(thing.label for thing in one.things),
+                getattr(one.explanation, language),
+            )
+            for one in answer.paths
+        ]
+    numbers = tuple(answer.ranked[0].numbers) if answer.ranked else ()
+    return ("rank", "score", "id", "name", "type", *numbers, "explanation"), [
+        (
+            str(one.rank),
+            f"{one.score:.6g}",
+            one.thing.id,
+            one.thing.label,
+            one.thing.type,
+            *(f"{one.numbers[number]:.4g}" for number in numbers),
+            getattr(one.explanation, language),
+        )
+        for one in answer.ranked
+    ]
+
+
+def _given(texts: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise RequestError(f"{text!r} is no parameter: write NAME=VALUE, for instance damping=0.9.")
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def _list(language: Language, *, as_json: bool) -> None:
+    from api.algorithm_models import AlgorithmInfo
+    from graph.algorithms.registry import ALGORITHMS
+
+    if as_json:
+        infos = [AlgorithmInfo.of(one).model_dump(mode="json") for one in ALGORITHMS.values()]
+        typer.echo(json.dumps(infos, ensure_ascii=False, indent=1))
+        return
+    table = Table("name", "title", "tells", "parameters")
+    for one in ALGORITHMS.values():
+        takes = ", ".join(
+            parameter.name if parameter.usual is None else f"{parameter.name}={parameter.usual}"
+            for parameter in one.parameters
+        )
+        table.add_row(one.name, one.texts.title[language], one.texts.tells[language], Text(takes))
+    Console().print(table)

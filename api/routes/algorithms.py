@@ -1,0 +1,115 @@
+"""Algorithms over the graph, and the jobs that long ones become."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import JSONResponse
+
+from api.algorithm_models import AlgorithmAnswer, AlgorithmInfo, JobInfo
+from api.algorithm_request import Selected, others
+from api.dependencies import Graph
+from api.models import Listing
+from graph.algorithms.algorithm import Algorithm
+from graph.algorithms.parameter import Kind
+from graph.algorithms.registry import ALGORITHMS, algorithm
+
+router = APIRouter(prefix="/api", tags=["algorithms"])
+
+Name = Annotated[str, Path(max_length=100, description="Name of an algorithm", examples=["pagerank"])]
+JobId = Annotated[str, Path(max_length=100, description="Id of a job")]
+Limit = Annotated[int, Query(ge=1, le=10_000, description="The most items to answer with")]
+
+_TYPES = {Kind.INTEGER: "integer", Kind.NUMBER: "number"}
+
+
+def _described() -> list[dict[str, Any]]:
+    """Return the parameters of all algorithms for the description of the API, each name once."""
+    users: dict[str, list[Algorithm]] = {}
+    for one in ALGORITHMS.values():
+        for parameter in one.parameters:
+            users.setdefault(parameter.name, []).append(one)
+    found = []
+    for name, algorithms in sorted(users.items()):
+        kind = next(parameter.kind for parameter in algorithms[0].parameters if parameter.name == name)
+        tells = algorithms[0].texts.parameters[name]["en"]
+        names = ", ".join(one.name for one in algorithms)
+        schema = {"type": _TYPES.get(kind, "string")}
+        if kind is Kind.THINGS:
+            schema = {"type": "array", "items": {"type": "string"}}  # type: ignore[dict-item]
+        found.append(
+            {"name": name, "in": "query", "required": False, "description": f"{tells} ({names})", "schema": schema}
+        )
+    return found
+
+
+@router.get("/algorithms", summary="The algorithms")
+def algorithms() -> Listing[AlgorithmInfo]:
+    """Return all algorithms: what each tells, takes and costs, and where it is described."""
+    items = [AlgorithmInfo.of(one) for one in ALGORITHMS.values()]
+    return Listing(items=items, total=len(items), next=None)
+
+
+@router.get("/algorithms/{name}/description", summary="What an algorithm tells and takes")
+def description(name: Name) -> AlgorithmInfo:
+    """Return one algorithm of the list."""
+    return AlgorithmInfo.of(algorithm(name))
+
+
+@router.get(
+    "/algorithms/{name}",
+    summary="What an algorithm finds",
+    response_model=AlgorithmAnswer,
+    responses={202: {"model": JobInfo, "description": "It takes longer: a job does it, at the address in `Location`"}},
+    openapi_extra={"parameters": _described()},
+)
+def run(graph: Graph, request: Request, name: Name, selection: Selected, limit: Limit = 20) -> Response:
+    """Run an algorithm on a selection of the graph.
+
+    Little work, and what was computed of the same state of the graph, is answered at once; more becomes a job.
+    """
+    analysis = graph.analysis
+    order = analysis.order(name, others(request), selection)
+    if analysis.is_quick(order):
+        return _json(AlgorithmAnswer.model_validate(analysis.run(order, limit=limit)))
+    job = analysis.submit(order)
+    return _json(JobInfo.of(job), status=202, headers={"Location": f"/api/jobs/{job.id}", "Retry-After": "1"})
+
+
+@router.get("/jobs/{identifier}", summary="How far a job is, and what it found")
+def job(graph: Graph, identifier: JobId, limit: Limit = 20) -> JobInfo:
+    """Return a job with its progress and, where it is done, its result."""
+    found = graph.analysis.jobs.job(identifier)
+    answer = graph.analysis.answer_of(found, limit=limit)
+    return JobInfo.of(found, None if answer is None else AlgorithmAnswer.model_validate(answer))
+
+
+@router.delete("/jobs/{identifier}", summary="Cancel a job")
+def cancel(graph: Graph, identifier: JobId) -> JobInfo:
+    """Let a job end; one that has ended stays as it is."""
+    found = graph.analysis.jobs.job(identifier)
+    found.cancel()
+    return JobInfo.of(found)
+
+
+@router.get("/paths", summary="Ways between two things")
+def paths(
+    graph: Graph,
+    selection: Selected,
+    source: Annotated[str, Query(alias="from", max_length=200, description="Id of the thing where they begin")],
+    target: Annotated[str, Query(alias="to", max_length=200, description="Id of the thing where they end")],
+    count: Annotated[int, Query(ge=1, le=100, description="How many of the shortest ways")] = 3,
+    length: Annotated[int | None, Query(ge=1, le=8, description="All simple ways of at most so many steps")] = None,
+    limit: Limit = 100,
+) -> AlgorithmAnswer:
+    """Return the shortest ways between two things, or all up to a length; each relation with where it is stated."""
+    given = {"from": [source], "to": [target]}
+    if length is None:
+        given["count"] = [str(count)]
+    else:
+        given["length"] = [str(length)]
+    order = graph.analysis.order("shortest-paths" if length is None else "all-paths", given, selection)
+    return AlgorithmAnswer.model_validate(graph.analysis.run(order, limit=limit))
+
+
+def _json(body: AlgorithmAnswer | JobInfo, *, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    return JSONResponse(body.model_dump(mode="json"), status_code=status, headers=headers)

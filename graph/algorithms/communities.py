@@ -1,0 +1,73 @@
+"""Communities: groups whose members are linked more with each other than with the rest."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from graph.algorithms.algorithm import Algorithm
+from graph.algorithms.networkit_engine import networkit, undirected
+from graph.algorithms.parameter import Kind, Parameter, Value, integer, number
+from graph.algorithms.results import Groups, Indices, Work
+from graph.projection.projection import Projection
+
+_SEED = Parameter(name="seed", kind=Kind.INTEGER, usual=1, least=0, most=2**31)
+_RESOLUTION = Parameter(name="resolution", kind=Kind.NUMBER, usual=1.0, least=0.01, most=100.0)
+
+
+def compute_louvain(work: Work) -> Groups:
+    """Return groups that make the modularity high, by moving things and then groups. Blondel and others 2008."""
+    with networkit(integer(work.values, "seed")) as library:
+        graph = undirected(library, work.projection)
+        run = library.community.PLM(graph, gamma=number(work.values, "resolution"), par="none")
+        run.run()
+        return _groups(work, np.array(run.getPartition().getVector()))
+
+
+def compute_leiden(work: Work) -> Groups:
+    """Return groups of high modularity that are connected in themselves. Traag, Waltman and van Eck 2019."""
+    with networkit(integer(work.values, "seed")) as library:
+        graph = undirected(library, work.projection)
+        run = library.community.ParallelLeiden(graph, gamma=number(work.values, "resolution"))
+        run.run()
+        return _groups(work, np.array(run.getPartition().getVector()))
+
+
+def compute_propagation(work: Work) -> Groups:
+    """Return the groups in which a label stays that everything takes over from most of its neighbours.
+
+    Raghavan, Albert and Kumara 2007.
+    """
+    with networkit(integer(work.values, "seed")) as library:
+        graph = undirected(library, work.projection)
+        run = library.community.PLP(graph)
+        run.run()
+        return _groups(work, np.array(run.getPartition().getVector()))
+
+
+def modularity(projection: Projection, group: Indices, resolution: float = 1.0) -> float:
+    """Return how much more weight lies within groups than by chance, at most 1. Newman and Girvan 2004."""
+    matrix = projection.symmetric.tocoo()
+    total = float(matrix.data.sum())
+    if not total:
+        return 0.0
+    within = float(matrix.data[group[matrix.row] == group[matrix.col]].sum())
+    strength = np.bincount(group[matrix.row], weights=matrix.data)
+    return within / total - resolution * float(((strength / total) ** 2).sum())
+
+
+def _groups(work: Work, labels: Indices) -> Groups:
+    found = Groups.of(labels)
+    measures = {
+        "groups": float(found.group.max(initial=-1) + 1),
+        "modularity": modularity(work.projection, found.group),
+    }
+    return Groups(group=found.group, measures=measures)
+
+
+def _effort(size: int, relations: int, _: Mapping[str, Value]) -> float:
+    return 150.0 * (size + relations)
+
+
+LOUVAIN = Algorithm(name="louvain", compute=compute_louvain, parameters=(_RESOLUTION, _SEED), effort=_effort)
+LEIDEN = Algorithm(name="leiden", compute=compute_leiden, parameters=(_RESOLUTION, _SEED), effort=_effort)
+PROPAGATION = Algorithm(name="label-propagation", compute=compute_propagation, parameters=(_SEED,), effort=_effort)

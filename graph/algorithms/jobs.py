@@ -1,0 +1,125 @@
+"""Work that takes longer than a request should: accepted, done in turn, kept for a while."""
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from threading import Event, Lock, Semaphore, Thread
+
+from graph.algorithms.limits import AlgorithmLimits
+from graph.algorithms.results import Computed, Progress
+from ontology.errors import AlgorithmCancelledError, InnokgError, NotFoundError, OverloadedError
+
+
+class State(StrEnum):
+    """How far a job is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(eq=False, kw_only=True)
+class Job:
+    """A piece of work; ``progress`` lies in 0..1, ``error`` is set where it failed, ``computed`` where it is done."""
+
+    id: str
+    name: str
+    state: State = State.WAITING
+    progress: float = 0.0
+    error: InnokgError | None = None
+    computed: Computed | None = None
+    ended: Event = field(default_factory=Event)
+    unwanted: Event = field(default_factory=Event)
+
+    def cancel(self) -> None:
+        """Let the work end as soon as it is noticed; nothing happens to what has ended."""
+        self.unwanted.set()
+
+    def advance(self, done: float) -> None:
+        """Note how much of the work is done."""
+        self.progress = max(self.progress, min(1.0, done))
+
+
+#: Does the work of a job; told how to say how far it is and how to see whether it is still wanted.
+Task = Callable[[Progress, Callable[[], bool]], Computed]
+
+
+class Jobs:
+    """The jobs of a service; each runs in a thread that watches over a process."""
+
+    def __init__(self, limits: AlgorithmLimits) -> None:
+        self._limits = limits
+        self._turn = Semaphore(limits.running)
+        self._lock = Lock()
+        self._held: OrderedDict[str, Job] = OrderedDict()
+        self._threads: dict[str, Thread] = {}
+        self._closed = False
+
+    def submit(self, name: str, task: Task) -> Job:
+        """Accept a piece of work; raise ``OverloadedError`` where too many wait already."""
+        with self._lock:
+            open_ = sum(not job.ended.is_set() for job in self._held.values())
+            if self._closed or open_ >= self._limits.running + self._limits.waiting:
+                raise OverloadedError(f"{open_} algorithms are running and waiting: ask again later.")
+            job = Job(id=secrets.token_hex(8), name=name)
+            self._held[job.id] = job
+            self._forget()
+            thread = Thread(target=self._run, args=(job, task), name=f"innokg job {name}", daemon=True)
+            self._threads[job.id] = thread
+            thread.start()
+            return job
+
+    def job(self, identifier: str) -> Job:
+        """Return a job; raise ``NotFoundError`` for an id that none has or that is no longer remembered."""
+        with self._lock:
+            found = self._held.get(identifier)
+        if found is None:
+            raise NotFoundError("There is no job with this id; those that ended long ago are forgotten.")
+        return found
+
+    def close(self) -> None:
+        """Cancel all jobs and wait until their processes are gone."""
+        with self._lock:
+            self._closed = True
+            jobs, threads = list(self._held.values()), list(self._threads.values())
+        for job in jobs:
+            job.cancel()
+        for thread in threads:
+            thread.join()
+
+    def _run(self, job: Job, task: Task) -> None:
+        try:
+            self._await_turn(job)
+            try:
+                job.state = State.RUNNING
+                job.computed = task(job.advance, job.unwanted.is_set)
+                job.progress, job.state = 1.0, State.DONE
+            finally:
+                self._turn.release()
+        except AlgorithmCancelledError:
+            job.state = State.CANCELLED
+        except InnokgError as error:
+            job.error, job.state = error, State.FAILED
+        except Exception:
+            job.error, job.state = InnokgError("The algorithm failed in a way that the log describes."), State.FAILED
+            raise
+        finally:
+            with self._lock:
+                self._threads.pop(job.id, None)
+            job.ended.set()
+
+    def _await_turn(self, job: Job) -> None:
+        # Semaphores cannot be waited for together with an event.
+        while not self._turn.acquire(timeout=0.05):
+            if job.unwanted.is_set():
+                raise AlgorithmCancelledError("The work was cancelled.")
+
+    def _forget(self) -> None:
+        """Forget the jobs that ended first, where more are held than may be."""
+        ended = [identifier for identifier, job in self._held.items() if job.ended.is_set()]
+        for identifier in ended[: max(0, len(self._held) - self._limits.kept)]:
+            del self._held[identifier]

@@ -1,0 +1,163 @@
+"""From the store to arrays: one query for each relation, several at once."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import repeat
+from urllib.parse import unquote
+
+import numpy as np
+from numpy.typing import NDArray
+from pyoxigraph import NamedNode
+
+from graph.canonical import Canonical
+from graph.named_queries import NamedQueries
+from graph.projection.columns import TSV, Names, numbered, read_columns
+from graph.projection.edge_table import Codes, EdgeTable, Indices
+from graph.rdf_terms import Names as Terms
+from ontology.relation import Predicate
+
+PREDICATES = tuple(predicate.value for predicate in Predicate)
+
+# The engine releases the interpreter's lock and spends its time on one processor for each query.
+_AT_ONCE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """Who states relations: for each statement the row of the relation in the edge table, and of what it tells.
+
+    ``documents`` are ids of documents and ``document`` indices into them; ``confidence`` lies in 0..1.
+    """
+
+    documents: tuple[str, ...]
+    stated: NDArray[np.int64]
+    document: Indices
+    sure: NDArray[np.int64]
+    confidence: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassTable:
+    """The classes of the things of an edge table: pairs of an index of a thing and one into ``classes``."""
+
+    classes: tuple[str, ...]
+    thing: Indices
+    class_: Indices
+
+
+class ArrayReader:
+    """Reads what the view holds of relations; works over every store that answers SPARQL."""
+
+    def __init__(self, queries: NamedQueries, names: Terms) -> None:
+        self._queries = queries
+        self._names = names
+
+    def edges(self) -> EdgeTable:
+        """Return all relations of the view between things of innokg."""
+        tables = self._tables("relation-pairs")
+        source, target = read_columns(tables, 2)
+        predicate = _codes(tables)
+        distinct = dict.fromkeys((*source.distinct, *target.distinct))
+        identified = {text: found for text in distinct if (found := self._identifier(text)) is not None}
+        ids = tuple(sorted(set(identified.values())))
+        place = {identifier: index for index, identifier in enumerate(ids)}
+        number = self._numbering(identified, place)
+        ends = numbered(source, number), numbered(target, number)
+        known = (ends[0] >= 0) & (ends[1] >= 0)
+        return EdgeTable(
+            ids=ids,
+            predicates=PREDICATES,
+            source=ends[0][known],
+            target=ends[1][known],
+            predicate=predicate[known],
+        ).ordered()
+
+    def classes(self, edges: EdgeTable) -> ClassTable:
+        """Return the classes of the things that have relations."""
+        thing, class_ = read_columns([self._queries.table("thing-classes", TSV)], 2)
+        names = [self._names.local_name(_node(text)) or "" for text in class_.distinct]
+        classes = tuple(sorted(set(filter(None, names))))
+        place = {name: index for index, name in enumerate(classes)}
+        things = numbered(thing, self._place_of(edges, Canonical()))
+        of = numbered(class_, lambda text: place.get(self._names.local_name(_node(text)) or "", -1))
+        known = (things >= 0) & (of >= 0)
+        return ClassTable(classes=classes, thing=things[known], class_=of[known])
+
+    def statements(self, edges: EdgeTable, canonical: Canonical) -> Statements:
+        """Return which documents state which relations of a table, and how sure that is."""
+        tables = self._tables("relation-graphs")
+        source, target, graph = read_columns(tables, 3)
+        stated = self._rows(edges, canonical, source, target, _codes(tables))
+        begin = self._names.namespaces.document_graph("")
+        documents = tuple(sorted(unquote(text[1:-1].removeprefix(begin)) for text in graph.distinct if begin in text))
+        place = {document: index for index, document in enumerate(documents)}
+        document = numbered(graph, lambda text: place.get(unquote(text[1:-1].removeprefix(begin)), -1))
+        known = (stated >= 0) & (document >= 0)
+        tables = self._tables("relation-confidences")
+        source, target, sure = read_columns(tables, 3)
+        rows = self._rows(edges, canonical, source, target, _codes(tables))
+        values = np.array([_number(text) for text in sure.distinct], dtype=np.float32)
+        confidence = values[sure.index] if len(values) else np.zeros(0, dtype=np.float32)
+        return Statements(
+            documents=documents,
+            stated=stated[known],
+            document=document[known],
+            sure=rows[rows >= 0],
+            confidence=confidence[rows >= 0],
+        )
+
+    def _tables(self, query: str) -> list[bytes]:
+        """Return the answers to a query for each relation, in the relations' order."""
+        nodes = [self._names.term(name) for name in PREDICATES]
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            return list(pool.map(self._one, repeat(query), nodes))
+
+    def _one(self, query: str, predicate: NamedNode) -> bytes:
+        return self._queries.table(query, TSV, predicate=[predicate])
+
+    def _rows(
+        self, edges: EdgeTable, canonical: Canonical, source: Names, target: Names, predicate: Codes
+    ) -> NDArray[np.int64]:
+        place = self._place_of(edges, canonical)
+        ends = numbered(source, place), numbered(target, place)
+        rows = edges.rows(predicate, *ends)
+        rows[(ends[0] < 0) | (ends[1] < 0)] = -1
+        return rows
+
+    def _place_of(self, edges: EdgeTable, canonical: Canonical) -> Callable[[str], int]:
+        def place(text: str) -> int:
+            identifier = self._identifier(text)
+            return -1 if identifier is None else edges.places.get(canonical.of(identifier), -1)
+
+        return place
+
+    def _identifier(self, text: str) -> str | None:
+        """Return the id in an IRI as results write it, None for what is no thing of innokg."""
+        begin = self._names.namespaces.things
+        if not text.startswith(begin, 1):
+            return None
+        identifier = text[1 + len(begin) : -1]
+        return unquote(identifier) if "%" in identifier else identifier
+
+    @staticmethod
+    def _numbering(identified: dict[str, str], place: dict[str, int]) -> Callable[[str], int]:
+        return lambda text: place.get(identified.get(text, ""), -1)
+
+
+def _codes(tables: Sequence[bytes]) -> Codes:
+    """Return the number of the relation that each row of the tables is about."""
+    # The first line names the columns.
+    counts = [table.rstrip(b"\n").count(b"\n") for table in tables]
+    return np.repeat(np.arange(len(tables), dtype=np.int8), counts)
+
+
+def _node(text: str) -> NamedNode | None:
+    return NamedNode(text[1:-1]) if text.startswith("<") else None
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text.split('"')[1] if text.startswith('"') else text)
+    except (ValueError, IndexError):
+        return 1.0

@@ -1,0 +1,228 @@
+/** The network that a reader builds: what is drawn, chosen, filtered and undone. */
+import { computed, reactive, ref, shallowRef } from "vue";
+
+import { service } from "@/service/client";
+import type { Schema } from "@/service/client";
+import { wasGivenUp } from "@/service/problem";
+import { loadVocabulary } from "@/vocabulary/vocabulary";
+
+import { History } from "./history";
+import type { NetworkGraph } from "./model";
+import { addAnswer, edgeKey, emptyNetwork, leavesOf } from "./model";
+import type { Picture } from "./permalink";
+import type { Filters } from "./visibility";
+import { noFilters, tally, visible } from "./visibility";
+
+type Snapshot = ReturnType<NetworkGraph["export"]>;
+
+export const OVERVIEW = 150;
+export const AROUND = 200;
+
+export interface Expansion {
+  predicate?: string | undefined;
+  depth?: number;
+}
+
+export function useNetwork() {
+  const graph = shallowRef(emptyNetwork());
+  /** Counts what changed the network's nodes and relations; `fixed` are the nodes that this left where they were. */
+  const version = ref(0);
+  const fixed = shallowRef<ReadonlySet<string>>(new Set());
+  const focus = ref<string | null>(null);
+  const selected = ref<string | null>(null);
+  const selectedEdge = ref<string | null>(null);
+  const filters = reactive<Filters>(noFilters());
+  const path = shallowRef<ReadonlySet<string>>(new Set());
+  const busy = ref(false);
+  const failure = ref<unknown>(null);
+  const notice = ref<"truncated" | null>(null);
+  const history = new History<Snapshot>();
+  const steps = ref(0);
+  let asking: AbortController | null = null;
+  let again: (() => Promise<void>) | null = null;
+
+  const shown = computed(() => {
+    void version.value;
+    return visible(graph.value, filters);
+  });
+  const counts = computed(() => {
+    void version.value;
+    return tally(graph.value);
+  });
+  const canUndo = computed(() => steps.value >= 0 && history.canUndo);
+  const canRedo = computed(() => steps.value >= 0 && history.canRedo);
+
+  function changed(before: ReadonlySet<string> = new Set()): void {
+    fixed.value = before;
+    version.value += 1;
+    steps.value += 1;
+  }
+
+  function keep(): void {
+    if (graph.value.order > 0) history.keep(graph.value.export());
+  }
+
+  /** Do what asks the service; only the last request counts, and one that failed can be tried again. */
+  async function ask(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    asking?.abort();
+    const own = new AbortController();
+    asking = own;
+    again = () => ask(work);
+    busy.value = true;
+    failure.value = null;
+    try {
+      await Promise.all([work(own.signal), loadVocabulary()]);
+    } catch (error) {
+      if (!wasGivenUp(error)) failure.value = error;
+    } finally {
+      if (asking === own) busy.value = false;
+    }
+  }
+
+  function take(answer: Schema["Network"], near: string | null): void {
+    const before = new Set(graph.value.nodes());
+    addAnswer(graph.value, answer, near);
+    notice.value = answer.truncated ? "truncated" : null;
+    changed(before);
+  }
+
+  /** Begin anew with the network around a thing, or with the best connected things. */
+  function open(wanted: string | null): Promise<void> {
+    return ask(async (signal) => {
+      const answer = await service.graph({ focus: wanted, limit: wanted === null ? OVERVIEW : AROUND }, signal);
+      keep();
+      graph.value = emptyNetwork();
+      path.value = new Set();
+      focus.value = answer.focus;
+      selected.value = answer.focus;
+      selectedEdge.value = null;
+      take(answer, null);
+    });
+  }
+
+  /** Add the neighbours of a thing, those of one relation where it is given. */
+  function expand(node: string, { predicate, depth = 1 }: Expansion = {}): Promise<void> {
+    return ask(async (signal) => {
+      const answer = await service.graph({ focus: node, limit: AROUND, depth, predicate }, signal);
+      keep();
+      take(answer, answer.focus);
+    });
+  }
+
+  function change(work: (drawn: NetworkGraph) => void): void {
+    keep();
+    const before = new Set(graph.value.nodes());
+    work(graph.value);
+    changed(before);
+  }
+
+  /** Fold up what hangs on a node alone. */
+  function collapse(node: string): void {
+    change((drawn) => {
+      for (const leaf of leavesOf(drawn, node)) drawn.dropNode(leaf);
+    });
+  }
+
+  function hide(nodes: Iterable<string>): void {
+    change((drawn) => {
+      for (const node of nodes) drawn.setNodeAttribute(node, "hidden", true);
+    });
+    selected.value = null;
+  }
+
+  function showHidden(): void {
+    change((drawn) => {
+      drawn.updateEachNodeAttributes((_, attributes) => ({ ...attributes, hidden: false }));
+    });
+  }
+
+  function pin(nodes: Iterable<string>, pinned: boolean): void {
+    change((drawn) => {
+      for (const node of nodes) drawn.setNodeAttribute(node, "pinned", pinned);
+    });
+  }
+
+  function travel(snapshot: Snapshot | undefined): void {
+    if (snapshot === undefined) return;
+    const made = emptyNetwork();
+    made.import(snapshot);
+    graph.value = made;
+    if (selected.value !== null && !made.hasNode(selected.value)) selected.value = null;
+    selectedEdge.value = null;
+    changed(new Set(made.nodes()));
+  }
+
+  /** Return the picture as it is, for a link to it. */
+  function picture(coloring: string, sizing: string): Picture {
+    const places = new Map(graph.value.nodes().map((id, place) => [id, place]));
+    const place = (id: string): number => places.get(id) ?? 0;
+    const rounded = (one: number): number => Math.round(one * 10) / 10;
+    return {
+      nodes: graph.value.mapNodes((id, { x, y, ...rest }) => ({ id, x: rounded(x), y: rounded(y), ...rest })),
+      edges: graph.value.mapEdges((_, { predicate }, from, to) => [place(from), predicate, place(to)]),
+      focus: focus.value,
+      selected: selected.value,
+      filters: { ...filters },
+      coloring,
+      sizing,
+    };
+  }
+
+  /** Draw a picture that a link holds. */
+  async function restore(saved: Picture): Promise<void> {
+    const made = emptyNetwork();
+    for (const { id, ...attributes } of saved.nodes) if (!made.hasNode(id)) made.addNode(id, attributes);
+    for (const [from, predicate, to] of saved.edges) {
+      const [source, target] = [saved.nodes[from]?.id, saved.nodes[to]?.id];
+      if (source === undefined || target === undefined) continue;
+      made.mergeEdgeWithKey(edgeKey({ source, predicate, target }), source, target, { predicate, sources: [] });
+    }
+    graph.value = made;
+    focus.value = saved.focus;
+    selected.value = saved.selected !== null && made.hasNode(saved.selected) ? saved.selected : null;
+    Object.assign(filters, saved.filters);
+    changed(new Set(made.nodes()));
+    await ask(async () => undefined);
+  }
+
+  return {
+    graph,
+    version,
+    fixed,
+    focus,
+    selected,
+    selectedEdge,
+    filters,
+    path,
+    busy,
+    failure,
+    notice,
+    shown,
+    counts,
+    canUndo,
+    canRedo,
+    open,
+    expand,
+    collapse,
+    hide,
+    showHidden,
+    pin,
+    take,
+    ask,
+    picture,
+    restore,
+    retry: () => again?.(),
+    undo: () => {
+      travel(history.undo(graph.value.export()));
+    },
+    redo: () => {
+      travel(history.redo(graph.value.export()));
+    },
+    /** Let the layout move everything that is not pinned. */
+    rearrange: () => {
+      changed();
+    },
+  };
+}
+
+export type Network = ReturnType<typeof useNetwork>;
