@@ -60,6 +60,7 @@ class Source(_Answer):
     quote: Annotated[str, Field(description="The words; empty where the text may not be passed on")]
     rule: str
     confidence: Annotated[float, Field(ge=0, le=1)]
+    claim: Annotated[str, Field(description="Id of the claim, which can be decided about at /api/reviews")]
 
 
 class Fact(_Answer):
@@ -118,6 +119,7 @@ class Document(_Answer):
 class Quarantined(_Answer):
     """A claim that was read in a document and failed a check; it is no part of the graph's facts."""
 
+    id: Annotated[str, Field(description="Id of the claim, which can be decided about at /api/reviews")]
     kind: Annotated[str, Field(examples=["relation"])]
     statement: Annotated[str, Field(description="The claim in few words")]
     check: Annotated[str, Field(description="The check that it failed", examples=["relation"])]

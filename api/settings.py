@@ -66,7 +66,8 @@ class Settings:
     that the parts of a Word file (``INNOKG_READ_UNPACKED_MB``, 128) and of a workbook (``INNOKG_READ_WORKBOOK_MB``,
     512) unpack to, the characters of a text (``INNOKG_READ_CHARACTERS``, 10,000,000), the pages of a PDF file
     (``INNOKG_READ_PAGES``, 3000), the rows of a sheet (``INNOKG_READ_ROWS``, 1,048,576) and filled cells of a list
-    (``INNOKG_READ_CELLS``, 10,000,000), and the statements of a file of RDF (``INNOKG_READ_STATEMENTS``, 3,000,000).
+    (``INNOKG_READ_CELLS``, 10,000,000), the statements of a file of RDF (``INNOKG_READ_STATEMENTS``, 3,000,000),
+    and the facts of a document (``INNOKG_READ_CLAIMS``, 300,000).
     ``reading_timeout`` is how many seconds one file may take (``INNOKG_READ_TIMEOUT``, 600).
     """
 
@@ -189,6 +190,7 @@ def _reading_limits(environment: Mapping[str, str]) -> Limits:
         rows=count("INNOKG_READ_ROWS", usual.rows),
         cells=count("INNOKG_READ_CELLS", usual.cells),
         statements=count("INNOKG_READ_STATEMENTS", usual.statements),
+        claims=count("INNOKG_READ_CLAIMS", usual.claims),
     )
 
 

@@ -24,7 +24,7 @@ class Source:
     """Where a fact comes from.
 
     ``document`` is the document's id and ``title`` its title; ``start`` and ``end`` are offsets into its text;
-    ``quote`` holds the words, empty where the text may not be passed on.
+    ``quote`` holds the words, empty where the text may not be passed on; ``claim`` is the id of the statement node.
     """
 
     document: str
@@ -35,6 +35,7 @@ class Source:
     quote: str
     rule: str
     confidence: float
+    claim: str = ""
 
 
 class Direction(StrEnum):

@@ -68,6 +68,7 @@ class EvidenceReader:
             quote=text_of(row[7]),
             rule=text_of(row[8]),
             confidence=float(text_of(row[9])),
+            claim=self._names.identifier(row[10]) or "",
         )
 
 

@@ -89,7 +89,7 @@ class KnowledgeGraph(WritableGraph):
 
         Raises ``NotFoundError`` for an unknown id.
         """
-        return self._writer.text(self.document(document_id).id)
+        return self._writer.documents.text(self.document(document_id).id)
 
     def quarantine(self, document_id: str | None = None) -> dict[str, tuple[Quarantined, ...]]:
         """Return the claims that failed a check, of one document or of all that have any, by the document's id.
@@ -97,8 +97,8 @@ class KnowledgeGraph(WritableGraph):
         Raises ``NotFoundError`` for an unknown id.
         """
         if document_id is not None:
-            return {document_id: self._writer.quarantine(self.document(document_id).id)}
-        found = {document.id: self._writer.quarantine(document.id) for document in self.documents()}
+            return {document_id: self._writer.documents.quarantine(self.document(document_id).id)}
+        found = {document.id: self._writer.documents.quarantine(document.id) for document in self.documents()}
         return {document: quarantined for document, quarantined in found.items() if quarantined}
 
     def named_things(self) -> list[NamedThing]:
@@ -269,9 +269,10 @@ class KnowledgeGraph(WritableGraph):
 
         Five plans of 48,000 quads take under a second, with their 3,000 statements some 25 seconds.
         """
-        graphs = [self._namespaces.judgements_graph] if evidence else []
-        graphs += [self._namespaces.evidence_graph(one) for one in self._documents.get()] if evidence else []
-        return violations(self._store, graphs, self._namespaces)
+        names, graphs = self._namespaces, [self._namespaces.judgements_graph, self._namespaces.reviews_graph]
+        for one in self._documents.get():
+            graphs += (names.evidence_graph(one), names.reviewed_evidence_graph(one))
+        return violations(self._store, graphs if evidence else [], names)
 
     def dataset(self) -> "rdflib.Dataset":
         """Return the store as an rdflib Dataset whose default graph is the current view; it shares the data."""

@@ -7,7 +7,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import rdf_terms as rdf
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import text_of
+from graph.overlay import Overlay
+from graph.rdf_terms import Names, text_of
+from graph.statements import Statements
+from graph.store import Store
 
 #: What names a thing: of several, one stands and the others become its other names.
 NAMINGS = (rdf.LABEL, rdf.PREF_LABEL)
@@ -32,8 +35,10 @@ class NameCounts:
     thousand documents name are not read a thousand times.
     """
 
-    def __init__(self, queries: NamedQueries) -> None:
-        self._queries = queries
+    def __init__(self, store: Store, names: Names) -> None:
+        self._store = store
+        self._queries = NamedQueries(store, names.namespaces)
+        self._statements = Statements(store, names)
         self._known: dict[NamedNode, NameCount] = {}
 
     def of(self, things: Collection[NamedNode]) -> dict[NamedNode, NameCount]:
@@ -49,13 +54,16 @@ class NameCounts:
             ):
                 if isinstance(thing, NamedNode) and isinstance(predicate, NamedNode) and isinstance(name, Literal):
                     found[thing][predicate, name] = int(text_of(count))
+        for quad in self._store.holding(self._statements.left_out(unknown, Overlay(self._store))):
+            if is_name(quad) and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                found[quad.subject][quad.predicate, quad.object] -= 1
         self._known.update(found)
         for thing in list(self._known)[: max(0, len(self._known) - KEPT)]:
             del self._known[thing]
         return found
 
     def follow(self, inserted: Iterable[Quad], deleted: Iterable[Quad]) -> None:
-        """Count what was inserted into documents' graphs and deleted from them."""
+        """Count statements that came and those that went."""
         for thing, counts in count_names(inserted, deleted).items():
             if thing in self._known:
                 self._known[thing].update(counts)

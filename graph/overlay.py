@@ -15,6 +15,10 @@ class Overlay:
         self.inserted = frozenset(inserted)
         self.deleted = frozenset(deleted) - self.inserted
 
+    def changed(self) -> frozenset[Quad]:
+        """Return the quads that come and those that go."""
+        return self.inserted | self.deleted
+
     def quads(self, graph: GraphName) -> Iterator[Quad]:
         """Yield the quads of a graph, each one once."""
         for quad in self._store.quads(graph):

@@ -1,5 +1,6 @@
 """Users' queries in Oxigraph: checked, answered and written out in one call."""
 
+import errno
 from collections.abc import Collection
 from io import BytesIO
 
@@ -7,6 +8,7 @@ import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QueryBoolean, QuerySolutions, QueryTriples
 
 from graph.answers import SparqlAnswer
+from graph.oxigraph_engine import store_error
 from graph.serialisation import GRAPH_FORMATS, SELECT_FORMATS
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.sparql_guard import admitted_query, syntax_error
@@ -30,7 +32,8 @@ def answer_query(
 
     ``largest`` is how many bytes the answer may have, ``services`` are the hosts that SERVICE may reach. Raises
     ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE of other hosts and for updates, ``ResultTooLargeError``,
-    and ``QueryError`` for what the engine cannot compute or a media type that it cannot write.
+    ``QueryError`` for what the engine cannot compute or a media type that it cannot write, and ``StoreError`` where the
+    store fails.
     """
     if results not in SELECT_FORMATS or graph not in GRAPH_FORMATS:
         raise QueryError(f"Results cannot be written as {results} or graphs not as {graph}.")
@@ -44,7 +47,18 @@ def answer_query(
         return SparqlAnswer(media_type=media_type, body=_body(answer, media_type, largest))
     except SyntaxError as error:
         raise syntax_error(error, query) from error
-    except (OSError, RuntimeError, ValueError) as error:
+    except OSError as error:
+        if error.errno == errno.ENOMEM or "Cannot allocate memory" in str(error):
+            raise MemoryError from error
+        # Of a query that asks another server, it is most likely that one that does not answer.
+        if services and "service" in query.lower():
+            raise QueryError(f"The query could not be answered: another server failed ({error}).") from error
+        raise store_error(error, "The query could not be answered, since the store failed") from error
+    except RuntimeError as error:
+        if "orrupt" in str(error):
+            raise store_error(error, "The query could not be answered, since the store failed") from error
+        raise QueryError(f"The query could not be answered: {error}.") from error
+    except ValueError as error:
         raise QueryError(f"The query could not be answered: {error}.") from error
 
 

@@ -11,9 +11,10 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Triple
 
 from graph.answers import SparqlAnswer
+from graph.oxigraph_engine import Engine
 from graph.oxigraph_lookups import held_quads, triples_held_by_more
 from graph.oxigraph_queries import answer_query
-from graph.oxigraph_updates import difference, run_update, sweep
+from graph.oxigraph_updates import difference, run_update
 from graph.query_workers.limits import QueryLimits
 from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, chunks
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
@@ -22,7 +23,7 @@ from graph.store import GraphName, Row
 from graph.update_cost import check_nesting, is_bounded
 from graph.update_rehearsal import Rehearsals
 from graph.update_text import update_text
-from ontology.errors import QueryError, StoreError, StoreInUseError, StoreUnavailableError
+from ontology.errors import QueryError, StoreError
 
 if TYPE_CHECKING:
     import rdflib
@@ -45,10 +46,10 @@ class OxigraphStore:
     because a ``QuerySolutions`` that another thread touches aborts the process.
     """
 
-    def __init__(self, engine: pyoxigraph.Store, directory: Path | None = None) -> None:
-        self._engine: pyoxigraph.Store | None = engine
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
         self._unflushed = 0
-        self._directory = directory
+        self._directory = engine.directory
         self._counting = Lock()
         self._generation = 0
         self._rehearsals: Rehearsals | None = None
@@ -58,31 +59,20 @@ class OxigraphStore:
     def open(cls, directory: Path) -> Self:
         """Open the store in a directory, which is created where it does not exist.
 
-        Raises ``StoreInUseError`` when it is open already, here or in another process, and ``StoreUnavailableError``
-        when it is no directory, cannot be written or created, or holds damaged data.
+        Raises ``StoreInUseError`` when it is open already, here or in another process, ``StoreFullError``, and
+        ``StoreUnavailableError`` when it is no directory, cannot be written or created, or holds damaged data.
         """
-        try:
-            directory.mkdir(parents=True, exist_ok=True)
-            _check_head(directory)
-            store = cls(pyoxigraph.Store(str(directory)), directory)
-            sweep(directory)
-        except FileExistsError as error:
-            raise StoreUnavailableError(f"The data directory {directory} is a file, not a directory.") from error
-        except (OSError, RuntimeError, ValueError) as error:
-            raise _not_opened(directory, error) from error
-        return store
+        return cls(Engine.open(directory))
 
     @classmethod
     def in_memory(cls) -> Self:
         """Return an empty store that is never written to disk."""
-        return cls(pyoxigraph.Store())
+        return cls(Engine(pyoxigraph.Store()))
 
     @property
     def engine(self) -> pyoxigraph.Store:
         """Return pyoxigraph's store; raise ``StoreError`` after ``close``."""
-        if self._engine is None:
-            raise StoreError("The store is closed.")
-        return self._engine
+        return self._engine.store
 
     @property
     def directory(self) -> Path | None:
@@ -98,15 +88,16 @@ class OxigraphStore:
         """Copy the store as it stands into a directory that does not exist yet; raise ``StoreError`` if it cannot be.
 
         The copy of a store on disk shares its files by hard links where the file system is the same. One of a store in
-        memory is written out, some 100,000 quads in a second.
+        memory is written out, some 100,000 quads in a second. Raises ``StoreFullError`` where there is no room.
         """
+        self._engine.recover()
         try:
             if self._directory is None:
                 pyoxigraph.Store(str(directory)).bulk_extend(self.engine)
             else:
                 self.engine.backup(str(directory))
         except (OSError, RuntimeError) as error:
-            raise StoreError(f"The store could not be copied: {error}.") from error
+            raise self._engine.error(error, "The store could not be copied") from error
 
     def select(self, query: str) -> list[Row]:
         """Return the rows of a SELECT query, each with its values in the order of the query's variables."""
@@ -120,7 +111,7 @@ class OxigraphStore:
         except SyntaxError as error:
             raise syntax_error(error, query) from error
         except (OSError, RuntimeError, ValueError) as error:
-            raise StoreError(f"The store could not be queried: {error}.") from error
+            raise self._engine.error(error, "The store could not be queried") from error
 
     def quads(
         self,
@@ -133,7 +124,7 @@ class OxigraphStore:
         try:
             return list(self.engine.quads_for_pattern(subject, None, value, graph))
         except (OSError, RuntimeError) as error:
-            raise StoreError(f"The store could not be read: {error}.") from error
+            raise self._engine.error(error, "The store could not be read") from error
 
     def about(self, subjects: Collection[NamedNode]) -> list[Quad]:
         """Return the quads of all graphs with the given subjects."""
@@ -161,6 +152,7 @@ class OxigraphStore:
         self, *, insert: Collection[Quad] = (), delete: Collection[Quad] = (), drop: Collection[NamedNode] = ()
     ) -> None:
         """Drop graphs, delete quads and insert quads, in this order, all of it or nothing."""
+        self._engine.recover()
         try:
             if delete or drop:
                 # The only call that deletes and inserts in one transaction. Written out and parsed again, 20,000
@@ -171,12 +163,12 @@ class OxigraphStore:
             self._changed()
             self._flush_after(len(insert))
         except (OSError, RuntimeError, SyntaxError) as error:
-            raise StoreError(f"The store could not be changed, and is as it was: {error}.") from error
+            raise self._engine.error(error, "The store could not be changed, and is as it was") from error
 
     def _flush_after(self, inserted: int) -> None:
         self._unflushed += inserted
         if self._unflushed >= _UNFLUSHED:
-            self.engine.flush()
+            self._engine.flush()
             self._unflushed = 0
 
     def answer(
@@ -201,7 +193,11 @@ class OxigraphStore:
             check_update(update)
         elif self._rehearsed != (self._generation, update, base):
             self._rehearse(update, base, [])
-        run_update(self.engine, update, base, "".join(update_text(insert, delete, ())))
+        self._engine.recover()
+        try:
+            run_update(self.engine, update, base, "".join(update_text(insert, delete, ())))
+        except OSError as error:
+            raise self._engine.error(error, "The store could not be changed, and is as it was") from error
         self._changed()
 
     def difference(
@@ -214,7 +210,11 @@ class OxigraphStore:
         """
         if self._is_here(update):
             check_update(update)
-            return difference(self.engine, self._directory, update, base, graphs)
+            self._engine.recover()
+            try:
+                return difference(self.engine, self._directory, update, base, graphs)
+            except (OSError, RuntimeError) as error:
+                raise self._engine.error(error, "The store could not be changed, and is as it was") from error
         return self._rehearse(update, base, graphs)
 
     @contextmanager
@@ -263,7 +263,7 @@ class OxigraphStore:
             self.engine.dump(spool, format=formats[media_type], from_graph=graph)
         except (OSError, RuntimeError, ValueError) as error:
             spool.close()
-            raise StoreError(f"The graph could not be written as {media_type}: {error}.") from error
+            raise self._engine.error(error, f"The graph could not be written as {media_type}") from error
         return chunks(spool)
 
     def dataset(self) -> "rdflib.Dataset":
@@ -277,6 +277,10 @@ class OxigraphStore:
         """Return the same name always: while a directory is open, nobody else can change it."""
         return ""
 
+    def recover(self) -> None:
+        """Take changes again where a full disk has room again; raise ``StoreFullError`` where it has none."""
+        self._engine.recover()
+
     def _changed(self) -> None:
         with self._counting:
             self._generation += 1
@@ -289,25 +293,4 @@ class OxigraphStore:
 
         Raises ``StoreError`` where the disk takes no more; what was changed is in the log and read at the next opening.
         """
-        engine, self._engine = self._engine, None
-        try:
-            if engine is not None:
-                engine.flush()
-        except (OSError, RuntimeError) as error:
-            raise StoreError(f"The store was closed before all of its log was put in order: {error}.") from error
-
-
-def _check_head(directory: Path) -> None:
-    """Refuse tables without the file that leads to them: RocksDB would begin anew and remove them."""
-    if not (directory / "CURRENT").exists() and any(directory.glob("*.sst")):
-        raise StoreUnavailableError(f"The data directory {directory} holds damaged data: its file CURRENT is missing.")
-
-
-def _not_opened(directory: Path, error: Exception) -> StoreError:
-    """Return what to raise for a directory that RocksDB refused; only its words tell a lock from the rest."""
-    text = str(error)
-    if "LOCK" in text and ("temporarily unavailable" in text or "lock hold" in text or "being used" in text):
-        return StoreInUseError(f"The data directory {directory} is in use by another process.")
-    if "Corruption" in text or "invalid" in text.lower():
-        return StoreUnavailableError(f"The data directory {directory} holds damaged data: {text}.")
-    return StoreUnavailableError(f"The data directory {directory} cannot be read, written or created: {text}.")
+        self._engine.close()

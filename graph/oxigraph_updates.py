@@ -12,7 +12,7 @@ from pyoxigraph import Quad, RdfFormat
 from graph.sparql_guard import update_error
 from graph.sparql_tokens import tokens
 from graph.store import GraphName, in_graph
-from ontology.errors import QueryError, StoreError
+from ontology.errors import QueryError
 
 #: How the directories of forks begin, on which updates are tried.
 FORK = "fork-"
@@ -23,7 +23,7 @@ SNAPSHOT = "snapshot-"
 def run_update(engine: pyoxigraph.Store, update: str, base: str | None, after: str = "") -> None:
     """Carry out a checked update and operations after it in one transaction.
 
-    Raises ``QueryError`` and its kinds where the update cannot be carried out.
+    Raises ``QueryError`` and its kinds where the update cannot be carried out, and ``OSError`` where the engine fails.
     """
     try:
         engine.update(joined(update, after), base_iri=base)
@@ -31,8 +31,6 @@ def run_update(engine: pyoxigraph.Store, update: str, base: str | None, after: s
         raise update_error(error, update) from error
     except (RuntimeError, ValueError) as error:
         raise QueryError(f"The update was not carried out: {error}.") from error
-    except OSError as error:
-        raise StoreError(f"The store could not be changed, and is as it was: {error}.") from error
 
 
 def joined(update: str, after: str) -> str:
@@ -54,7 +52,7 @@ def difference(
     """Return the quads that a checked update would insert and those that it would delete, in all graphs or in some.
 
     It is carried out on a fork. One of a store on disk shares its files by hard links, which takes some 0.1 s for any
-    size; a store in memory is copied.
+    size; a store in memory is copied. Raises what ``run_update`` raises.
     """
     if directory is None:
         copy = pyoxigraph.Store()
@@ -72,11 +70,8 @@ def _on_disk(
     engine: pyoxigraph.Store, place: Path, update: str, base: str | None, graphs: Collection[GraphName] | None
 ) -> tuple[set[Quad], set[Quad]]:
     """Return the difference that an update makes in a fork, which is closed when this returns."""
-    try:
-        engine.backup(str(place))
-        fork = pyoxigraph.Store(str(place))
-    except (OSError, RuntimeError) as error:
-        raise StoreError(f"The store could not be changed, and is as it was: {error}.") from error
+    engine.backup(str(place))
+    fork = pyoxigraph.Store(str(place))
     before = lines_of(engine, graphs)
     run_update(fork, update, base)
     return compared(before, fork, graphs)

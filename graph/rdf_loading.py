@@ -12,6 +12,7 @@ from graph.canonical import read_judgements
 from graph.quarantine import quarantine_quads
 from graph.rdf_mapping import claim_quads, to_quads
 from graph.rdf_terms import Names
+from graph.review_data import read_reviews
 from graph.store import Term, is_nameless
 from ontology.attribute import AttributeProperty
 from ontology.claim import Claims
@@ -20,6 +21,7 @@ from ontology.judgement import Judgement
 from ontology.provenance import Evidence, Span
 from ontology.rdf_document import RdfDocument
 from ontology.relation import Predicate
+from ontology.review import Review
 
 #: The rule that statements of a file of RDF are recorded under; the whole file is their evidence.
 RDF_RULE = "rdf.statement"
@@ -66,6 +68,12 @@ def restored_judgements(dump: Iterable[Quad], names: Names) -> tuple[Judgement, 
     return read_judgements((quad for quad in dump if quad.graph_name == graph), names)
 
 
+def restored_reviews(dump: Iterable[Quad], names: Names) -> tuple[Review, ...]:
+    """Return the decisions of people in a dump; raise ``ValidationError`` where one is incomplete."""
+    graph = NamedNode(names.namespaces.reviews_graph)
+    return read_reviews((quad for quad in dump if quad.graph_name == graph), names)
+
+
 def restored_word(dump: Iterable[Quad], names: Names) -> frozenset[Quad]:
     """Return what people asserted and retracted in a dump; triples with blank nodes are recorded nowhere."""
     graphs = (NamedNode(names.namespaces.asserted_graph), NamedNode(names.namespaces.retracted_graph))
@@ -77,8 +85,10 @@ def _document_of(quad: Quad, names: Names) -> str | None:
         return None
     namespaces = names.namespaces
     for graph in (namespaces.document_graph, namespaces.evidence_graph, namespaces.quarantine_graph):
-        if quad.graph_name.value.startswith(graph("")):
-            return unquote(quad.graph_name.value.removeprefix(graph("")))
+        name = quad.graph_name.value.removeprefix(graph(""))
+        # What has a slash follows from people's decisions, and is made of these again.
+        if name != quad.graph_name.value and "/" not in name:
+            return unquote(name)
     return None
 
 

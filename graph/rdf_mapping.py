@@ -1,6 +1,7 @@
 """Claims to quads: what a document states, and for each statement where it stands."""
 
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -33,8 +34,20 @@ def to_quads(claims: Claims, names: Names) -> frozenset[Quad]:
     Raises ``ValidationError`` for claims that break their own form, ``VocabularyError`` for a class or indicator that
     the vocabulary has not, and ``IdentifierError`` for an unusable document id.
     """
-    try:
+    with _refusing(claims):
         return frozenset(_Mapping(identified(claims), names).quads())
+
+
+def identified_quads(claims: Claims, names: Names) -> frozenset[Quad]:
+    """Return the quads of claims whose keys are identifiers already; raise what ``to_quads`` raises."""
+    with _refusing(claims):
+        return frozenset(_Mapping(claims, names).quads())
+
+
+@contextmanager
+def _refusing(claims: Claims) -> Iterator[None]:
+    try:
+        yield
     except ValueError as error:
         # pyoxigraph's refusal of characters that RDF cannot hold: half of a surrogate pair, a blank in an IRI.
         raise ValidationError(f"The claims of {claims.document.id!r} hold what RDF cannot: {error}.") from error

@@ -26,6 +26,10 @@ PREF_LABEL = NamedNode(f"{_SKOS}prefLabel")
 CONCEPT = NamedNode(f"{_SKOS}Concept")
 PROV_ENTITY = NamedNode(f"{_PROV}Entity")
 DERIVED_FROM = NamedNode(f"{_PROV}wasDerivedFrom")
+PROV_AGENT = NamedNode(f"{_PROV}Agent")
+ATTRIBUTED_TO = NamedNode(f"{_PROV}wasAttributedTo")
+GENERATED_AT = NamedNode(f"{_PROV}generatedAtTime")
+INVALIDATED_AT = NamedNode(f"{_PROV}invalidatedAtTime")
 QB_OBSERVATION = NamedNode(f"{_QB}Observation")
 TITLE = NamedNode(f"{_DCTERMS}title")
 SOURCE = NamedNode(f"{_DCTERMS}source")
@@ -34,6 +38,7 @@ SPATIAL = NamedNode(f"{_DCTERMS}spatial")
 INTEGER = NamedNode(f"{_XSD}integer")
 DECIMAL = NamedNode(f"{_XSD}decimal")
 BOOLEAN = NamedNode(f"{_XSD}boolean")
+DATE_TIME = NamedNode(f"{_XSD}dateTime")
 
 
 class Names:

@@ -13,6 +13,7 @@ import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
 
 from graph.answers import SparqlAnswer
+from graph.oxigraph_engine import store_error
 from graph.oxigraph_updates import FORK, Lines, compared, lines_of, run_update
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.messages import Task
@@ -47,15 +48,15 @@ class Rehearsal(Task):
     def carry_out(self) -> SparqlAnswer:
         """Return the quads that came and those that went."""
         check_update(self.update)
+        graphs = None if self.graphs is None else list(map(_node, self.graphs))
         try:
             fork = pyoxigraph.Store(self.directory)
+            # The engine's threads take address space when it opens first.
+            _limit_once(self.memory)
+            before: Lines = lines_of(fork, graphs)
+            run_update(fork, self.update, self.base)
         except (OSError, RuntimeError) as error:
-            raise StoreError(f"The store could not be changed, and is as it was: {error}.") from error
-        # The engine's threads take address space when it opens first.
-        _limit_once(self.memory)
-        graphs = None if self.graphs is None else list(map(_node, self.graphs))
-        before: Lines = lines_of(fork, graphs)
-        run_update(fork, self.update, self.base)
+            raise store_error(error, "The store could not be changed, and is as it was") from error
         parts = [pyoxigraph.serialize(quads, format=RdfFormat.N_QUADS) for quads in compared(before, fork, graphs)]
         came, went = (part or b"" for part in parts)
         return SparqlAnswer(media_type=N_QUADS, body=len(came).to_bytes(_HEAD) + came + went)
@@ -147,7 +148,7 @@ def _fork(copy_to: Callable[[Path], None], directory: Path) -> Iterator[Path]:
     try:
         folder = Path(tempfile.mkdtemp(prefix=FORK, dir=directory))
     except OSError as error:
-        raise StoreError(f"The store could not be copied for the update: {error}.") from error
+        raise store_error(error, "The store could not be copied for the update") from error
     try:
         copy_to(folder / "graph")
         yield folder / "graph"

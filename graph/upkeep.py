@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
-from graph.canonical import Canonical, merge, read_judgements
+from graph.canonical import Canonical
 from graph.overlay import Overlay
 from graph.rdf_terms import Names
+from graph.reviewed_clusters import clusters
+from graph.statements import StatementChange
 from graph.store import Store, in_graph, is_nameless
 from graph.view import View
 
@@ -16,11 +18,15 @@ _VIEW = DefaultGraph()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Following:
-    """What is to be inserted and deleted after an update, in one transaction with it, and the clusters of ids then."""
+    """What is to be inserted and deleted after an update, in one transaction with it, and the clusters of ids then.
+
+    ``statements`` are those that come and go with all of it.
+    """
 
     insert: set[Quad]
     delete: set[Quad]
     canonical: Canonical
+    statements: StatementChange
 
 
 class Upkeep:
@@ -34,7 +40,10 @@ class Upkeep:
         self._store = store
         self._names = names
         self._view = view
-        self._judgements = NamedNode(names.namespaces.judgements_graph)
+        self._judged = (
+            NamedNode(names.namespaces.judgements_graph),
+            NamedNode(names.namespaces.reviews_graph),
+        )
 
     def is_plain(self) -> bool:
         """Tell whether the store has neither a document nor a record of what people wrote into the default graph."""
@@ -59,11 +68,11 @@ class Upkeep:
         changed = inserted | deleted
         after = Overlay(self._store, inserted=inserted, deleted=deleted)
         canonical = before
-        if any(quad.graph_name == self._judgements for quad in changed):
-            canonical = merge(read_judgements(after.quads(self._judgements), self._names))
+        if any(quad.graph_name in self._judged for quad in changed):
+            canonical = clusters((quad for graph in self._judged for quad in after.quads(graph)), self._names)
         recorded = any(self._view.is_stated(quad) or quad.graph_name == self._view.asserted for quad in inserted)
         if plain and not recorded:
-            return Following(insert=set(), delete=set(), canonical=canonical)
+            return Following(insert=set(), delete=set(), canonical=canonical, statements=StatementChange())
         coming = {quad for quad in inserted if _is_recorded(quad)}
         coming |= after.holding({quad for quad in written if _is_recorded(quad)})
         if plain:
@@ -71,8 +80,9 @@ class Upkeep:
         going = {quad for quad in deleted if _is_recorded(quad)}
         insert, delete = self._word(coming, going, after, canonical)
         whole = Overlay(self._store, inserted=(inserted - delete) | insert, deleted=(deleted - insert) | delete)
-        arriving, leaving = self._view.change(whole, before, canonical)
-        return Following(insert=insert | arriving, delete=delete | leaving, canonical=canonical)
+        shown = self._view.change(whole, before, canonical)
+        insert, delete = insert | shown.insert, delete | shown.delete
+        return Following(insert=insert, delete=delete, canonical=canonical, statements=shown.statements)
 
     def _word(
         self, coming: set[Quad], going: set[Quad], after: Overlay, canonical: Canonical

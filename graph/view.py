@@ -1,17 +1,18 @@
 """The current view: what all documents together state, under canonical ids, in the default graph.
 
-The view is a function of the documents' graphs, the clusters of ids, and what people wrote into it: triples that they
-asserted and those of documents that they retracted, each kept in a graph of its own. So neither the order of loading
-nor what was loaded and deleted in between shows in it. A change is followed triple by triple: whether one stands is
-looked up by itself, whatever else is stated of its subject, so that a document costs the same however many others name
-the same things. A full rebuild is another way to the same view, and the measure of this one.
+The view is a function of the documents' graphs, of what people decided about their claims, of the clusters of ids, and
+of what people wrote into it: triples that they asserted and those of documents that they retracted, each kept in a
+graph of its own. So neither the order of loading nor what was loaded and deleted in between shows in it. A change is
+followed triple by triple: whether one stands is looked up by itself, whatever else is stated of its subject, so that a
+document costs the same however many others name the same things. A full rebuild is another way to the same view, and
+the measure of this one.
 
 A triple with a blank node cannot be named in another graph; in the default graph it is always one that people asserted,
 since documents bring none into the view.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
@@ -20,6 +21,7 @@ from graph.canonical import Canonical, CanonicalNodes
 from graph.name_counts import is_name
 from graph.overlay import Overlay
 from graph.rdf_terms import Names
+from graph.statements import StatementChange, Statements
 from graph.store import Store, in_graph, is_nameless
 from graph.view_names import ViewNames
 
@@ -28,61 +30,69 @@ _VIEW = DefaultGraph()
 _FEW = 8
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewChange:
+    """What is to be inserted into the view and deleted from it with a change, and the statements that come and go."""
+
+    insert: set[Quad]
+    delete: set[Quad]
+    statements: StatementChange
+
+
 class View:
     """The default graph of a store, kept equal to what its document graphs state."""
 
     def __init__(self, store: Store, names: Names) -> None:
         self._store = store
         self._names = names
-        self._documents = names.namespaces.document_graph("")
+        self._statements = Statements(store, names)
         self._called = ViewNames(store, names)
         self.asserted = NamedNode(names.namespaces.asserted_graph)
         self.retracted = NamedNode(names.namespaces.retracted_graph)
 
-    def change(self, overlay: Overlay, before: Canonical, after: Canonical) -> tuple[set[Quad], set[Quad]]:
-        """Return what to insert into the view and delete from it with a change of any graphs that is not yet made.
+    def change(self, overlay: Overlay, before: Canonical, after: Canonical) -> ViewChange:
+        """Return what changes in the view with a change of any graphs that is not yet made.
 
         ``before`` and ``after`` are the clusters of ids, which may change too.
         """
         old, new = CanonicalNodes(self._names, before), CanonicalNodes(self._names, after)
-        coming, going = self._stated(overlay.inserted), self._stated(overlay.deleted)
-        moved = self._moved(before, after) - set(going)
+        statements = self._statements.change(overlay)
+        coming, going = statements.coming, statements.going
+        moved = self._moved(overlay, before, after) - coming - going
         given = {fact for quad in (*coming, *moved) for fact in _facts(quad, new)}
         gone = {fact for quad in (*going, *moved) for fact in _facts(quad, old)}
         names = list(filter(is_name, (*coming, *going, *moved)))
         renamed = _subjects(names, old) | _subjects(names, new)
         called = self._called.names(renamed, coming, going, new)
-        changed = (*overlay.inserted, *overlay.deleted)
         candidates = given | gone | called | self._called.standing(renamed)
-        candidates |= {in_graph(quad, _VIEW) for quad in changed if self._is_written(quad)}
+        candidates |= {in_graph(quad, _VIEW) for quad in overlay.changed() if self._is_written(quad)}
         derived = given | called | self.derived(candidates - given - called, overlay, after)
-        return self._differing(candidates, derived, overlay)
+        insert, delete = self._differing(candidates, derived, overlay)
+        return ViewChange(insert=insert, delete=delete, statements=statements)
 
     def derived(self, quads: Iterable[Quad], overlay: Overlay, canonical: Canonical) -> set[Quad]:
-        """Return those quads of the default graph that follow from what documents state after a change."""
+        """Return those quads of the default graph that follow from what is stated after a change."""
         quads = {quad for quad in quads if not is_nameless(quad)}
         if not quads:
             return set()
         nodes = CanonicalNodes(self._names, canonical)
-        coming, going = self._stated(overlay.inserted), self._stated(overlay.deleted)
+        statements = self._statements.change(overlay)
         names = set(filter(is_name, quads))
-        found = names & self._called.names(_subjects(names), coming, going, nodes)
-        found |= {fact for quad in coming for fact in _facts(quad, nodes)} & quads
-        leaving = Counter(quad.triple for quad in going)
+        found = names & self._called.names(_subjects(names), statements.coming, statements.going, nodes)
+        found |= {fact for quad in statements.coming for fact in _facts(quad, nodes)} & quads
         undecided = {quad: _supporting(quad, nodes) for quad in quads - names - found}
         few = _FEW
         while undecided:
             asked = {quad: set(islice(triples, few)) for quad, triples in undecided.items()}
-            limits = {triple: leaving[triple] for triples in asked.values() for triple in triples}
-            stated = self._store.held_by_more(limits, self._documents)
+            stated = self._statements.standing(set().union(*asked.values()), overlay)
             found.update(quad for quad, triples in asked.items() if triples & stated)
             undecided = {quad: undecided[quad] for quad, triples in asked.items() if triples and quad not in found}
             few *= 4
         return found
 
-    def made(self, inserted: Iterable[Quad], deleted: Iterable[Quad]) -> None:
-        """Take note that a change of any graphs was made."""
-        self._called.made(self._stated(inserted), self._stated(deleted))
+    def made(self, statements: StatementChange) -> None:
+        """Take note that a change was made, which had this effect on what is stated."""
+        self._called.made(statements.coming, statements.going)
 
     def forget(self) -> None:
         """Keep nothing of what was read: others may have changed the store."""
@@ -91,8 +101,7 @@ class View:
     def rebuilt(self, canonical: Canonical) -> set[Quad]:
         """Return the whole view as documents and people make it, whatever else the default graph holds."""
         nodes = CanonicalNodes(self._names, canonical)
-        graphs = [graph for graph in self._store.graphs() if graph.value.startswith(self._documents)]
-        stated = [quad for graph in graphs for quad in self._stated(self._store.quads(graph))]
+        stated = self._statements.all()
         asserted = {in_graph(quad, _VIEW) for quad in self._store.quads(self.asserted)}
         asserted.update(filter(is_nameless, self._store.quads(_VIEW)))
         retracted = {in_graph(quad, _VIEW) for quad in self._store.quads(self.retracted)}
@@ -101,26 +110,19 @@ class View:
         return (derived - retracted) | asserted
 
     def is_stated(self, quad: Quad) -> bool:
-        """Tell whether a quad stands in a document's graph."""
-        return isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(self._documents)
-
-    def _stated(self, quads: Iterable[Quad]) -> list[Quad]:
-        """Return those of the quads that can be in the view."""
-        return [quad for quad in quads if self.is_stated(quad) and not is_nameless(quad)]
+        """Tell whether a quad stands in a document's graph, or in that of what people state in place of its claims."""
+        return self._statements.is_stated(quad)
 
     def _is_written(self, quad: Quad) -> bool:
         """Tell whether a quad is people's word, or of the default graph itself."""
         return quad.graph_name in (_VIEW, self.asserted, self.retracted) and not is_nameless(quad)
 
-    def _moved(self, before: Canonical, after: Canonical) -> set[Quad]:
-        """Return what documents state of ids that come to another cluster, and what points to these."""
+    def _moved(self, overlay: Overlay, before: Canonical, after: Canonical) -> set[Quad]:
+        """Return the statements about ids that come to another cluster, and those that point to them."""
         if before is after:
             return set()
         nodes = [self._names.thing(identifier) for identifier in before.moved(after)]
-        found = set(self._stated(self._store.about(nodes)))
-        for node in nodes:
-            found.update(self._stated(self._store.quads(value=node)))
-        return found
+        return self._statements.about(nodes, overlay)
 
     def _differing(
         self, candidates: Collection[Quad], derived: set[Quad], overlay: Overlay

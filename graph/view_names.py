@@ -24,7 +24,7 @@ class ViewNames:
     def __init__(self, store: Store, names: Names) -> None:
         self._names = names
         self._queries = NamedQueries(store, names.namespaces)
-        self._counts = NameCounts(self._queries)
+        self._counts = NameCounts(store, names)
 
     def names(
         self, subjects: Collection[NamedNode], coming: Iterable[Quad], going: Iterable[Quad], nodes: CanonicalNodes

@@ -13,6 +13,7 @@ from graph.opening import Location, open_store
 from graph.oxigraph_store import OxigraphStore
 from graph.query_workers.limits import QueryLimits
 from graph.rdf_terms import Names
+from graph.reviews import Reviews
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.sparql_guard import admitted_update
 from graph.store import Store
@@ -93,7 +94,7 @@ class WritableGraph:
 
     def claims(self, document_id: str) -> Claims:
         """Return what a document states, with ids for keys; raise ``NotFoundError`` for an unknown id."""
-        return self._writer.claims(document_id)
+        return self._writer.documents.claims(document_id)
 
     @property
     def linking_due(self) -> bool:
@@ -116,6 +117,11 @@ class WritableGraph:
         """Return all judgements, ordered by their ids."""
         return self._writer.judgements()
 
+    @property
+    def reviews(self) -> Reviews:
+        """Return what people can decide about claims and pairs of things, and what they decided."""
+        return Reviews(self._store, self._names, self._writer)
+
     def rebuild(self) -> bool:
         """Make the current view anew from what the documents state; tell whether it was another.
 
@@ -133,6 +139,11 @@ class WritableGraph:
         ``QueryMemoryError``, after which nothing is changed.
         """
         self._writer.update(with_dataset(admitted_update(update), dataset), base=base)
+
+    def check_writable(self) -> None:
+        """Take changes again where a full disk has room again; raise ``StoreFullError`` where it has none."""
+        if isinstance(self._store, OxigraphStore):
+            self._store.recover()
 
     def updating_apart(self, limits: QueryLimits) -> AbstractContextManager[None]:
         """Let updates that compute something keep within limits of time and memory, as long as the block lasts.

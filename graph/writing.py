@@ -11,13 +11,14 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from graph import rdf_terms as rdf
 from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
-from graph.load_counts import counted
+from graph.document_graphs import DocumentGraphs
 from graph.overlay import Overlay
-from graph.quarantine import quarantine_quads, read_quarantine, text_quads
-from graph.rdf_loading import rdf_quads, restored_documents, restored_judgements, restored_word
+from graph.quarantine import quarantine_quads, text_quads
+from graph.rdf_loading import rdf_quads, restored_documents, restored_judgements, restored_reviews, restored_word
 from graph.rdf_mapping import to_quads
-from graph.rdf_reading import from_quads
-from graph.rdf_terms import Names, text_of
+from graph.rdf_terms import Names
+from graph.review_upkeep import ReviewUpkeep
+from graph.reviewed_clusters import standing
 from graph.store import Store, is_nameless
 from graph.update_prologue import gathered
 from graph.update_scope import DEFAULT_GRAPH, graphs_changed, only_removes
@@ -28,6 +29,7 @@ from ontology.errors import NotFoundError, QueryError
 from ontology.judgement import Judgement
 from ontology.quarantine import Quarantined
 from ontology.rdf_document import RdfDocument
+from ontology.review import Review, Undoing
 
 # Functions that would give another value when the update is carried out than when its difference was taken.
 _ANOTHER_EACH_TIME = re.compile(r"\b(NOW|RAND|UUID|STRUUID)\b", re.IGNORECASE)
@@ -45,11 +47,14 @@ class Writer:
         self._names = names
         self._view = View(store, names)
         self._upkeep = Upkeep(store, names, self._view)
+        self.documents = DocumentGraphs(store, names)
+        self.reviewing = ReviewUpkeep(store, names)
         self._lock = Lock()
         self._judgements_graph = NamedNode(names.namespaces.judgements_graph)
         # Generations are counted anew in each process, so that they alone would name two states alike.
         self._opened = secrets.token_hex(6)
         self._changes = 0
+        self._canonical = Canonical()
         self._reread()
 
     @property
@@ -82,8 +87,10 @@ class Writer:
             return (self._replace(document.description.id, rdf_quads(document, self._names)),)
         documents = restored_documents(document.dump, self._names)
         judgements = restored_judgements(document.dump, self._names)
+        reviews = restored_reviews(document.dump, self._names)
         results = tuple(self._replace(identifier, quads) for identifier, quads in documents.items())
         self.record(judgements)
+        self.review(reviews)
         self._restore(restored_word(document.dump, self._names))
         return results
 
@@ -91,10 +98,11 @@ class Writer:
         """Drop a document's graphs and every fact that nothing else supports."""
         with self._lock:
             self._refresh()
-            held = self._held(document_id)
+            graphs = self.documents.all(document_id)
+            held = self.documents.held(graphs)
             if not held:
                 raise NotFoundError(f"There is no document {document_id!r}.")
-            self._change(frozenset(), held, drop=self._graphs(document_id))
+            self._change(frozenset(), held, drop=graphs)
 
     def update(
         self,
@@ -136,22 +144,6 @@ class Writer:
             self._changed()
             return True
 
-    def claims(self, document_id: str) -> Claims:
-        """Return what a document states, with identifiers for keys."""
-        return from_quads(self._held(document_id), document_id, self._names)
-
-    def text(self, document_id: str) -> str | None:
-        """Return the text of a document, None where the store was not given it."""
-        graph = NamedNode(self._names.namespaces.evidence_graph(document_id))
-        node = NamedNode(self._names.namespaces.document(document_id))
-        kept = [quad for quad in self._store.quads(graph, subject=node) if quad.predicate == self._names.term("text")]
-        return text_of(kept[0].object) if kept else None
-
-    def quarantine(self, document_id: str) -> tuple[Quarantined, ...]:
-        """Return the claims of a document that failed a check."""
-        graph = NamedNode(self._names.namespaces.quarantine_graph(document_id))
-        return read_quarantine(self._store.quads(graph), self._names)
-
     @property
     def version(self) -> str:
         """Return a name of the present state that no other state has, of this store or another, in any process."""
@@ -192,12 +184,26 @@ class Writer:
             self._refresh()
             self._judge(set(), self._judged(judgement_node(judgement, self._names) for judgement in judgements))
 
+    def known_reviews(self) -> tuple[Review, ...]:
+        """Return the decisions of people, the earliest first."""
+        with self._lock:
+            self._refresh()
+            return self.reviewing.reviews
+
+    def review(self, reviews: Iterable[Review], *, undoing: Undoing | None = None) -> None:
+        """Add decisions, or take back those of them that stand; all that follows is made."""
+        with self._lock:
+            self._refresh()
+            wanted = self.reviewing.quads(reviews, undoing)
+            self._judge(wanted - set(self._store.quads(self.reviewing.graph)), set())
+
     def _reread(self) -> None:
         """Read what is held of the store."""
         self._view.forget()
         self._known = self._store.revision()
         self._plain = self._upkeep.is_plain()
-        self._canonical = merge(self.judgements())
+        self.reviewing.reread()
+        self._canonical = merge(standing(self.judgements(), self.reviewing.reviews))
 
     def _refresh(self) -> None:
         """Read what is held of the store, where others have changed it; the lock is held."""
@@ -212,13 +218,15 @@ class Writer:
     def _replace(self, document_id: str, wanted: frozenset[Quad]) -> LoadResult:
         with self._lock:
             self._refresh()
-            held = self._held(document_id)
+            graphs = self.documents.all(document_id)
+            held = self.documents.held(graphs)
+            wanted |= self.reviewing.of_document(document_id, wanted)
             inserted, deleted = wanted - held, held - wanted
             # Someone may have written blank nodes into the document's graphs, which can only be dropped as a whole.
             nameless = any(map(is_nameless, deleted))
             if inserted or deleted:
-                self._change(wanted, held, drop=self._graphs(document_id) if nameless else ())
-        result = counted(document_id, wanted, self._names, unchanged=not (inserted or deleted))
+                self._change(wanted, held, drop=graphs if nameless else ())
+        result = self.documents.loaded(document_id, wanted, unchanged=not (inserted or deleted))
         return replace(result, replaced=bool(held) and not result.unchanged)
 
     def _restore(self, word: frozenset[Quad]) -> None:
@@ -241,7 +249,11 @@ class Writer:
         compared = None if scope is None else [NamedNode(name) if name else DefaultGraph() for name in scope]
         inserted, deleted = self._store.difference(update, base=base, graphs=compared)
         written = set() if self._plain else written_in(update, base)
-        after = self._upkeep.following(inserted, deleted, written, self._canonical, plain=self._plain)
+        coming, going = self.reviewing.following(inserted, deleted)
+        changes = (inserted - going) | (coming - deleted), (deleted - coming) | (going - inserted)
+        after = self._upkeep.following(*changes, written, self._canonical, plain=self._plain)
+        after.insert.update(coming)
+        after.delete.update(going)
         if _ANOTHER_EACH_TIME.search(update) and (after.insert or after.delete):
             if any(map(is_nameless, inserted | deleted)):
                 raise QueryError(
@@ -253,18 +265,11 @@ class Writer:
         else:
             self._store.update(update, base=base, insert=after.insert, delete=after.delete)
         self._canonical = after.canonical
+        self.reviewing.reread()
         if _ANOTHER_EACH_TIME.search(update):
             self._view.forget()
         else:
-            self._view.made(inserted, deleted)
-
-    def _graphs(self, document_id: str) -> list[NamedNode]:
-        namespaces = self._names.namespaces
-        graphs = (namespaces.document_graph, namespaces.evidence_graph, namespaces.quarantine_graph)
-        return [NamedNode(graph(document_id)) for graph in graphs]
-
-    def _held(self, document_id: str) -> set[Quad]:
-        return {quad for graph in self._graphs(document_id) for quad in self._store.quads(graph)}
+            self._view.made(after.statements)
 
     def _judged(self, nodes: Iterable[NamedNode]) -> set[Quad]:
         return {quad for node in nodes for quad in self._store.quads(self._judgements_graph, subject=node)}
@@ -275,20 +280,20 @@ class Writer:
         if self._plain and any(map(self._view.is_stated, inserted)):
             inserted.update(self._upkeep.adopted())
             self._plain = False
-        overlay = Overlay(self._store, inserted=inserted, deleted=deleted)
-        coming, going = self._view.change(overlay, self._canonical, self._canonical)
-        insert, delete = (inserted | wanted, going) if drop else (inserted, deleted | going)
-        self._store.change(insert=insert | coming, delete=delete, drop=drop)
-        self._view.made(inserted, deleted)
+        after = self._view.change(
+            Overlay(self._store, inserted=inserted, deleted=deleted), self._canonical, self._canonical
+        )
+        insert, delete = (inserted | wanted, after.delete) if drop else (inserted, deleted | after.delete)
+        self._store.change(insert=insert | after.insert, delete=delete, drop=drop)
+        self._view.made(after.statements)
         self._plain = self._plain or (bool(drop) and self._upkeep.is_plain())
         self._changed()
 
     def _judge(self, inserted: set[Quad], deleted: set[Quad]) -> None:
-        if not (inserted or deleted):
-            return
-        judged = (set(self._store.quads(self._judgements_graph)) - deleted) | inserted
-        after = merge(read_judgements(judged, self._names))
-        coming, going = self._view.change(Overlay(self._store), self._canonical, after)
-        self._store.change(insert=[*inserted, *coming], delete=[*deleted, *going])
-        self._canonical = after
-        self._changed()
+        if inserted or deleted:
+            change = self.reviewing.decided(inserted, deleted, self._view, self._canonical)
+            self._store.change(insert=change.insert, delete=change.delete)
+            self._view.made(change.statements)
+            self._canonical = change.canonical
+            self.reviewing.reread()
+            self._changed()

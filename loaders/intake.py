@@ -14,7 +14,7 @@ from loaders.tables.lists import LIST_SUFFIXES, read_list
 from loaders.tables.mapping import ListMapping
 from loaders.tables.problem import TableProblem
 from ontology.claim import Claims
-from ontology.errors import EmptyDocumentError, NoFactsError
+from ontology.errors import EmptyDocumentError, NoFactsError, TooLargeError
 from ontology.quarantine import Check, CheckedClaims, Quarantined, UnreadCell
 from ontology.quarantine_json import quarantined_from_json
 
@@ -35,7 +35,8 @@ def take_in(intake: Intake) -> CheckedClaims:
     """Return the claims of a document, a list, or a ``.json`` file of ``innokg extract``, each of them checked.
 
     Raises ``ReadingError`` for what cannot be read, ``ValidationError`` for a document whose description breaks the
-    ontology, and ``NoFactsError`` for one that states nothing.
+    ontology, ``TooLargeError`` for one that states more than a graph can take at once, and ``NoFactsError`` for one
+    that states nothing.
     """
     suffix = intake.path.suffix.lower()
     if is_claims(intake.path):
@@ -46,6 +47,13 @@ def take_in(intake: Intake) -> CheckedClaims:
         reading = read(intake.path, limits=intake.limits)
         checked = check(extract(reading), reading.document.text)
     claims = checked.claims
+    stated = sum(len(entity.mentions) for entity in claims.entities)
+    stated += len(claims.relations) + len(claims.observations) + len(claims.attributes)
+    if stated > intake.limits.claims:
+        raise TooLargeError(
+            f"{intake.path} states {stated:,} facts, each mention of a thing counted; more than "
+            f"{intake.limits.claims:,} of one document are not loaded (INNOKG_READ_CLAIMS). Part it into several files."
+        )
     if not (claims.entities or claims.observations or checked.quarantined):
         raise NoFactsError(f"{intake.path}: the document was read, but it names no entity and states no figure.")
     return checked

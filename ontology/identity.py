@@ -95,3 +95,19 @@ def judgement_id(left: str, right: str, judge: str) -> str:
     """Return the identifier of a judge's verdict on two ids, the same whichever comes first."""
     digits = hashlib.sha256("\x1f".join((*sorted((left, right)), judge)).encode()).hexdigest()[:12]
     return f"judgement-{digits}"
+
+
+def review_id(*parts: str) -> str:
+    """Return the identifier of a person's decision: twelve hex digits over what was decided, by whom and when."""
+    digits = hashlib.sha256("\x1f".join(parts).encode(errors="replace")).hexdigest()[:12]
+    return f"review-{digits}"
+
+
+def reviewer_id(name: str) -> str:
+    """Return the identifier of a person who decides: pinyin and six hex digits over the name.
+
+    >>> reviewer_id("李 审核")
+    'reviewer-lishenhe-269d2a'
+    """
+    digits = hashlib.sha256(f"reviewer\x1f{name}".encode(errors="replace")).hexdigest()[:6]
+    return "-".join(part for part in ("reviewer", readable(name), digits) if part)

@@ -40,8 +40,13 @@ class Namespaces:
 
     @property
     def judgements_graph(self) -> str:
-        """Return the name of the graph that holds same-as judgements and review decisions."""
+        """Return the name of the graph that holds same-as judgements."""
         return f"{self.base}graph/judgements"
+
+    @property
+    def reviews_graph(self) -> str:
+        """Return the name of the graph that holds what people decided about claims and pairs of things."""
+        return f"{self.base}graph/reviews"
 
     @property
     def asserted_graph(self) -> str:
@@ -90,3 +95,18 @@ class Namespaces:
     def quarantine_graph(self, document_id: str) -> str:
         """Return the name of the graph with those of a document's claims that failed a check."""
         return f"{self.base}graph/quarantine/{quote(document_id, safe='')}"
+
+    def withheld_graph(self, document_id: str) -> str:
+        """Return the name of the graph that says what of a document the view leaves out, since people rejected it."""
+        return f"{self.base}graph/withheld/{quote(document_id, safe='')}"
+
+    def reviewed_graph(self, document_id: str) -> str:
+        """Return the name of the graph with what people accepted of a document's quarantine, or corrected.
+
+        It begins like those of documents, as everything that is stated does; no document's id has a slash.
+        """
+        return f"{self.base}graph/document/{quote(document_id, safe='')}/reviewed"
+
+    def reviewed_evidence_graph(self, document_id: str) -> str:
+        """Return the name of the graph with the statement nodes of what people accepted or corrected."""
+        return f"{self.base}graph/reviewed-evidence/{quote(document_id, safe='')}"

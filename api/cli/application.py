@@ -5,7 +5,21 @@ from typing import Annotated
 
 import typer
 
-from api.cli import algorithm, backup, demo, export, extract, load, quarantine, query, restore, serve, validate, view
+from api.cli import (
+    algorithm,
+    backup,
+    demo,
+    export,
+    extract,
+    load,
+    quarantine,
+    query,
+    restore,
+    review,
+    serve,
+    validate,
+    view,
+)
 
 application = typer.Typer(
     name="innokg",
@@ -51,3 +65,4 @@ _COMMANDS = (
 )
 for _command, _example in _COMMANDS:
     application.command(_command.__name__, epilog=f"Example: {_example}")(_command)
+application.add_typer(review.commands)

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query
 from api.dependencies import Graph, Identifier
 from api.models import DocumentText, Listing, Mention, Quarantined
 from ontology.errors import NotFoundError
-from ontology.quarantine_json import quarantined_to_json
+from ontology.identity import quarantined_id
+from ontology.quarantine_json import quarantined_to_json, written
 
 router = APIRouter(prefix="/api/documents", tags=["documents"])
 
@@ -52,5 +53,8 @@ def text(
 def quarantine(graph: Graph, identifier: Identifier) -> Listing[Quarantined]:
     """Return the claims of a document that failed a check, each with the reason."""
     found = graph.quarantine(identifier)[identifier]
-    items = [Quarantined.model_validate(quarantined_to_json(one)) for one in found]
+    items = [
+        Quarantined.model_validate({"id": quarantined_id(identifier, written(one)), **quarantined_to_json(one)})
+        for one in found
+    ]
     return Listing(items=items, total=len(items), next=None)

@@ -16,6 +16,10 @@ async def healthz() -> Health:
 
 @router.get("/readyz", summary="Whether the graph answers")
 def readyz(graph: Graph) -> Health:
-    """Return ``ok`` when the store has answered; the error is a problem with status 503."""
+    """Return ``ok`` when the store has answered and takes changes.
+
+    The error is a problem: with status 503, or 507 as long as the disk is full.
+    """
     graph.documents()
+    graph.check_writable()
     return Health(status="ok")

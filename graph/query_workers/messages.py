@@ -18,6 +18,7 @@ from ontology.errors import (
     QuerySyntaxError,
     ResultTooLargeError,
     StoreError,
+    StoreFullError,
 )
 
 _LARGEST_HEAD = 1 << 20
@@ -29,6 +30,7 @@ _ERRORS: dict[str, type[QueryError] | type[StoreError]] = {
         QueryMemoryError,
         ResultTooLargeError,
         QueryError,
+        StoreFullError,
         StoreError,
     )
 }

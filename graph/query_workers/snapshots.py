@@ -6,8 +6,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol, runtime_checkable
 
+from graph.oxigraph_engine import store_error
 from graph.oxigraph_updates import SNAPSHOT
-from ontology.errors import StoreError
 
 
 @runtime_checkable
@@ -86,7 +86,7 @@ class Snapshots:
         try:
             place = Path(tempfile.mkdtemp(prefix=SNAPSHOT, dir=self._store.directory))
         except OSError as error:
-            raise StoreError(f"The store could not be copied for the query: {error}.") from error
+            raise store_error(error, "The store could not be copied for the query") from error
         # The other way round, a change in between would be missing from a snapshot that claims it.
         snapshot = HeldSnapshot(place / "graph", self._store.generation)
         try:

@@ -94,7 +94,12 @@ def _is_own(quad: Quad, namespaces: Namespaces) -> bool:
     if isinstance(quad.graph_name, DefaultGraph):
         return False
     prefixes = (namespaces.document_graph(""), namespaces.evidence_graph(""), namespaces.quarantine_graph(""))
-    names = (namespaces.judgements_graph, namespaces.asserted_graph, namespaces.retracted_graph)
+    names = (
+        namespaces.judgements_graph,
+        namespaces.reviews_graph,
+        namespaces.asserted_graph,
+        namespaces.retracted_graph,
+    )
     kept = isinstance(quad.graph_name, NamedNode) and quad.graph_name.value in names
     return kept or any(_is_under(quad, prefix) for prefix in prefixes)
 

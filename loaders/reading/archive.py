@@ -24,7 +24,7 @@ class Archive:
         try:
             self._zip = ZipFile(BytesIO(data))
         except (BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError) as error:
-            raise DamagedFileError(f"{name} is damaged or was cut off: it is no whole zip archive.") from error
+            raise DamagedFileError(f"{name} is damaged or was cut off: copy or download it again.") from error
         if len(self._zip.namelist()) > _MOST_ENTRIES:
             raise TooLargeError(f"{name} holds {len(self._zip.namelist()):,} files, more than a document has.")
 
@@ -43,7 +43,7 @@ class Archive:
             return None
         entry = self._zip.getinfo(part)
         if entry.flag_bits & _ENCRYPTED:
-            raise EncryptedFileError(f"{self._name} is encrypted: save it without a password.")
+            raise EncryptedFileError(f"{self._name} is encrypted: it opens only with a password. Save it without one.")
         if entry.file_size > self._left:
             raise self._too_large()
         pieces: list[bytes] = []

@@ -65,12 +65,12 @@ _NOT_READ = (
     ),
 )
 _PARTS = {
-    "word/document.xml": WORD,
-    "xl/workbook.xml": "an Excel workbook",
-    "ppt/presentation.xml": "a PowerPoint presentation",
-    "content.xml": "an OpenDocument file",
-    "META-INF/container.xml": "an EPUB book",
-    "OFD.xml": "an OFD file",
+    "word/document.xml": (WORD, ""),
+    "xl/workbook.xml": ("an Excel workbook", "Name it .xlsx."),
+    "ppt/presentation.xml": ("a PowerPoint presentation", "Save it as .pdf."),
+    "content.xml": ("an OpenDocument file", "Save it as .docx, a table as .xlsx."),
+    "META-INF/container.xml": ("an EPUB book", "Save it as .html or .pdf."),
+    "OFD.xml": ("an OFD file", "Save it as .pdf."),
 }
 
 
@@ -134,11 +134,11 @@ def _by_suffix(name: str) -> str:
 def _archived(data: bytes, name: str, limits: Limits) -> str:
     """Return the media type of a zip archive that is a Word file; raise for any other."""
     names = Archive(data, name=name, limits=limits).names
-    for part, kind in _PARTS.items():
+    for part, (kind, remedy) in _PARTS.items():
         if part in names:
             if kind == WORD:
                 return WORD
-            raise _unsupported(name, kind, "")
+            raise _unsupported(name, kind, remedy)
     if any(part.startswith("word/") for part in names):
         return WORD
     raise _unsupported(name, "a zip archive", "Unpack it first.")

@@ -91,7 +91,7 @@ def transcribe(data: bytes, *, name: str, limits: Limits) -> Transcript:
 def _contents(data: bytes, name: str, limits: Limits) -> tuple[list[PageContent], str]:
     """Return what stands on the pages of a file and the title in its metadata."""
     if _END_OF_FILE not in data[-_END_WITHIN:]:
-        raise DamagedFileError(f"{name} is damaged: the end of the PDF file is missing, it was cut off.")
+        raise DamagedFileError(f"{name} is damaged: its end is missing, it was cut off. Copy or download it again.")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -112,7 +112,7 @@ def _contents(data: bytes, name: str, limits: Limits) -> tuple[list[PageContent]
             page.close()
             left -= len(found[-1].glyphs)
             if left <= 0:
-                raise TooLargeError(f"{name} holds more than {limits.characters:,} characters of text.")
+                raise limits.too_long(name)
         return found, document.get_metadata_value("Title") or ""
     except pypdfium2.PdfiumError as error:
         raise DamagedFileError(f"{name} is damaged: one of its pages cannot be read.") from error
@@ -124,9 +124,11 @@ def _check_text(contents: Sequence[PageContent], name: str) -> None:
     """Refuse a file whose text layer is missing or says nothing."""
     text = "".join(glyph.char for content in contents for glyph in content.glyphs)
     pictures = any(content.has_pictures for content in contents)
-    if len(text) < _FEWEST_CHARACTERS * len(contents) and (pictures or text):
+    drawn = pictures or text or any(content.rules for content in contents)
+    if len(text) < _FEWEST_CHARACTERS * len(contents) and drawn:
         raise ScannedDocumentError(
-            f"{name} is scanned, it has no text layer: its pages are pictures. Run text recognition (OCR) over them."
+            f"{name} is scanned, it has no text layer: its pages are pictures. Run text recognition (OCR) over them, "
+            "or load the Word file that it was made from."
         )
     if not text:
         raise EmptyDocumentError(f"{name} is empty: there is no text in it.")

@@ -25,6 +25,11 @@ _LEAST_COLUMN_LINES = 6
 _SLACK = 0.5
 _RAGGED = 4.0
 _COLUMN_FILL = 0.55
+# A title is set this much larger than the text, and its lines below each other on one axis.
+_LARGE = 1.25
+_TITLE_PITCH = 2.5
+_TITLE_END = re.compile(r"(?:规划|纲要|方案|计划|意见|通知|办法|名单|决定|报告|公报|[)）])$")
+_NO_TITLE = re.compile(r"[(（]|[12]\d{3}\s*年|二[〇○零O]")
 # Titles may cross the gutter.
 _CROSSING = 0.2
 
@@ -68,9 +73,7 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
 def _parts(row: Sequence[Glyph]) -> list[TextLine]:
     """Return the parts of a row that wide gaps set apart."""
-    # The boxes of Latin fonts are of another height, so that a line with many figures would seem to be set larger.
-    chinese = [each for each in row if not each.char.isascii()]
-    size = median(each.bottom - each.top for each in chinese or row) or 1.0
+    size = _size(row)
     parts: list[list[Glyph]] = []
     for glyph in row:
         if parts and glyph.left - parts[-1][-1].right <= _WIDE_GAP * size:
@@ -79,7 +82,17 @@ def _parts(row: Sequence[Glyph]) -> list[TextLine]:
                 parts[-1].append(glyph)
         else:
             parts.append([glyph])
-    return [_line(part, size) for part in parts]
+    # A title stands beside the text of the other column.
+    return [_line(part, _size(part)) for part in parts]
+
+
+def _size(glyphs: Sequence[Glyph]) -> float:
+    """Return the height of characters: that of the Chinese ones, where there are any.
+
+    The boxes of Latin fonts are of another height, so that a line with many figures would seem to be set larger.
+    """
+    chinese = [each for each in glyphs if not each.char.isascii()]
+    return median(each.bottom - each.top for each in chinese or glyphs) or 1.0
 
 
 def _line(part: Sequence[Glyph], size: float) -> TextLine:
@@ -200,8 +213,9 @@ def joined_lines(lines: Sequence[tuple[TextLine, Column]]) -> list[tuple[str, Te
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """How paragraphs are set: the usual distance of two lines, and whether a first line is indented."""
+    """How paragraphs are set: the usual size and distance of lines, and whether a first line is indented."""
 
+    size: float
     pitch: float
     indented: bool
 
@@ -210,7 +224,8 @@ def _setting(lines: Sequence[tuple[TextLine, Column]]) -> _Setting:
     steps = [after.middle - line.middle for (line, _), (after, _) in pairwise(lines)]
     usual = [step for step in steps if step > 0]
     indents = sum(1.2 * line.size < line.left - edges.left < 4 * line.size for line, edges in lines)
-    return _Setting(median(usual) if usual else 0.0, 8 * indents > len(lines))
+    size = median(line.size for line, _ in lines) if lines else 0.0
+    return _Setting(size, median(usual) if usual else 0.0, 8 * indents > len(lines))
 
 
 def _goes_on(last: tuple[TextLine, Column], following: tuple[TextLine, Column], setting: _Setting) -> bool:
@@ -224,6 +239,8 @@ def _goes_on(last: tuple[TextLine, Column], following: tuple[TextLine, Column], 
         or abs(after.size - before.size) > 0.15 * em
     ):
         return False
+    if _is_title_broken(before, after, setting):
+        return True
     if after.left - below.left > 1.2 * em:
         return False
     token = _TOKEN.match(after.text)
@@ -238,3 +255,13 @@ def _goes_on(last: tuple[TextLine, Column], following: tuple[TextLine, Column], 
         return False
     # A heading set at the margin, without an indent, after a line that happens to be full.
     return not ((ended and is_heading_like(after.text)) or (not setting.indented and parse_marker(after.text)))
+
+
+def _is_title_broken(before: TextLine, after: TextLine, setting: _Setting) -> bool:
+    """Tell whether two lines are one title: large, centred on one axis, the first not its end."""
+    if before.size < _LARGE * setting.size or after.middle - before.middle > _TITLE_PITCH * before.size:
+        return False
+    if abs(before.left + before.right - after.left - after.right) > 2 * before.size:
+        return False
+    ended = _TITLE_END.search(before.text) or before.text.endswith(_SENTENCE_END)
+    return not (ended or _NO_TITLE.match(after.text) or is_heading_like(after.text) or is_heading_like(before.text))

@@ -129,7 +129,7 @@ def _decode_unmarked(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         broken = error
     if broken.reason == "unexpected end of data" and not data[: broken.start].isascii():
-        raise EncodingError(f"{name} ends in the middle of a character: it was cut off.")
+        raise EncodingError(f"{name} ends in the middle of a character: it was cut off. Copy or download it again.")
     for encoding in _UNMARKED:
         try:
             text = data.decode(encoding)
@@ -138,7 +138,10 @@ def _decode_unmarked(data: bytes, name: str) -> str:
         if _is_plausible(text):
             return text
     if b"\x00" in data:
-        raise BinaryFileError(f"{name} is a binary file, not a text file.")
+        raise BinaryFileError(
+            f"{name} is a binary file, not a text file. What is read: text, Markdown, web pages, Word (.docx), "
+            "PDF, Excel (.xlsx), CSV and RDF."
+        )
     raise EncodingError(f"{name} is in no known encoding (UTF-8, GB18030, Big5, UTF-16): see byte {broken.start}.")
 
 

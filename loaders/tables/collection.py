@@ -1,5 +1,6 @@
 """What the rows of a document's sheets have given so far: each thing once, whatever the number of its rows."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -19,6 +20,10 @@ from ontology.relation import Predicate, Relation
 # Beyond it nothing is a name; identifiers, search and pages are made for shorter ones.
 LONGEST_NAME = 120
 
+# A district or field stands in thousands of rows. What each row states of it has evidence of its own, so that the first
+# mentions under each name suffice to show that the list names it; all of them made a quarter of a list's statements.
+_MOST_MENTIONS = 3
+
 _Key = tuple[EntityType, str, str]
 
 
@@ -31,6 +36,13 @@ class _Thing:
     subclass: str | None = None
     aliases: dict[str, None] = field(default_factory=dict)
     mentions: list[Span] = field(default_factory=list)
+    named: Counter[str] = field(default_factory=Counter)
+
+    def mention(self, cell: Cell) -> None:
+        """Note a cell that names the thing, unless enough do."""
+        self.named[cell.text] += 1
+        if self.named[cell.text] <= _MOST_MENTIONS:
+            self.mentions.append(cell.span)
 
 
 class Collection:
@@ -67,7 +79,7 @@ class Collection:
         if cell.text != thing.name:
             thing.aliases[cell.text] = None
         thing.subclass = thing.subclass or subclass
-        thing.mentions.append(cell.span)
+        thing.mention(cell)
         return thing.key
 
     def alias(self, key: str, cell: Cell) -> None:
@@ -75,7 +87,7 @@ class Collection:
         thing = self._by_key[key]
         if cell.text != thing.name:
             thing.aliases[cell.text] = None
-            thing.mentions.append(cell.span)
+            thing.mention(cell)
 
     def relate(self, subject: str, predicate: Predicate, value: str, evidence: Evidence) -> None:
         """Add a relation; what several rows state is kept as the first states it."""

@@ -80,7 +80,8 @@ def missing(found: Fit) -> list[str]:
 def best_fit(mappings: Sequence[ListMapping], sheet: Sheet, title: str) -> Fit | None:
     """Return the mapping and header of a sheet that fit best with no required column lacking, None where none do.
 
-    A name alone is no list: besides it one more column of the mapping must be there, or a word in the title.
+    A name alone is no list: besides it one more column of the mapping must be there, or a word in the title. A mapping
+    that grants a status to all that is named fits only a list whose title speaks of it.
     """
     best: Fit | None = None
     for header in headers(sheet):
@@ -88,7 +89,8 @@ def best_fit(mappings: Sequence[ListMapping], sheet: Sheet, title: str) -> Fit |
         for mapping in mappings:
             found = fit(mapping, header, title=above)
             evidence = len(found.places) + len(found.figures)
-            enough = evidence > 1 or any(word in above for word in mapping.titles)
+            titled = any(word in above for word in mapping.titles)
+            enough = titled or (evidence > 1 and not mapping.recognised_as)
             if enough and not missing(found) and (best is None or found.score > best.score):
                 best = found
     return best

@@ -19,6 +19,8 @@ _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # a compound file: .xls, and an encr
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
 _MOST_PARTS = 10_000
+# What many a site gives out as .xls.
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|table|meta|\?xml)", re.IGNORECASE)
 _CHUNK = 1 << 20
 # Each merged range counts with its width, so that a hostile file cannot make a table of every cell of a sheet.
 _MOST_MERGED = 1_000_000
@@ -70,15 +72,18 @@ def _check_container(data: bytes, name: str, limits: Limits) -> None:
     """Refuse what is no workbook and what unpacks to too much, before anything is unpacked."""
     if data.startswith(_OLD):
         if _ENCRYPTED in data:
-            raise EncryptedFileError(f"{name} is encrypted: save it without a password.")
+            raise EncryptedFileError(f"{name} is encrypted: it opens only with a password. Save it without one.")
         raise UnsupportedFormatError(f"{name} is an Excel file of the old kind (.xls): save it as .xlsx or .csv.")
     if not data.startswith(_ZIP):
-        raise DamagedFileError(f"{name} is no Excel workbook: it does not begin as one.")
+        what = "a web page" if _PAGE.match(data) else "something else"
+        raise UnsupportedFormatError(
+            f"{name} is no Excel workbook but {what} under its name: open it in Excel and save it as .xlsx or .csv."
+        )
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
     except (BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
-        raise DamagedFileError(f"{name} is damaged or was cut off: it is no whole workbook.") from error
+        raise DamagedFileError(f"{name} is damaged or was cut off: copy or download it again.") from error
     # What a part declares holds: unpacking stops there.
     unpacked = sum(part.file_size for part in parts)
     if unpacked > limits.workbook_bytes:

@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -134,15 +135,18 @@ def test_a_full_disk_is_said_and_costs_nothing_that_was_acknowledged(
         done, refusal = fill(client)
         held = client.get("/rdf-graph-store", params={"default": ""})
         asked = client.get("/sparql", params={"query": "ASK {}"})
+        ready = client.get("/readyz")
         backup = innokg_here(capfd, "backup", "--data", data, "--out", small_disk.parent / "b.tar")
 
-    assert (refusal.status_code, refusal.json()["type"]) == (503, "/problems/store")
-    assert "No space left on device" in refusal.json()["detail"]
     # What this process answers goes on; a SPARQL query needs a snapshot, for which there is no room.
     assert held.status_code == 200
-    assert (asked.status_code, asked.json()["type"]) == (503, "/problems/store")
+    for answer in (refusal, asked, ready):
+        assert (answer.status_code, answer.json()["type"]) == (507, "/problems/store-full")
+        assert "full" in answer.json()["detail"]
+        assert int(answer.headers["retry-after"]) > 0
+    assert "No space left on device" in refusal.json()["detail"]
     assert backup.returncode == 1
-    assert "No space left on device" in backup.stderr
+    assert "full" in backup.stderr
     assert "Traceback" not in backup.stderr
     opened = innokg_here(capfd, "query", "ASK {}", "--data", data)
     assert opened.returncode == 1
@@ -152,6 +156,45 @@ def test_a_full_disk_is_said_and_costs_nothing_that_was_acknowledged(
     with KnowledgeGraph.open(data) as graph:
         found = rows(graph, "GRAPH <http://a.example/g> { ?x <http://a.example/p0> ?o }")
     assert {f"http://a.example/{number}" for number in done} == set(found)
+
+
+def check_recovery(client: httpx.Client, make_room: Callable[[], object]) -> None:
+    """Fill the disk of a service, make room, and see that the service goes on with all that it acknowledged."""
+    done, refusal = fill(client)
+    assert (refusal.status_code, client.get("/readyz").status_code) == (507, 507)
+    again = client.post("/sparql", content=stated(10_001).encode(), headers=AUTHORISED | UPDATE)
+    assert again.status_code == 507
+
+    make_room()
+
+    assert client.get("/readyz").status_code == 200
+    after = client.post("/sparql", content=stated(10_002).encode(), headers=AUTHORISED | UPDATE)
+    assert after.status_code == 204, after.text
+    query = "SELECT ?x { GRAPH <http://a.example/g> { ?x <http://a.example/p0> ?o } }"
+    found = client.get("/sparql", params={"query": query}, headers={"accept": "text/csv"}).raise_for_status()
+    assert set(found.text.split()[1:]) == {f"http://a.example/{number}" for number in (*done, 10_002)}
+
+
+def test_a_service_goes_on_when_its_full_disk_has_room_again(small_disk: Path) -> None:
+    with (
+        serving(small_disk / "graph", token=TOKEN) as served,
+        httpx.Client(base_url=served, timeout=20) as client,
+    ):
+        check_recovery(client, lambda: subprocess.run(["mount", "-o", "remount,size=64m", small_disk], check=True))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux sets the limits of another process")
+def test_a_service_goes_on_when_its_files_may_grow_again(tmp_path: Path) -> None:
+    import resource
+
+    environment = {"INNOKG_ADMIN_TOKEN": TOKEN}
+    with (
+        running("serve", "--data", tmp_path / "graph", "--port", "0", environment=environment) as process,
+        httpx.Client(base_url=address(process), timeout=20) as client,
+    ):
+        _, most = resource.prlimit(process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (200_000, most))
+        check_recovery(client, lambda: resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (most, most)))
 
 
 def test_a_backup_and_a_restore_that_find_no_room_leave_nothing(
@@ -176,6 +219,10 @@ DAMAGE: dict[str, tuple[str, Callable[[Path], object]]] = {
     "a table is cut off": ("*.sst", lambda path: path.write_bytes(path.read_bytes()[:-100])),
     "the list of tables is missing": ("MANIFEST-*", lambda path: path.unlink()),
     "the list of tables is garbage": ("MANIFEST-*", lambda path: path.write_bytes(bytes(range(256)))),
+    "the list of tables is cut off": ("MANIFEST-*", lambda path: path.write_bytes(path.read_bytes()[:-1])),
+    "the list of tables is cut short": ("MANIFEST-*", lambda path: path.write_bytes(path.read_bytes()[:200])),
+    "the list of tables is empty": ("MANIFEST-*", lambda path: path.write_bytes(b"")),
+    "an older list of tables is in use": ("CURRENT", lambda path: path.write_text("MANIFEST-000001\n")),
     "the head is missing": ("CURRENT", lambda path: path.unlink()),
     "the head is garbage": ("CURRENT", lambda path: path.write_text("garbage")),
 }
@@ -198,3 +245,43 @@ def test_a_damaged_directory_is_refused_by_every_command(
         assert str(data) in done.stderr
         assert "Traceback" not in done.stderr
     assert not (tmp_path / "b.tar").exists()
+
+
+def test_a_list_of_tables_cut_off_after_a_kill_is_no_empty_store(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "graph"
+    with KnowledgeGraph.open(data) as graph:
+        graph.load(plan())
+    with running("serve", "--data", data, "--port", "0") as process:
+        address(process)
+        process.kill()
+        process.wait(20)
+    found = max(data.glob("MANIFEST-*"))
+    found.write_bytes(found.read_bytes()[:-100])
+
+    done = innokg_here(capfd, "query", "ASK { ?s ?p ?o }", "--data", data)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "holds damaged data: its list of tables" in done.stderr
+    (data / "innokg-store.json").unlink()
+    assert innokg_here(capfd, "query", "ASK {}", "--data", data).returncode == 0
+
+
+def test_a_store_that_was_emptied_is_empty_and_no_damage(tmp_path: Path) -> None:
+    with KnowledgeGraph.open(tmp_path / "graph") as graph:
+        graph.load(plan())
+        graph.update("DROP ALL")
+    for _ in range(3):
+        with KnowledgeGraph.open(tmp_path / "graph") as graph:
+            assert not b"".join(graph.export())
+
+
+def test_a_second_service_on_a_directory_is_told_so(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with serving(tmp_path / "graph"):
+        for arguments in (("serve", "--port", "0"), ("query", "ASK {}"), ("load", tmp_path)):
+            done = innokg_here(capfd, *arguments, "--data", tmp_path / "graph")
+            assert done.returncode == 1
+            assert done.stderr.startswith(
+                f"innokg: The data directory {tmp_path / 'graph'} is in use by another process"
+            )

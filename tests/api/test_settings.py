@@ -52,6 +52,7 @@ def test_variables_limit_what_is_read() -> None:
             "INNOKG_READ_ROWS": "6",
             "INNOKG_READ_CELLS": "7",
             "INNOKG_READ_STATEMENTS": "8",
+            "INNOKG_READ_CLAIMS": "10",
             "INNOKG_READ_TIMEOUT": "9.5",
         }
     )
@@ -65,6 +66,7 @@ def test_variables_limit_what_is_read() -> None:
         rows=6,
         cells=7,
         statements=8,
+        claims=10,
     )
     assert settings.reading_timeout == 9.5
     assert read_settings({}).reading_timeout is None

@@ -22,7 +22,9 @@ Name = tuple[bool, NamedNode, Literal]
 def expected_view(quads: Iterable[Quad], canonical: Canonical) -> set[Quad]:
     """Return the quads without blank nodes that the default graph must hold beside these graphs."""
     quads = [quad for quad in quads if not is_nameless(quad)]
+    marks = {mark for quad in quads for mark in left_out(quad)}
     stated = [quad for quad in quads if graph_of(quad).startswith(NAMESPACES.document_graph(""))]
+    stated = [quad for quad in stated if (graph_of(quad), str(quad.triple)) not in marks]
     view: set[Quad] = set()
     names: dict[NamedNode, list[Name]] = {}
     for quad in stated:
@@ -36,6 +38,15 @@ def expected_view(quads: Iterable[Quad], canonical: Canonical) -> set[Quad]:
         view.update(Quad(subject, predicate, name, DefaultGraph()) for predicate, name in chosen(subject, given))
     view -= {in_graph(quad, DefaultGraph()) for quad in quads if graph_of(quad) == NAMESPACES.retracted_graph}
     return view | {in_graph(quad, DefaultGraph()) for quad in quads if graph_of(quad) == NAMESPACES.asserted_graph}
+
+
+def left_out(quad: Quad) -> set[tuple[str, str]]:
+    """Return the graph and the triple of what a quad says to be left out."""
+    document = graph_of(quad).removeprefix(NAMESPACES.withheld_graph(""))
+    if document == graph_of(quad) or quad.predicate != NamedNode(NAMESPACES.term("withheld")):
+        return set()
+    assert isinstance(quad.object, Literal)
+    return {(NAMESPACES.document_graph("") + document, f"{quad.subject} {quad.object.value}")}
 
 
 def chosen(subject: NamedNode, names: list[Name]) -> set[tuple[NamedNode, Literal]]:

@@ -1,17 +1,22 @@
 """The data directory: kept, locked, and refused in clear sentences."""
 
+import errno
 import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
+from typing import cast
 
+import pyoxigraph
 import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
+from graph.oxigraph_queries import answer_query
 from graph.oxigraph_store import OxigraphStore
 from graph.serialisation import SPARQL_JSON, TURTLE
-from ontology.errors import StoreInUseError, StoreUnavailableError
+from ontology.errors import QueryError, StoreError, StoreFullError, StoreInUseError, StoreUnavailableError
 
 QUAD = Quad(NamedNode("http://a.example/s"), NamedNode("http://a.example/p"), Literal("o"), DefaultGraph())
 
@@ -120,3 +125,38 @@ def test_a_fork_that_a_killed_process_left_is_removed(tmp_path: Path) -> None:
     (left / "CURRENT").write_text("MANIFEST-000001")
     OxigraphStore.open(tmp_path).close()
     assert not left.parent.exists()
+
+
+@pytest.mark.parametrize(
+    ("failure", "raised"),
+    [
+        (OSError(errno.EIO, "Input/output error"), StoreError),
+        (OSError("IO error: No space left on device: While appending to file"), StoreFullError),
+        (RuntimeError("Corruption: block checksum mismatch"), StoreError),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), MemoryError),
+        (RuntimeError("The custom function <http://a.example/f> is not supported"), QueryError),
+    ],
+)
+def test_a_failure_of_the_disk_is_none_of_the_query(failure: Exception, raised: type[Exception]) -> None:
+    class Failing:
+        def query(self, *_: object, **__: object) -> None:
+            raise failure
+
+    with pytest.raises(raised) as caught:
+        answer_query(cast("pyoxigraph.Store", Failing()), "ASK {}", results=SPARQL_JSON, graph=TURTLE)
+    assert type(caught.value) is raised
+
+
+def test_a_table_that_was_damaged_fails_the_store_and_not_the_query(tmp_path: Path) -> None:
+    with closing(OxigraphStore.open(tmp_path / "graph")) as store:
+        store.change(insert=[Quad(QUAD.subject, QUAD.predicate, Literal(f"{number}" * 50)) for number in range(5000)])
+        store.copy_to(tmp_path / "copy")
+    table = max((tmp_path / "copy").glob("*.sst"), key=lambda path: path.stat().st_size)
+    data = bytearray(table.read_bytes())
+    data[100 : len(data) // 2] = bytes(len(data) // 2 - 100)
+    table.unlink()  # The copy shares its files with the store.
+    table.write_bytes(data)
+    engine = pyoxigraph.Store.read_only(str(tmp_path / "copy"))
+
+    with pytest.raises(StoreError):
+        answer_query(engine, "SELECT * { ?s ?p ?o }", results=SPARQL_JSON, graph=TURTLE)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from loaders.intake import Intake, renamed, take_in
+from loaders.reading.limits import Limits
 from loaders.tables.mapping import parse_mapping
 from ontology.claim_json import to_json
-from ontology.errors import NoFactsError, ReadingError
+from ontology.errors import NoFactsError, ReadingError, TooLargeError
 from ontology.quarantine import Check, UnreadCell
 from ontology.quarantine_json import quarantined_to_json
 from ontology.relation import Predicate
@@ -80,6 +81,14 @@ def test_another_id_is_the_scope_of_the_document_s_own_names_too(tmp_path: Path)
     assert {entity.scope for entity in named.entities} == {
         {"plan": "north-plan"}.get(entity.scope, entity.scope) for entity in plain.entities
     }
+
+
+def test_a_document_of_too_many_facts_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("云江区科技创新规划\n\n一、任务\n" + "建设云江科学城。\n" * 20, encoding="utf-8")
+
+    with pytest.raises(TooLargeError, match=r"more than 10 of one document are not loaded \(INNOKG_READ_CLAIMS\)"):
+        take_in(Intake(path=path, limits=Limits(claims=10)))
 
 
 @pytest.mark.parametrize(

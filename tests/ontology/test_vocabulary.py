@@ -14,6 +14,7 @@ from ontology.judgement import Verdict
 from ontology.namespaces import Namespaces
 from ontology.observation import FigureKind
 from ontology.relation import Predicate
+from ontology.review import Decision
 from ontology.terms import Term, terms
 from ontology.vocabulary import (
     Language,
@@ -55,7 +56,7 @@ def test_every_term_has_label_and_definition_in_both_languages(term: Term) -> No
 
 def test_the_scheme_s_classes_are_those_that_no_other_class_of_the_scheme_is_above() -> None:
     others = {"Organisation", "Document", "Observation", "Indicator", "Claim", "Judgement", "Quarantined"}
-    others |= {"FigureKind", "Verdict"}
+    others |= {"FigureKind", "Verdict", "Review", "Decision"}
     topmost = {name for name in classes() if not set(superclasses(name)) - {"Organisation"}}
     assert topmost - others == set(EntityType)
 
@@ -64,8 +65,8 @@ def test_the_relations_are_exactly_the_properties_with_an_inverse_label() -> Non
     assert {name for name, term in properties().items() if term.inverse_labels} == set(Predicate)
 
 
-def test_kinds_and_verdicts_are_terms() -> None:
-    assert {*FigureKind, *Verdict} <= set(terms().others)
+def test_kinds_verdicts_and_decisions_are_terms() -> None:
+    assert {*FigureKind, *Verdict, *Decision} <= set(terms().others)
 
 
 def test_organisation_stands_above_the_five_kinds_of_bodies() -> None:

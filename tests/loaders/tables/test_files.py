@@ -97,7 +97,7 @@ def test_a_list_that_is_not_there(tmp_path: Path) -> None:
         (OLD + b"\0" * 600, UnsupportedFormatError, r"old kind \(\.xls\): save it as"),
         (OLD + "EncryptedPackage".encode("utf-16-le"), EncryptedFileError, "encrypted"),
         (b"PK\x03\x04 and no more", DamagedFileError, "damaged or was cut off"),
-        (b"<html>", DamagedFileError, "no Excel workbook"),
+        (b"<html>", UnsupportedFormatError, "a web page under its name: open it in Excel"),
     ],
 )
 def test_other_files_are_no_workbooks(data: bytes, error: type[Exception], words: str) -> None:

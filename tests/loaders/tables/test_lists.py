@@ -32,6 +32,17 @@ FIRMS = f"""附件1,,,,,,
 """
 
 
+def test_what_stands_in_every_row_is_mentioned_a_few_times(tmp_path: Path) -> None:
+    rows = "".join(f"鹭川{number}号智能装备有限公司,江津区\n" for number in range(50))
+
+    claims = csv_list(tmp_path, f"企业名称,区县\n{rows}").claims
+
+    mentions = {entity.name: len(entity.mentions) for entity in claims.entities}
+    assert mentions["江津区"] == 3
+    assert sum(mentions.values()) == 53
+    assert len({relation.evidence.span for relation in claims.relations}) == 50
+
+
 def test_a_list_of_high_tech_firms(tmp_path: Path) -> None:
     reading = csv_list(tmp_path, FIRMS, name="高新技术企业名单.csv")
     assert related(reading) == {

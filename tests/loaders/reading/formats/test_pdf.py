@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import PageBreak, Spacer
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import PageBreak, Paragraph, Spacer
 
 from loaders.reading.block import BlockKind
 from loaders.reading.limits import Limits
@@ -33,6 +35,42 @@ def paragraphs(data: bytes) -> list[str]:
 def test_the_lines_of_a_paragraph_are_joined_over_lines_columns_and_pages(columns: int) -> None:
     wanted = [f"{chr(0x4E00 + 7 * number)}组团。{LONG[number:]}" for number in range(30)]
     assert paragraphs(pdf_bytes([styled(text) for text in wanted], columns=columns)) == wanted
+
+
+def centred(text: str, *, size: float = 20) -> Paragraph:
+    style = ParagraphStyle("title", parent=styled("").style, fontSize=size, leading=1.5 * size, firstLineIndent=0)
+    style.alignment = TA_CENTER
+    return Paragraph(text, style)
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_title_over_two_lines_is_one_line(columns: int) -> None:
+    title = "云江区国民经济和社会发展第十四个五年科技创新规划" if columns == 1 else "云江区科技创新“十四五”规划"
+    story = [
+        centred(title),
+        centred("（2021—2025年）"),
+        *(styled(LONG) for _ in range(8 * columns)),
+        PageBreak(),
+        styled(LONG),
+    ]
+
+    reading = read_document(Path("p.pdf"), pdf_bytes(story, columns=columns))
+
+    assert reading.document.description.title.startswith(title)
+    assert paragraphs(pdf_bytes(story, columns=columns))[:2] == [title, "（2021—2025年）"]
+
+
+def test_large_lines_that_are_no_title_stay_apart() -> None:
+    story = [
+        centred("第一章发展基础"),
+        centred("第一节创新能力"),
+        styled(LONG),
+        styled(LONG),
+        PageBreak(),
+        styled(LONG),
+    ]
+
+    assert paragraphs(pdf_bytes(story))[:2] == ["第一章发展基础", "第一节创新能力"]
 
 
 def test_headers_and_page_numbers_are_left_out() -> None:
