@@ -197,10 +197,9 @@ class RemoteStore:
 
     def dataset(self) -> "rdflib.Dataset":
         """Return an rdflib Dataset with the data of this moment, whose default graph is the store's; it is a copy."""
-        import rdflib
-        from oxrdflib.store import OxigraphStore as RdflibStore
+        from graph.rdflib_dataset import guarded_dataset
 
-        return rdflib.Dataset(store=RdflibStore(store=self._copy(None)))
+        return guarded_dataset(self._copy(None))
 
     def revision(self) -> str:
         """Return a name of the present state, at most a second old: every change through innokg makes another."""

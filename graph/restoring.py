@@ -46,8 +46,7 @@ def restore_backup(archive: Path, directory: Path) -> Manifest:
         raise BackupError(f"The directory {directory} cannot be used: {error.strerror}.") from error
     try:
         with _unpacked(archive, directory) as (place, manifest):
-            _move(place, directory)
-        _sync(directory)
+            move_up(place, directory)
     except OSError as error:
         raise BackupError(f"The backup cannot be restored into {directory}: {error.strerror}.") from error
     except BackupError:
@@ -57,10 +56,14 @@ def restore_backup(archive: Path, directory: Path) -> Manifest:
     return manifest
 
 
-def _move(place: Path, directory: Path) -> None:
-    """Move the engine's files up. With a log and without ``CURRENT``, which is last, the engine refuses to open."""
+def move_up(place: Path, directory: Path) -> None:
+    """Move the engine's files into a directory above, for good.
+
+    With a log and without ``CURRENT``, which is last, the engine refuses to open.
+    """
     for path in sorted(place.iterdir(), key=lambda path: (path.name == "CURRENT", path.suffix != ".log")):
         path.rename(directory / path.name)
+    _sync(directory)
 
 
 @contextmanager

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.name_keys import NameKey, name_keys, signature
+from loaders.name_keys import SOFT, NameKey, name_keys, signature
 from loaders.scope import proper_length
 from ontology import regions
 from ontology.entity import EntityType
@@ -20,7 +22,50 @@ _CERTAIN = {EntityType.UNIVERSITY: 2, EntityType.FIRM: 2}
 _OF_EVERY_REGION = {EntityType.AGENCY, EntityType.POLICY, EntityType.UNIVERSITY}
 _FUZZY = {EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.PARK, EntityType.ALLIANCE}
 
+# Linking's own judgements are told from a person's by how they name their judge.
+_OWN = "linking."
+# So many characters before the closing word of a body tell which one it is: 绿色智能|研究院.
+_SHORTEST_DISTINCTIVE = 4
+_CLOSING = re.compile(r"(?:研究总?院|研究所|研究中心|实验室|分院|中心|平台|基地|院|所)$")
+
 _Keyed = tuple[NamedThing, NameKey]
+
+
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """What linking says now of things that changed: the judgements it makes, and those of its own that it withdraws."""
+
+    made: tuple[Judgement, ...]
+    withdrawn: tuple[Judgement, ...]
+
+
+def relink(things: Iterable[NamedThing], fresh: Collection[str] | None, held: Iterable[Judgement]) -> Relinked:
+    """Return what can be said of the things with the ids in ``fresh``, or of all, and what was said and holds no more.
+
+    ``held`` are the judgements on record; those of a person stay as they are. What a withdrawn judgement joined is
+    compared anew, since each thing is compared with one other of its group alone.
+    """
+    everything = {thing.id: thing for thing in things}
+    own = [judgement for judgement in held if judgement.judge.startswith(_OWN)]
+    touched = set(everything) if fresh is None else set(fresh)
+    if fresh is not None:
+        for judgement in own:
+            if judgement.left in fresh or judgement.right in fresh:
+                touched |= _ends(judgement)
+    new = [thing for key, thing in everything.items() if key in touched]
+    made = judge(new, [thing for key, thing in everything.items() if key not in touched])
+    kept = {_said(judgement) for judgement in made}
+    withdrawn = (each for each in own if not _ends(each) <= everything.keys() or _ends(each) & touched)
+    return Relinked(made, tuple(each for each in withdrawn if _said(each) not in kept))
+
+
+def _ends(judgement: Judgement) -> set[str]:
+    return {judgement.left, judgement.right}
+
+
+def _said(judgement: Judgement) -> tuple[str, str, Verdict, str]:
+    """Return who says what of which two; score and reason may be worded anew."""
+    return judgement.left, judgement.right, judgement.verdict, judgement.judge
 
 
 def judge(new: Iterable[NamedThing], known: Iterable[NamedThing] = ()) -> tuple[Judgement, ...]:
@@ -180,7 +225,19 @@ def _similar(keyed: Sequence[_Keyed]) -> Iterator[Judgement]:
                 continue
             prefix = "" if left_key.affiliation == right_key.affiliation else " and in the academy before them"
             reason = f"{left.names[0]} and {right.names[0]} differ only in words that may be left out{prefix}."
-            yield _judgement(left, right, Verdict.UNSURE, 0.6, reason, "linking.similar-name")
+            if prefix and len(members) == 2 and _is_distinctive(left_key, right_key):
+                # An academy has one house of a name in a region: with and without the academy it is the same.
+                yield _judgement(left, right, Verdict.SAME, 0.75, reason, "linking.academy-house")
+            else:
+                yield _judgement(left, right, Verdict.UNSURE, 0.6, reason, "linking.similar-name")
+
+
+def _is_distinctive(left: NameKey, right: NameKey) -> bool:
+    """Tell whether two names of one region differ in one soft word and have enough besides to tell what they mean."""
+    longer, shorter = sorted((left.core, right.core), key=len, reverse=True)
+    one_word = any(shorter == longer[: found.start()] + longer[found.end() :] for found in SOFT.finditer(longer))
+    rest = _CLOSING.sub("", signature(left) or "")
+    return bool(left.owner) and one_word and len(rest) >= _SHORTEST_DISTINCTIVE
 
 
 def _shared_name(left: NamedThing, right: NamedThing) -> str | None:

@@ -14,7 +14,7 @@ from ontology.judgement import NamedThing
 
 _REGION_CODE = re.compile(r"\d{6}")
 # Words that a name may have or lack in the middle without meaning another thing.
-_SOFT = re.compile(r"中科院|科学院|技术|科技|产业|创新|工程")
+SOFT = re.compile(r"中科院|科学院|技术|科技|产业|创新|工程")
 _SHORTEST_SIGNATURE = 4
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
 _ACADEMY = re.compile(
@@ -85,7 +85,7 @@ def signature(key: NameKey) -> str | None:
     >>> signature(NameKey("500000", "绿色智能技术研究院")) == signature(NameKey("500000", "绿色智能研究院"))
     True
     """
-    rest = _SOFT.sub("", key.core)
+    rest = SOFT.sub("", key.core)
     return rest if len(rest) >= _SHORTEST_SIGNATURE and proper_length(rest) + bool(key.owner) > 0 else None
 
 

@@ -16,6 +16,8 @@ from api.cli.options import AsJson, Data, Jobs, Mapping, Timeout, open_graph, re
 from api.ingestion import ingest
 from api.load_report import IngestionReport, change_of, report_json, report_markdown
 from api.reading import DEFAULT_OPTIONS, Options, find_files
+from api.settings import read_settings
+from api.whole_load import load_at_once
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.errors import FileMissingError, InnokgError
 
@@ -39,14 +41,16 @@ def load(
 
     A file that was loaded before replaces its document; another file of the same name is another document. A file that
     cannot be read does not stop the others; the exit code is then 1. What fails its checks is kept apart: 'innokg
-    quarantine' lists it.
+    quarantine' lists it. A large dump of a whole graph (.nq) fills a new directory at the engine's pace.
     """
     options = read_options(jobs, timeout, mapping)
     files = find_files(paths)
     if not files:
         raise FileMissingError(f"There is no file in {', '.join(map(str, paths))}.")
-    with open_graph(data, create=True) as graph:
-        report = ingest_with_progress(graph, files, options)
+    report = load_at_once(files, read_settings(), data)
+    if report is None:
+        with open_graph(data, create=True) as graph:
+            report = ingest_with_progress(graph, files, options)
     for failure in report.failures:
         complain(about(failure.path, failure.reason))
     if as_json:

@@ -1,12 +1,14 @@
 """Algorithms over one graph: what was projected and computed is kept until the graph changes."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from graph.algorithms.algorithm import Algorithm
 from graph.algorithms.answers import AlgorithmAnswer, Way
+from graph.algorithms.comparison import ComparedThing, side_by_side
 from graph.algorithms.jobs import Job, Jobs
 from graph.algorithms.limits import AlgorithmLimits
 from graph.algorithms.parameter import Value
@@ -16,10 +18,12 @@ from graph.algorithms.recent import Recent
 from graph.algorithms.registry import algorithm
 from graph.algorithms.results import Computed, Groups, Pairs, Paths, Progress, Ranking, Work
 from graph.algorithms.ways import read_ways
+from graph.answers import Thing
 from graph.canonical import Canonical
 from graph.evidence import EvidenceReader
 from graph.generation import Derived
 from graph.named_queries import NamedQueries
+from graph.projection.networkx_graph import projection_to_networkx
 from graph.projection.period import read_periods
 from graph.projection.projecting import Projector
 from graph.projection.projection import Projection
@@ -27,10 +31,18 @@ from graph.projection.reading import ArrayReader
 from graph.projection.selection import LEFT_OUT, Orientation, Selection
 from graph.rdf_terms import Names
 from graph.things import Things
+from ontology.errors import RequestError
+
+if TYPE_CHECKING:
+    import networkx
 
 # Relations of all projections, and numbers of all results, that are kept: some 250 MB and 160 MB.
 _EDGES = 3_000_000
 _NUMBERS = 20_000_000
+# Things that one query describes.
+_DESCRIBED = 2000
+# Of each ranking so many things are compared.
+_COMPARED = 10_000
 _FIELDS = frozenset({"Industry", "Technology"})
 _WHOLE = Selection()
 _LIMITS = AlgorithmLimits()
@@ -90,6 +102,17 @@ class Analysis:
             self._projections.put(key, held)
         return held
 
+    def to_networkx(self, selection: Selection = _WHOLE) -> "networkx.MultiDiGraph[str] | networkx.MultiGraph[str]":
+        """Return a selection as a networkx graph with labels and classes as attributes."""
+        return projection_to_networkx(self.projection(selection), self.describe)
+
+    def describe(self, identifiers: Iterable[str]) -> dict[str, Thing]:
+        """Return the things that the view knows, by id."""
+        ids, found = list(identifiers), dict[str, Thing]()
+        for start in range(0, len(ids), _DESCRIBED):
+            found |= self._things.describe(ids[start : start + _DESCRIBED])
+        return found
+
     def order(self, name: str, given: Mapping[str, list[str]], selection: Selection = _WHOLE) -> Order:
         """Return an algorithm with values from texts, ready to be run on a selection.
 
@@ -108,12 +131,22 @@ class Analysis:
 
     def run(self, order: Order, *, limit: int = 20, progress: Progress = lambda _: None) -> AlgorithmAnswer:
         """Run an algorithm here, unless its result is kept, and return at most ``limit`` items of its answer."""
-        computed = self._results.get(order.key)
-        if computed is None:
-            work = Work(projection=order.projection, values=order.values, progress=progress)
-            computed = order.algorithm.compute(work)
-            self._results.put(order.key, computed)
-        return self.present(order, computed, limit=limit)
+        return self.present(order, self._computed(order, progress), limit=limit)
+
+    def compare(
+        self, name: str, given: Mapping[str, list[str]], selections: Sequence[Selection], *, limit: int = 20
+    ) -> tuple[ComparedThing, ...]:
+        """Run an algorithm on several selections and return what is best placed in any, with its place in each.
+
+        Raises ``RequestError`` for an algorithm that ranks no things.
+        """
+        rankings = []
+        for selection in selections:
+            order = self.order(name, given, selection)
+            if not isinstance(self._computed(order), Ranking):
+                raise RequestError(f"Only what ranks things can stand side by side, which {name} does not.")
+            rankings.append(self.run(order, limit=_COMPARED).ranked)
+        return side_by_side(rankings, limit)
 
     def is_quick(self, order: Order) -> bool:
         """Tell whether a result is kept or little work, so that a request can wait for it."""
@@ -146,7 +179,7 @@ class Analysis:
             algorithm=order.algorithm,
             projection=order.projection,
             values=order.values,
-            describe=self._things.describe,
+            describe=self.describe,
             fields_of=self._fields_of,
             ways_of=lambda paths: self._ways_of(order.projection, paths),
         )
@@ -155,6 +188,14 @@ class Analysis:
     def close(self) -> None:
         """End what still runs."""
         self.jobs.close()
+
+    def _computed(self, order: Order, progress: Progress = lambda _: None) -> Computed:
+        computed = self._results.get(order.key)
+        if computed is None:
+            work = Work(projection=order.projection, values=order.values, progress=progress)
+            computed = order.algorithm.compute(work)
+            self._results.put(order.key, computed)
+        return computed
 
     def _read(self) -> Projector:
         reader = ArrayReader(self._queries, self._names)

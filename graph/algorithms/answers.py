@@ -17,7 +17,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedThing:
-    """A thing with its score; ranks count from 1, and ``numbers`` are what else was computed of it."""
+    """A thing with its score; ranks count from 1, equal scores share one; ``numbers`` are what else was computed."""
 
     thing: Thing
     rank: int

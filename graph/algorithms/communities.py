@@ -20,7 +20,7 @@ def compute_louvain(work: Work) -> Groups:
         graph = undirected(library, work.projection)
         run = library.community.PLM(graph, gamma=number(work.values, "resolution"), par="none")
         run.run()
-        return _groups(work, np.array(run.getPartition().getVector()))
+        return as_groups(work, np.array(run.getPartition().getVector()))
 
 
 def compute_leiden(work: Work) -> Groups:
@@ -29,19 +29,7 @@ def compute_leiden(work: Work) -> Groups:
         graph = undirected(library, work.projection)
         run = library.community.ParallelLeiden(graph, gamma=number(work.values, "resolution"))
         run.run()
-        return _groups(work, np.array(run.getPartition().getVector()))
-
-
-def compute_propagation(work: Work) -> Groups:
-    """Return the groups in which a label stays that everything takes over from most of its neighbours.
-
-    Raghavan, Albert and Kumara 2007.
-    """
-    with networkit(integer(work.values, "seed")) as library:
-        graph = undirected(library, work.projection)
-        run = library.community.PLP(graph)
-        run.run()
-        return _groups(work, np.array(run.getPartition().getVector()))
+        return as_groups(work, np.array(run.getPartition().getVector()))
 
 
 def modularity(projection: Projection, group: Indices, resolution: float = 1.0) -> float:
@@ -55,7 +43,8 @@ def modularity(projection: Projection, group: Indices, resolution: float = 1.0) 
     return within / total - resolution * float(((strength / total) ** 2).sum())
 
 
-def _groups(work: Work, labels: Indices) -> Groups:
+def as_groups(work: Work, labels: Indices) -> Groups:
+    """Return groups with their number and modularity."""
     found = Groups.of(labels)
     measures = {
         "groups": float(found.group.max(initial=-1) + 1),
@@ -64,10 +53,10 @@ def _groups(work: Work, labels: Indices) -> Groups:
     return Groups(group=found.group, measures=measures)
 
 
-def _effort(size: int, relations: int, _: Mapping[str, Value]) -> float:
+def costly(size: int, relations: int, _: Mapping[str, Value]) -> float:
+    """Return the effort of what looks at every relation some hundred times."""
     return 150.0 * (size + relations)
 
 
-LOUVAIN = Algorithm(name="louvain", compute=compute_louvain, parameters=(_RESOLUTION, _SEED), effort=_effort)
-LEIDEN = Algorithm(name="leiden", compute=compute_leiden, parameters=(_RESOLUTION, _SEED), effort=_effort)
-PROPAGATION = Algorithm(name="label-propagation", compute=compute_propagation, parameters=(_SEED,), effort=_effort)
+LOUVAIN = Algorithm(name="louvain", compute=compute_louvain, parameters=(_RESOLUTION, _SEED), effort=costly)
+LEIDEN = Algorithm(name="leiden", compute=compute_leiden, parameters=(_RESOLUTION, _SEED), effort=costly)

@@ -23,8 +23,9 @@ def compute(work: Work) -> Ranking:
     links = work.projection.links
     weight = np.asarray(matrix.sum(axis=1), dtype=np.float64).ravel()
     part = sparse.csr_array(matrix.multiply(1.0 / np.where(weight == 0, 1.0, weight)[:, np.newaxis]))
-    strongest = np.maximum(np.asarray(matrix.max(axis=1).todense(), dtype=np.float64).ravel(), 1e-300)
-    relative = sparse.csr_array(matrix.multiply(1.0 / strongest[:, np.newaxis]))
+    strongest = np.zeros(work.projection.size)
+    np.maximum.at(strongest, np.repeat(np.arange(work.projection.size), np.diff(matrix.indptr)), matrix.data)
+    relative = sparse.csr_array(matrix.multiply(1.0 / np.where(strongest == 0, 1.0, strongest)[:, np.newaxis]))
     constraint, redundant = np.zeros(work.projection.size), np.zeros(work.projection.size)
     for start in range(0, work.projection.size, _ROWS):
         rows = slice(start, start + _ROWS)

@@ -38,7 +38,7 @@ def compute(work: Work) -> Pairs:
         twice = left[other] & right[one] & (other < one)
         fits = right[other] & (one != other) & ~twice & (common.data > 0)
         one, other, score = one[fits], other[fits], common.data[fits]
-        unlinked = np.asarray(links[one, other]).ravel() == 0
+        unlinked = ~_linked(links, one, other)
         one, other = one[unlinked], other[unlinked]
         score = weighed(projection, measure, one, other, score[unlinked])
         kept = _top(score, one, other, most)
@@ -85,6 +85,13 @@ def weight_of(degrees: NDArray[np.int64], measure: str) -> Vector:
     if measure == "resource-allocation":
         return 1.0 / np.maximum(degrees, 1).astype(np.float64)
     return np.ones(len(degrees))
+
+
+def _linked(links: sparse.csr_array, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which pairs are linked."""
+    size = np.int64(links.shape[0])
+    held = np.repeat(np.arange(size), np.diff(links.indptr)) * size + links.indices
+    return np.isin(one * size + other, held)
 
 
 def _weights(middle: sparse.csr_array, projection: Projection, measure: str) -> sparse.csr_array:

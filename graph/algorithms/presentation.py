@@ -79,11 +79,11 @@ class Presenter:
         )
 
     def _ranked(self, ranking: Ranking, limit: int) -> tuple[RankedThing, ...]:
-        order = best(ranking, limit, ascending=self.algorithm.ascending)
+        order, ranks = best(ranking, limit, ascending=self.algorithm.ascending)
         near = {int(i): self._near(int(i)) for i in ranking.things[order]}
         known = self._known({*near, *(i for row in near.values() for i in row)})
         items = []
-        for rank, place in enumerate(order.tolist(), start=1):
+        for rank, place in zip(ranks.tolist(), order.tolist(), strict=True):
             index, score = int(ranking.things[place]), float(ranking.scores[place])
             numbers = {name: float(column[place]) for name, column in ranking.columns.items()}
             words: dict[str, object] = {"links": float(self.projection.degrees[index]), **numbers}
@@ -179,14 +179,18 @@ class Presenter:
         return things.get(identifier) or Thing(id=identifier, iri="", label=identifier, type=UNCLASSED)
 
 
-def best(ranking: Ranking, limit: int, *, ascending: bool = False) -> NDArray[np.int64]:
-    """Return the places of the best items of a ranking, of equal scores those whose id sorts first.
+def best(ranking: Ranking, limit: int, *, ascending: bool = False) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the places of the best items of a ranking and their ranks, which equal scores share.
 
-    Scores that agree in nine digits are equal: the order of additions must not decide.
+    Of equal scores the one whose id sorts first comes first. Scores that agree in nine digits are equal: the order of
+    additions must not decide.
     """
     scores = ranking.scores if ascending else -ranking.scores
     size = float(np.abs(scores).max(initial=0.0)) or 1.0
-    return np.lexsort((ranking.things, np.round(scores / size, 9)))[:limit].astype(np.int64)
+    rounded = np.round(scores / size, 9)
+    order = np.lexsort((ranking.things, rounded))[:limit]
+    ranks = np.searchsorted(rounded[order], rounded[order]) + 1
+    return order.astype(np.int64), ranks.astype(np.int64)
 
 
 def common_fields(fields: Iterable[str], members: int) -> list[str]:

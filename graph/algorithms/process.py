@@ -56,13 +56,14 @@ def _await(
 ) -> Computed:
     deadline = monotonic() + limits.seconds
     while True:
-        while not connection.poll(_LOOK):
-            if cancelled():
-                raise AlgorithmCancelledError("The work was cancelled.")
-            if monotonic() >= deadline:
-                raise AlgorithmLimitError(
-                    f"The work took longer than the {limits.seconds:g} seconds that it may, and was stopped."
-                )
+        if cancelled():
+            raise AlgorithmCancelledError("The work was cancelled.")
+        if monotonic() >= deadline:
+            raise AlgorithmLimitError(
+                f"The work took longer than the {limits.seconds:g} seconds that it may, and was stopped."
+            )
+        if not connection.poll(_LOOK):
+            continue
         said = connection.recv()
         if isinstance(said, float):
             progress(said)

@@ -270,6 +270,32 @@ def test_of_a_thousand_files_the_three_broken_ones_are_reported(tmp_path: Path) 
     assert all(failure.path.name in failure.reason for failure in report.failures)
 
 
+def test_the_time_of_a_single_text_file_is_limited_too(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    # To read it takes some 2 s, two hundred times what it may.
+    path.write_text(
+        "科技创新规划\n\n一、任务\n" + "依托清源理工大学建设智能传感器创新中心。\n" * 10_000, encoding="utf-8"
+    )
+
+    with KnowledgeGraph.in_memory() as graph:
+        report = ingest(graph, [path], options=Options(timeout=0.01))
+
+        assert graph.documents() == ()
+    assert "more than 0.01 seconds to read" in report.failures[0].reason
+
+
+def test_a_file_that_vanishes_is_reported_and_the_others_are_loaded(tmp_path: Path) -> None:
+    files = [write(tmp_path / f"{name}.txt", sentence) for name, sentence in SENTENCES.items()]
+    found = find_files([tmp_path])
+    files[0].unlink()
+
+    with KnowledgeGraph.in_memory() as graph:
+        report = ingest(graph, found)
+
+    assert [result.document for result in report.loaded] == ["south"]
+    assert report.failures[0].reason == f"There is no file {files[0]}."
+
+
 def test_processes_give_what_one_gives(tmp_path: Path) -> None:
     for number in range(12):
         write(tmp_path / f"f{number}.txt", SENTENCES["north"].replace("创新中心", f"创新{number}中心"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.linking import judge
+from loaders.linking import Relinked, judge, relink
 from ontology.entity import EntityType
 from ontology.judgement import Judgement, NamedThing, Verdict
 
@@ -127,8 +127,8 @@ def test_the_house_of_an_academy_is_one_with_and_without_the_academy_before_its_
     assert "中科院" in found.reason
 
 
-def test_academy_left_out_and_an_inner_word_dropped_is_unsure_with_its_reason() -> None:
-    full = thing("a", EntityType.INSTITUTE, "中科院杭州绿色磁浮技术研究院")
+def test_academy_left_out_and_two_inner_words_dropped_is_unsure_with_its_reason() -> None:
+    full = thing("a", EntityType.INSTITUTE, "中科院杭州绿色磁浮工程技术研究院")
     short = thing("b", EntityType.INSTITUTE, "杭州绿色磁浮研究院")
     (found,) = judge([full, short])
     assert (found.verdict, found.score) == (Verdict.UNSURE, 0.6)
@@ -224,3 +224,38 @@ def test_the_time_grows_with_the_number_of_things() -> None:
     seconds(100)
     few, many = (min(seconds(count) for _ in range(3)) for count in (400, 4000))
     assert many < 40 * max(few, 0.02)
+
+
+def test_a_house_of_an_academy_is_one_without_the_academy_and_a_soft_word() -> None:
+    full = thing("a", EntityType.INSTITUTE, "中科院重庆绿色智能技术研究院")
+    short = thing("b", EntityType.INSTITUTE, "重庆绿色智能研究院")
+    (found,) = judge([full, short])
+    assert (found.verdict, found.judge) == (Verdict.SAME, "linking.academy-house")
+    assert full.names[0] in found.reason
+    other = thing("c", EntityType.INSTITUTE, "重庆绿色智能创新研究院")
+    assert {each.verdict for each in judge([full, short, other])} == {Verdict.UNSURE}
+
+
+def test_a_judgement_whose_evidence_is_gone_is_withdrawn() -> None:
+    left, right = thing("a", EntityType.FIRM, "鲲岳材料"), thing("b", EntityType.FIRM, "鲲岳材料有限公司")
+    first = relink([left, right], None, ())
+    assert ([j.verdict for j in first.made], first.withdrawn) == ([Verdict.SAME], ())
+    renamed = thing("b", EntityType.FIRM, "白鹭材料有限公司")
+    assert relink([left, renamed], {"b"}, first.made) == Relinked((), first.made)
+    assert relink([left], set(), first.made) == Relinked((), first.made)
+
+
+def test_what_a_withdrawn_judgement_joined_is_compared_anew() -> None:
+    names = {"a": "鲲岳材料", "b": "鲲岳材料有限公司", "c": "鲲岳材料公司"}
+    things = [thing(key, EntityType.FIRM, name) for key, name in names.items()]
+    held = relink(things, None, ()).made
+    assert {(j.left, j.right) for j in held} == {("a", "b"), ("a", "c")}
+    changed = relink([thing("a", EntityType.FIRM, "白鹭材料"), *things[1:]], {"a"}, held)
+    assert {(j.left, j.right) for j in changed.made} == {("b", "c")}
+    assert set(changed.withdrawn) == set(held)
+
+
+def test_a_persons_judgement_is_never_withdrawn() -> None:
+    left, right = thing("a", EntityType.FIRM, "鲲岳材料"), thing("b", EntityType.FIRM, "白鹭材料")
+    said = Judgement(left="a", right="b", verdict=Verdict.SAME, score=1.0, reason="One firm.", judge="analyst")
+    assert relink([left, right], None, (said,)) == Relinked((), ())

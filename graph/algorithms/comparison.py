@@ -1,0 +1,41 @@
+"""The same measure on several selections side by side: two documents, two regions, two years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.algorithms.answers import RankedThing
+from graph.answers import Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The rank and the score of a thing in one selection."""
+
+    rank: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedThing:
+    """A thing with its place in each selection, None where it has none."""
+
+    thing: Thing
+    places: tuple[Place | None, ...]
+
+
+def side_by_side(rankings: Sequence[Sequence[RankedThing]], limit: int) -> tuple[ComparedThing, ...]:
+    """Return the things that are best placed in any of some rankings, at most ``limit``, with all their places.
+
+    >>> side_by_side([[], []], 5)
+    ()
+    """
+    places: dict[str, list[Place | None]] = {}
+    things: dict[str, Thing] = {}
+    for number, ranking in enumerate(rankings):
+        for one in ranking:
+            row = places.setdefault(one.thing.id, [None] * len(rankings))
+            row[number] = Place(one.rank, one.score)
+            things[one.thing.id] = one.thing
+    best = {identifier: min(place.rank for place in row if place) for identifier, row in places.items()}
+    chosen = sorted(best, key=lambda identifier: (best[identifier], identifier))[:limit]
+    return tuple(ComparedThing(thing=things[one], places=tuple(places[one])) for one in chosen)

@@ -1,0 +1,179 @@
+"""A dump of a whole graph into a directory that holds none: at the engine's own pace, and seen by nobody before."""
+
+import re
+import shutil
+import tempfile
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self, cast
+
+import pyoxigraph
+from pyoxigraph import Literal, NamedNode, RdfFormat
+
+from graph.answers import LoadResult
+from graph.backup import TEMPORARY
+from graph.canonical import merge, read_judgements
+from graph.knowledge_graph import KnowledgeGraph
+from graph.named_queries import NamedQueries
+from graph.oxigraph_store import OxigraphStore
+from graph.rdf_terms import Names
+from graph.restoring import move_up
+from graph.view import View
+from ontology.errors import RdfSyntaxError, StoreError
+from ontology.namespaces import Namespaces
+from ontology.relation import Predicate
+
+_CHUNK = 1 << 20
+# Where a line has a blank node or a triple term; both may stand in a literal.
+_UNUSUAL = re.compile(rb"(?:^|\n|> )(?:_:|<<)")
+_DOCUMENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,127}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeLoad:
+    """What a dump of a whole graph held."""
+
+    documents: tuple[LoadResult, ...]
+    quads: int
+
+
+def load_whole(dump: Path, directory: Path, namespaces: Namespaces) -> WholeLoad | None:
+    """Put the N-Quads of a whole graph into a directory that does not exist or is empty; all of it or nothing.
+
+    None is returned, and the directory left empty, where the dump is not as ``export`` writes it: it has blank nodes,
+    triple terms, graphs of other names than innokg's, documents without their description or values that no document
+    can state. Then it is to be read statement by statement. The view is taken from the dump where a sample of it agrees
+    with what the documents state, and is made anew where it does not. Raises ``RdfSyntaxError`` for broken syntax and
+    ``StoreError`` where the directory cannot be written or has got something else in the meantime.
+    """
+    existed = directory.exists()
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        place = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=directory))
+    except OSError as error:
+        raise StoreError(f"The directory {directory} cannot be written: {error.strerror}.") from error
+    loaded: WholeLoad | None = None
+    try:
+        if _fill(dump, place / "graph"):
+            loaded = _checked(place / "graph", Names(namespaces))
+        if loaded is not None:
+            if len(list(directory.iterdir())) > 1:
+                raise StoreError(f"The directory {directory} is no longer empty.")
+            move_up(place / "graph", directory)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+        if loaded is None and not existed:
+            directory.rmdir()
+    return loaded
+
+
+def _fill(dump: Path, place: Path) -> bool:
+    """Load a dump into a new store; tell whether all of its lines are usual ones."""
+    with _Watched(dump) as lines:
+        try:
+            engine = pyoxigraph.Store(str(place))
+            engine.bulk_load(cast("IO[bytes]", lines), format=RdfFormat.N_QUADS)
+            engine.flush()
+        except _UnusualError:
+            return False
+        except SyntaxError as error:
+            message = f"{dump.name}, line {error.lineno}: {error.msg.rstrip('.')}."
+            raise RdfSyntaxError(message, line=error.lineno, column=error.offset) from error
+        except (OSError, RuntimeError) as error:
+            if lines.is_unusual:
+                return False
+            raise StoreError(f"The dump could not be loaded: {error}.") from error
+        return True
+
+
+class _UnusualError(Exception):
+    """A line of a dump holds what a dump of innokg's does not."""
+
+
+class _Watched:
+    """A file that stops being read at the first unusual line."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb")
+        self._chunk = b""
+        self._at = 0
+        self.is_unusual = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes, ``size`` of them at most; raise where they are unusual."""
+        if self._at == len(self._chunk):
+            end, self._chunk, self._at = self._chunk[-4:], self._file.read(_CHUNK), 0
+            seen = end + self._chunk
+            # To look for two bytes first takes a tenth of the time.
+            if (b"_:" in seen or b"<<" in seen) and _UNUSUAL.search(seen):
+                self.is_unusual = True
+                raise _UnusualError
+        start = self._at
+        self._at = len(self._chunk) if size < 0 else min(start + size, len(self._chunk))
+        return self._chunk[start : self._at]
+
+
+def _checked(place: Path, names: Names) -> WholeLoad | None:
+    """Return what a new store holds, None where it is no whole graph of innokg's."""
+    store = OxigraphStore.open(place)
+    try:
+        queries = NamedQueries(store, names.namespaces)
+        documents = _documents(store, queries, names)
+        if not documents or queries.select("dump-faults"):
+            return None
+        _agree(store, queries, names)
+        return WholeLoad(documents=_results(queries, documents, names), quads=len(store))
+    finally:
+        store.close()
+
+
+def _documents(store: OxigraphStore, queries: NamedQueries, names: Names) -> dict[str, str]:
+    """Return the ids of the documents by their graphs; none where a graph or a description is not as it should be."""
+    namespaces = names.namespaces
+    own = {namespaces.judgements_graph, namespaces.asserted_graph, namespaces.retracted_graph}
+    ids: dict[str, str] = {}
+    for graph, document in queries.select("dump-documents"):
+        found = (names.identifier(document) or "").removeprefix("document-")
+        if isinstance(graph, NamedNode) and graph.value == namespaces.document_graph(found):
+            ids[graph.value] = found
+            own |= {namespaces.evidence_graph(found), namespaces.quarantine_graph(found)}
+    graphs = {graph.value for graph in store.graphs()}
+    well_named = all(_DOCUMENT_ID.fullmatch(found) for found in ids.values())
+    return ids if well_named and graphs <= own | ids.keys() else {}
+
+
+def _agree(store: OxigraphStore, queries: NamedQueries, names: Names) -> None:
+    """Make the view anew where a sample of it is not what the documents and people's word make."""
+    judgements = read_judgements(store.quads(NamedNode(names.namespaces.judgements_graph)), names)
+    canonical, view = merge(judgements), View(store, names)
+    nodes = (subject for (subject,) in queries.select("dump-sample") if isinstance(subject, NamedNode))
+    arriving, leaving = view.change({view.canonical_node(node, canonical) for node in nodes}, canonical)
+    if arriving or leaving:
+        KnowledgeGraph(store, namespaces=names.namespaces).rebuild()
+
+
+def _results(queries: NamedQueries, documents: dict[str, str], names: Names) -> tuple[LoadResult, ...]:
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for graph, term, count in queries.select("dump-counts"):
+        if isinstance(graph, NamedNode) and graph.value in documents and isinstance(count, Literal):
+            counts[documents[graph.value]][names.local_name(term) or ""] = int(count.value)
+    return tuple(
+        LoadResult(
+            document=document,
+            entities=counts[document].get("namedIn", 0),
+            relations=sum(counts[document].get(predicate, 0) for predicate in Predicate),
+            observations=counts[document].get("about", 0),
+            unchanged=False,
+        )
+        for document in sorted(documents.values())
+    )
