@@ -60,6 +60,10 @@ class Statements:
                 found.update(self._stated(self._store.quads(graph)))
         return found - self.left_out({quad.subject for quad in found}, Overlay(self._store))
 
+    def of(self, subjects: Collection[NamedNode]) -> set[Quad]:
+        """Return all statements as they stand about things."""
+        return self._stated(self._store.about(subjects)) - self.left_out(subjects, Overlay(self._store))
+
     def about(self, nodes: Collection[NamedNode], overlay: Overlay) -> set[Quad]:
         """Return the statements, before a change and after it, whose subject or object is one of the nodes."""
         found = self._stated(self._store.about(nodes))

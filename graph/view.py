@@ -90,6 +90,16 @@ class View:
             few *= 4
         return found
 
+    def agrees(self, things: Iterable[NamedNode], canonical: Canonical) -> bool:
+        """Tell whether the default graph says of things what documents and people make it say; all of it is read."""
+        nodes = CanonicalNodes(self._names, canonical)
+        subjects = {nodes.of(thing) for thing in things}
+        stated = self._statements.of([member for subject in subjects for member in nodes.members(subject)])
+        derived = {fact for quad in stated for fact in _facts(quad, nodes)}
+        derived.update(self._called.given(filter(is_name, stated), nodes))
+        written = {in_graph(quad, _VIEW) for quad in self._store.about(list(subjects)) if self._is_written(quad)}
+        return not any(self._differing(derived | written, derived, Overlay(self._store)))
+
     def made(self, statements: StatementChange) -> None:
         """Take note that a change was made, which had this effect on what is stated."""
         self._called.made(statements.coming, statements.going)
