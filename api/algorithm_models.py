@@ -137,6 +137,28 @@ class AlgorithmAnswer(_Answer):
     paths: list[Path]
 
 
+class Place(_Answer):
+    """The rank and the score of a thing in one selection."""
+
+    rank: int
+    score: float
+
+
+class ComparedThing(_Answer):
+    """A thing with its place in each selection, null where it has none."""
+
+    thing: Thing
+    places: list[Place | None]
+
+
+class Comparison(_Answer):
+    """The same measure on several selections side by side."""
+
+    algorithm: str
+    selections: Annotated[list[str], Field(description="What each selection is of")]
+    items: list[ComparedThing]
+
+
 class JobInfo(_Answer):
     """Work that takes longer than a request should."""
 

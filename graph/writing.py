@@ -14,7 +14,7 @@ from graph.canonical import Canonical, judgement_node, judgement_quads, merge, r
 from graph.document_graphs import DocumentGraphs
 from graph.overlay import Overlay
 from graph.quarantine import quarantine_quads, text_quads
-from graph.rdf_loading import rdf_quads, restored_documents, restored_judgements, restored_reviews, restored_word
+from graph.rdf_loading import rdf_quads, restored
 from graph.rdf_mapping import to_quads
 from graph.rdf_terms import Names
 from graph.review_upkeep import ReviewUpkeep
@@ -85,13 +85,12 @@ class Writer:
         """
         if not document.dump:
             return (self._replace(document.description.id, rdf_quads(document, self._names)),)
-        documents = restored_documents(document.dump, self._names)
-        judgements = restored_judgements(document.dump, self._names)
-        reviews = restored_reviews(document.dump, self._names)
-        results = tuple(self._replace(identifier, quads) for identifier, quads in documents.items())
-        self.record(judgements)
-        self.review(reviews)
-        self._restore(restored_word(document.dump, self._names))
+        dump = restored(document.dump, self._names)
+        results = tuple(self._replace(identifier, quads) for identifier, quads in dump.documents.items())
+        self.record(dump.judgements)
+        self.review(dump.reviews)
+        self._restore(dump.word)
+        self._add(dump.rest)
         return results
 
     def delete(self, document_id: str) -> None:
@@ -125,9 +124,9 @@ class Writer:
             condition()
             if self._stands_alone(update, scope):
                 self._store.update(update, base=base)
-                self._view.forget()
             else:
                 self._update(update, base, scope)
+            self._view.forget()
             self._plain = self._upkeep.is_plain()
             self._changed()
 
@@ -222,10 +221,9 @@ class Writer:
             held = self.documents.held(graphs)
             wanted |= self.reviewing.of_document(document_id, wanted)
             inserted, deleted = wanted - held, held - wanted
-            # Someone may have written blank nodes into the document's graphs, which can only be dropped as a whole.
-            nameless = any(map(is_nameless, deleted))
             if inserted or deleted:
-                self._change(wanted, held, drop=graphs if nameless else ())
+                # Blank nodes that someone has written into the document's graphs can only be dropped with the whole.
+                self._change(wanted, held, drop=graphs if any(map(is_nameless, deleted)) else ())
         result = self.documents.loaded(document_id, wanted, unchanged=not (inserted or deleted))
         return replace(result, replaced=bool(held) and not result.unchanged)
 
@@ -237,6 +235,15 @@ class Writer:
                 after = self._upkeep.following(set(word), set(), set(), self._canonical, plain=self._plain)
                 self._store.change(insert=word | after.insert, delete=after.delete - word)
                 self._plain = self._upkeep.is_plain()
+                self._changed()
+
+    def _add(self, quads: frozenset[Quad]) -> None:
+        """Add quads from which nothing follows in the view."""
+        with self._lock:
+            self._refresh()
+            standing = {quad for graph in {quad.graph_name for quad in quads} for quad in self._store.quads(graph)}
+            if quads - standing:
+                self._store.change(insert=quads - standing)
                 self._changed()
 
     def _stands_alone(self, update: str, scope: frozenset[str] | None) -> bool:
@@ -266,10 +273,6 @@ class Writer:
             self._store.update(update, base=base, insert=after.insert, delete=after.delete)
         self._canonical = after.canonical
         self.reviewing.reread()
-        if _ANOTHER_EACH_TIME.search(update):
-            self._view.forget()
-        else:
-            self._view.made(after.statements)
 
     def _judged(self, nodes: Iterable[NamedNode]) -> set[Quad]:
         return {quad for node in nodes for quad in self._store.quads(self._judgements_graph, subject=node)}
@@ -280,9 +283,8 @@ class Writer:
         if self._plain and any(map(self._view.is_stated, inserted)):
             inserted.update(self._upkeep.adopted())
             self._plain = False
-        after = self._view.change(
-            Overlay(self._store, inserted=inserted, deleted=deleted), self._canonical, self._canonical
-        )
+        overlay = Overlay(self._store, inserted=inserted, deleted=deleted)
+        after = self._view.change(overlay, self._canonical, self._canonical)
         insert, delete = (inserted | wanted, after.delete) if drop else (inserted, deleted | after.delete)
         self._store.change(insert=insert | after.insert, delete=delete, drop=drop)
         self._view.made(after.statements)

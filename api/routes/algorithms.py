@@ -5,8 +5,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from api.algorithm_models import AlgorithmAnswer, AlgorithmInfo, JobInfo
-from api.algorithm_request import Selected, others
+from api.algorithm_models import AlgorithmAnswer, AlgorithmInfo, ComparedThing, Comparison, JobInfo
+from api.algorithm_request import Selected, apart, others, years
 from api.dependencies import Graph
 from api.models import Listing
 from graph.algorithms.algorithm import Algorithm
@@ -53,6 +53,24 @@ def algorithms() -> Listing[AlgorithmInfo]:
 def description(name: Name) -> AlgorithmInfo:
     """Return one algorithm of the list."""
     return AlgorithmInfo.of(algorithm(name))
+
+
+@router.get("/algorithms/{name}/comparison", summary="A measure on several documents, regions or years")
+def comparison(
+    graph: Graph,
+    request: Request,
+    name: Name,
+    selection: Selected,
+    at: Annotated[list[int] | None, Query(max_length=20, description="Years to compare")] = None,
+    limit: Limit = 20,
+) -> Comparison:
+    """Run an algorithm that ranks things on each document, else each region or year `at`, and return all ranks.
+
+    It is for selections that are little work each.
+    """
+    names, selections = years(selection, at) if at else apart(selection)
+    items = graph.analysis.compare(name, others(request), selections, limit=limit)
+    return Comparison(algorithm=name, selections=names, items=[ComparedThing.model_validate(one) for one in items])
 
 
 @router.get(

@@ -161,6 +161,28 @@ def test_a_syntax_error_has_its_place(store: Store) -> None:
     assert (caught.value.line, caught.value.column) == (2, 10)
 
 
+ESCAPES = [
+    (r'"\u0022 } SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } #"', '" } SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } #'),
+    (r'"\\u0022 \U00004E2D \u005C \u000A \t"', "\\u0022 中 \\ \n \t"),
+    (r"'\u0022\u0022'", '""'),
+    (r"STR(<http://a.example/\u4E2D>)", "http://a.example/中"),
+]
+
+
+@pytest.mark.parametrize(("written", "meant"), ESCAPES)
+def test_escapes_mean_the_same_everywhere(store: Store, written: str, meant: str) -> None:
+    answer = store.answer(f"SELECT ?x {{ BIND({written} AS ?x) }}", results=SPARQL_JSON, graph=TURTLE)
+    (row,) = json.loads(answer.body)["results"]["bindings"]
+    assert row["x"]["value"] == meant
+
+
+def test_text_that_looks_like_escapes_stays_text(store: Store) -> None:
+    texts = (r"\u0022 } ; DROP ALL #", r"a\\u0022b", r"C:\U00004e2d")
+    kept = [Quad(G, P, Literal(text), G) for text in texts]
+    store.change(insert=kept)
+    assert set(store.quads(G)) == set(kept)
+
+
 def test_updates_and_services_are_refused(store: Store) -> None:
     store.change(insert=[quad(1)])
     for query in ("DELETE WHERE { ?s ?p ?o }", "CLEAR ALL", "ASK { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"):

@@ -57,13 +57,14 @@ def own_region(reading: Reading, namings: Sequence[Naming], place: UnlistedPlace
 
 
 def titled_regions(reading: Reading, namings: Sequence[Naming]) -> Iterator[Naming]:
-    """Yield the regions whose full names begin the titles of other documents, which state whom these are for."""
+    """Yield the regions that are named only where the title of another document begins, which states whom it is for."""
     clean = reading.layout.clean
+    known = {naming.code for naming in namings if naming.code}
     for naming in namings:
         if naming.type is not EntityType.POLICY:
             continue
         found = next(find_regions(naming.name), None)
-        if found is None or found.start or found.region is None or found.region.level > 1:
+        if found is None or found.start or found.region is None or found.region.level > 1 or found.region.code in known:
             continue
         start = clean.position(naming.span.start)
         name = naming.name[: found.end]
