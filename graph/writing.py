@@ -155,9 +155,8 @@ class Writer:
 
     def set_linking_due(self, due: bool) -> None:
         """Remember whether names are to be compared, over the end of the process too."""
-        flag = Literal("true", datatype=rdf.BOOLEAN)
         graph = self._judgements_graph
-        quads = [Quad(graph, self._names.term("linkingDue"), flag, graph)]
+        quads = [Quad(graph, self._names.term("linkingDue"), Literal("true", datatype=rdf.BOOLEAN), graph)]
         with self._lock:
             self._refresh()
             if due != self.linking_due:
