@@ -22,6 +22,7 @@ from graph.document_cards import DocumentCards
 from graph.documents import document_origins, document_titles, summarise_documents
 from graph.entity_cards import EntityCards
 from graph.evidence import EvidenceReader
+from graph.figure_tables import FigureTables
 from graph.figures import FigureReader, indicator_names, indicators_named
 from graph.generation import Derived
 from graph.linking_input import read_named_things
@@ -37,6 +38,7 @@ from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.statistics import Statistics, read_statistics
 from graph.store import Store
+from graph.subjects import subjects_named
 from graph.things import Things
 from graph.validation import Violation, violations
 from graph.writable_graph import WritableGraph
@@ -46,7 +48,6 @@ from ontology.judgement import NamedThing
 from ontology.namespaces import Namespaces
 from ontology.observation import FigureKind
 from ontology.quarantine import Quarantined
-from ontology.regions import resolve
 
 if TYPE_CHECKING:
     import networkx
@@ -56,7 +57,7 @@ _DEFAULT = Namespaces()
 
 
 class KnowledgeGraph(WritableGraph):
-    """A store of documents' claims and the current view of them.
+    """A store of documents' claims, the current view of them, and the planners' ``tables`` of its figures.
 
     All methods may be called from several threads at once: readers never wait, writers wait for each other. An answer
     made of several queries may see a change between two of them; each query by itself sees one state.
@@ -75,6 +76,9 @@ class KnowledgeGraph(WritableGraph):
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
+        self.tables = FigureTables(
+            queries, names, things, generation, self._figures, self._evidence, self._subjects, self._writer.documents
+        )
         self._analysis = Analysis(
             queries,
             names,
@@ -293,8 +297,4 @@ class KnowledgeGraph(WritableGraph):
         return Networks(self._queries, self._names, self._things, self._evidence())
 
     def _subjects(self, text: str) -> list[str]:
-        """Return the ids of what a text names: an id, a name of things, a region's name or code."""
-        region = resolve(text)
-        found = [text, f"region-{text}", *self._index.get().named(text)]
-        found += [f"region-{region.code}"] if region else []
-        return [self._writer.canonical.of(identifier) for identifier in found]
+        return subjects_named(text, self._index.get(), self._writer.canonical)

@@ -130,6 +130,8 @@ class Analysis:
         values = {name: self._canonical_value(found, name, value) for name, value in values.items()}
         if found.without is not None and selection.without == LEFT_OUT:
             selection = replace(selection, without=found.without)
+        if found.placed:
+            selection = replace(selection, placed=True)
         if found.directed and selection.orientation is Orientation.BOTH:
             selection = replace(selection, orientation=Orientation.STATED)
         projection = self.projection(selection)
