@@ -1,8 +1,8 @@
 """The index of the present state: made once, then told what changes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Lock
-from typing import NamedTuple
 
 from graph.journal import Journal
 from graph.rdf_terms import Names
@@ -10,7 +10,8 @@ from graph.search.index import SearchIndex
 from graph.search.reading import IndexReader
 
 
-class _Held(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Held:
     """An index and the mark of the journal up to which it was told."""
 
     index: SearchIndex

@@ -138,7 +138,7 @@ class SearchIndex:
             return
         number, filters = found
         held = connection.execute("SELECT * FROM name WHERE thing = ?", (number,)).fetchall()
-        rows = [NameRow(*row, filters) for row in held]
+        rows = [NameRow._make((*row, filters)) for row in held]
         # The engine keeps no texts, so that it has to be told what it is to forget.
         connection.executemany(_FORGET_PIECES, ((row.place, _pieces(row)) for row in rows))
         connection.execute("DELETE FROM name WHERE thing = ?", (number,))

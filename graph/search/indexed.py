@@ -9,8 +9,9 @@ from graph.answers import Thing
 class Indexed:
     """A thing with its names, its label first, and what a search can be narrowed to.
 
-    ``classes`` are local names, with those of the classes above; ``regions`` are the ids of the regions that it lies in, those above them among them; ``documents`` are the ids of
-    those that name it; ``links`` is how many relations it has, which ranks what matches equally well.
+    ``classes`` are local names, with those of the classes above. ``regions`` are the ids of the regions that it lies
+    in, those above them among them; ``documents`` are the ids of those that name it; ``links`` is how many relations it
+    has, which ranks what matches equally well.
     """
 
     thing: Thing

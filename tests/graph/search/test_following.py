@@ -7,6 +7,7 @@ from graph.answers import SearchHit, Thing
 from graph.knowledge_graph import KnowledgeGraph
 from graph.search import Indexed, SearchIndex
 from tests.graph.conftest import Ids
+from tests.graph.example import judged
 
 
 def park(number: int, name: str, links: int) -> Indexed:
@@ -60,7 +61,7 @@ def test_a_search_narrows_to_a_region_by_any_of_its_names(graph: KnowledgeGraph)
     assert graph.search("云", region="no such place").total == 0
 
 
-def test_a_search_narrows_to_what_a_document_names(graph: KnowledgeGraph, ids: Ids) -> None:
+def test_a_search_narrows_to_what_a_document_names(graph: KnowledgeGraph) -> None:
     documents = [document.id for document in graph.documents()]
     found = [_ids(graph.search("云", document=document, limit=100).items) for document in documents]
 
@@ -75,3 +76,25 @@ def test_a_completion_is_the_beginning_of_the_search(graph: KnowledgeGraph) -> N
 
 def _ids(hits: tuple[SearchHit, ...]) -> set[str]:
     return {hit.thing.id for hit in hits}
+
+
+def test_an_update_is_followed(graph: KnowledgeGraph, ids: Ids) -> None:
+    assert graph.search("量子谷").total == 0
+    park = f"<https://w3id.org/innokg/id/{ids['云湖科技园']}>"
+    name = f'{park} <http://www.w3.org/2004/02/skos/core#altLabel> "量子谷"@zh'
+
+    graph.update(f"INSERT DATA {{ {name} }}")
+    assert [hit.thing.id for hit in graph.search("量子谷").items] == [ids["云湖科技园"]]
+
+    graph.update(f"DELETE DATA {{ {name} }}")
+    assert graph.search("量子谷").total == 0
+
+
+def test_the_index_is_not_made_anew_for_a_change(graph: KnowledgeGraph, ids: Ids) -> None:
+    graph.search("云")
+    index = graph._index.get()
+
+    graph.record([judged(ids["云湖科技园"], ids["云湖科学园"])])
+
+    assert graph._index.get() is index
+    assert ids["云湖科技园"] in _ids(graph.search("云湖科").items) | {min(ids["云湖科技园"], ids["云湖科学园"])}

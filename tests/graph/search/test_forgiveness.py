@@ -11,7 +11,9 @@ NAMES = ("云湖科创小镇", "云湖大学", "重庆重点实验室", "江川A
 @pytest.fixture
 def index() -> SearchIndex:
     return SearchIndex(
-        Indexed(Thing(id=f"t{number}", iri=f"http://a.example/t{number}", label=name, type="Park"), frozenset(), (name,))
+        Indexed(
+            Thing(id=f"t{number}", iri=f"http://a.example/t{number}", label=name, type="Park"), frozenset(), (name,)
+        )
         for number, name in enumerate(NAMES)
     )
 
@@ -56,7 +58,9 @@ def test_what_holds_the_text_goes_before_what_sounds_like_it() -> None:
     assert [hit.thing.label for hit in index.find("云湖").items] == ["云湖大厦", "云胡大厦"]
 
 
-@pytest.mark.parametrize("text", ['"', "*", "a OR b", "NEAR(a b)", "x" * 10_000, "'; DROP TABLE name; --", "\x00", "％_"])
+@pytest.mark.parametrize(
+    "text", ['"', "*", "a OR b", "NEAR(a b)", "x" * 10_000, "'; DROP TABLE name; --", "\x00", "％_"]
+)
 def test_no_text_is_a_query_to_the_engine(index: SearchIndex, text: str) -> None:
     index.find(text)
 

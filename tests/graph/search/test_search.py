@@ -12,7 +12,6 @@ from ontology.identity import normalise_name
 from tests.graph.conftest import Ids
 from tests.graph.example import judged
 
-
 HOLDING = (Match.WHOLE, Match.START, Match.PART)
 
 
