@@ -1,13 +1,13 @@
 """The knowledge graph: one object through which everything else is reached."""
 
-from collections.abc import Callable, Collection, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph
 
 from graph.algorithms.analysis import Analysis
+from graph.answering_graph import AnsweringGraph
 from graph.answers import (
     DocumentCard,
     DocumentSummary,
@@ -16,7 +16,6 @@ from graph.answers import (
     Network,
     Page,
     SearchHit,
-    SparqlAnswer,
 )
 from graph.document_cards import DocumentCards
 from graph.documents import document_origins, document_titles, summarise_documents
@@ -30,18 +29,13 @@ from graph.named_queries import NamedQueries
 from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
 from graph.projection.networkx_graph import to_networkx
-from graph.query_workers.limits import QueryLimits
-from graph.query_workers.pool import QueryWorkers
-from graph.query_workers.snapshots import SnapshotStore
 from graph.search import FollowingIndex, IndexReader
-from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
-from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from graph.serialisation import N_QUADS
 from graph.statistics import Statistics, read_statistics
 from graph.store import Store
 from graph.subjects import subjects_named
 from graph.things import Things
 from graph.validation import Violation, violations
-from graph.writable_graph import WritableGraph
 from ontology.document import DocumentOrigin
 from ontology.errors import NotFoundError
 from ontology.judgement import NamedThing
@@ -56,7 +50,7 @@ if TYPE_CHECKING:
 _DEFAULT = Namespaces()
 
 
-class KnowledgeGraph(WritableGraph):
+class KnowledgeGraph(AnsweringGraph):
     """A store of documents' claims, the current view of them, and the planners' ``tables`` of its figures.
 
     All methods may be called from several threads at once: readers never wait, writers wait for each other. An answer
@@ -66,7 +60,6 @@ class KnowledgeGraph(WritableGraph):
     def __init__(self, store: Store, *, namespaces: Namespaces = _DEFAULT) -> None:
         super().__init__(store, namespaces=namespaces)
         names = self._names
-        self._workers: QueryWorkers | None = None
         self._queries = queries = NamedQueries(store, namespaces)
         self._things = things = Things(queries, names)
         generation = lambda: self._writer.generation  # noqa: E731 - passed on, never called by this name
@@ -209,60 +202,6 @@ class KnowledgeGraph(WritableGraph):
         )
         page = page_of(rows, limit=limit, cursor=cursor)
         return Page(items=reader.figures(page.items), total=page.total, next=page.next)
-
-    def answer(
-        self,
-        query: str,
-        *,
-        dataset: SparqlDataset = WHOLE_STORE,
-        base: str | None = None,
-        results: str = SPARQL_JSON,
-        graph: str = TURTLE,
-        seconds: float | None = None,
-        largest: int | None = None,
-        abandoned: Callable[[], bool] = lambda: False,
-    ) -> SparqlAnswer:
-        """Answer a user's SPARQL query, over the current view where it names no graphs, serialised.
-
-        ``dataset`` stands in place of the query's FROM clauses; ``base`` is what relative IRIs are read against.
-        ``results`` is the media type for SELECT and ASK, one of ``SELECT_FORMATS``; ``graph`` that for CONSTRUCT and
-        DESCRIBE, one of ``GRAPH_FORMATS``. Raises ``QuerySyntaxError`` with line and column, and
-        ``QueryForbiddenError`` for SERVICE and for updates.
-
-        Inside ``answering_apart`` the query runs in a process of its own. There ``seconds`` and ``largest``, in bytes,
-        may tighten its limits, it is stopped once ``abandoned``, asked some times a second, tells that nobody waits any
-        more, and it may raise ``QueryTimeoutError``, ``QueryMemoryError``, ``ResultTooLargeError``,
-        ``QueryAbandonedError`` and ``OverloadedError``. Elsewhere it runs here, to its end.
-        """
-        if self._workers is None:
-            return self._store.answer(query, results=results, graph=graph, dataset=dataset, base=base)
-        return self._workers.answer(
-            query,
-            results=results,
-            graph=graph,
-            dataset=dataset,
-            base=base,
-            seconds=seconds,
-            largest=largest,
-            abandoned=abandoned,
-        )
-
-    @contextmanager
-    def answering_apart(self, limits: QueryLimits) -> Iterator[QueryWorkers | None]:
-        """Answer users' queries in processes of their own, within limits, as long as the block lasts.
-
-        It is for graphs that strangers query. A store that cannot be copied has processes and limits of its own: then
-        there are none here.
-        """
-        if not isinstance(self._store, SnapshotStore):
-            yield None
-            return
-        with closing(QueryWorkers(self._store, limits)) as workers:
-            self._workers = workers
-            try:
-                yield workers
-            finally:
-                self._workers = None
 
     @property
     def analysis(self) -> Analysis:
