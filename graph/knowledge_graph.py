@@ -24,6 +24,11 @@ from graph.entity_cards import EntityCards
 from graph.evidence import EvidenceReader
 from graph.figures import FigureReader, indicator_names, indicators_named
 from graph.generation import Derived
+from graph.ledger.catalogue import Catalogue, listed
+from graph.ledger.indicator_book import indicator_book
+from graph.ledger.ledger import Ledger
+from graph.ledger.of_which import Lists
+from graph.ledger.stated import Stated, read_rows
 from graph.linking_input import read_named_things
 from graph.named_queries import NamedQueries
 from graph.neighbourhood import Networks, count_degrees
@@ -74,6 +79,9 @@ class KnowledgeGraph(WritableGraph):
         self._index = Derived(generation, partial(build_index, queries, names, things))
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
+        self._book = Derived(generation, partial(indicator_book, queries, names))
+        self._catalogue = Derived(generation, lambda: listed(read_rows(self._figures().rows(), names)))
+        self._lists = Derived(generation, partial(Lists, queries, names, self._writer.text, self._figures_of))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
         self._analysis = Analysis(
             queries,
@@ -249,6 +257,24 @@ class KnowledgeGraph(WritableGraph):
         """Return the graph's algorithms and projections."""
         return self._analysis
 
+    @property
+    def ledger(self) -> Ledger:
+        """Return the figures as a ledger: base, target and actual of indicators, compared and checked."""
+        return Ledger(
+            self._queries,
+            self._names,
+            self._things,
+            book=self._book,
+            lists=self._lists,
+            figures=self._figures,
+            subjects=self._subjects,
+        )
+
+    @property
+    def indicators(self) -> Catalogue:
+        """Return the list of indicators that there are figures of."""
+        return Catalogue(self._catalogue, self._subjects)
+
     def close(self) -> None:
         """End the algorithms that run and release the directory; the object must not be used after that."""
         self._analysis.close()
@@ -288,6 +314,9 @@ class KnowledgeGraph(WritableGraph):
 
     def _figures(self) -> FigureReader:
         return FigureReader(self._queries, self._names, self._things, self._evidence())
+
+    def _figures_of(self, document_id: str) -> list[Stated]:
+        return read_rows(self._figures().rows_of_document(self._names.thing(f"document-{document_id}")), self._names)
 
     def _networks(self) -> Networks:
         return Networks(self._queries, self._names, self._things, self._evidence())

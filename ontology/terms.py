@@ -48,10 +48,14 @@ class PropertyTerm(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorTerm(Term):
-    """A known indicator: the unit that it is mostly given in, and all its Chinese names, the preferred one first."""
+    """A known indicator: the unit that it is mostly given in, and all its Chinese names, the preferred one first.
+
+    ``broader`` are the indicators that count everything it counts, and more.
+    """
 
     unit: str
     names: tuple[str, ...]
+    broader: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +140,7 @@ class _Reader:
             definitions=self._definitions(name),
             unit="".join(_strings(self._objects(name, f"{self._ontology}unit"))),
             names=(labels["zh"], *_strings(self._objects(name, f"{_SKOS}altLabel"))),
+            broader=self._own_names(self._objects(name, f"{_SKOS}broader")),
         )
 
     def _objects(self, name: str, predicate: str) -> list[Node]:

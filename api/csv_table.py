@@ -1,0 +1,41 @@
+"""Tables as CSV that a spreadsheet opens rightly and safely."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+MEDIA_TYPE = "text/csv"
+
+#: What may stand in a cell.
+Cell = str | int | float | bool | None
+
+# A spreadsheet takes a text that begins so, maybe after blanks, for a formula; full-width forms are taken for it too.
+_FORMULA = "=+-@＝＋－＠\t\r\n"
+
+
+def csv_table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Return a table in UTF-8 with a byte order mark, without which Excel takes Chinese for something else.
+
+    A text that a spreadsheet could take for a formula begins with an apostrophe; numbers stay numbers.
+
+    >>> csv_table(["name", "value"], [["=1+1", -2.5], [None, 3.0]]).decode("utf-8-sig").splitlines()
+    ['name,value', "'=1+1,-2.5", ',3']
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([_cell(name) for name in head])
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def _cell(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case int() | float():
+            return f"{cell:.12g}" if isinstance(cell, float) else str(cell)
+        case str():
+            begins = cell.lstrip(" \u3000")[:1]
+            return f"'{cell}" if begins and begins in _FORMULA else cell
