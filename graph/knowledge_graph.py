@@ -33,6 +33,7 @@ from graph.linking_input import read_named_things
 from graph.named_queries import NamedQueries
 from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
+from graph.planning import Planning
 from graph.projection.networkx_graph import to_networkx
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.pool import QueryWorkers
@@ -81,7 +82,7 @@ class KnowledgeGraph(WritableGraph):
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._book = Derived(generation, partial(indicator_book, queries, names))
         self._catalogue = Derived(generation, lambda: listed(read_rows(self._figures().rows(), names)))
-        self._lists = Derived(generation, partial(Lists, queries, names, self._writer.text, self._figures_of))
+        self._lists = Derived(generation, partial(Lists, queries, names, self._writer.documents.text, self._figures_of))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
         self._analysis = Analysis(
             queries,
@@ -90,6 +91,14 @@ class KnowledgeGraph(WritableGraph):
             generation=generation,
             canonical=lambda: self._writer.canonical,
             evidence=self._evidence,
+        )
+        self._planning = Planning(
+            queries,
+            names,
+            things,
+            generation=generation,
+            evidence=self._evidence,
+            find=lambda text, types: self.search(text, types=types, limit=1000),
         )
 
     def text(self, document_id: str) -> str | None:
@@ -256,6 +265,11 @@ class KnowledgeGraph(WritableGraph):
     def analysis(self) -> Analysis:
         """Return the graph's algorithms and projections."""
         return self._analysis
+
+    @property
+    def planning(self) -> Planning:
+        """Return the planners' tables: chains, matches, structures, chains of policies and comparisons."""
+        return self._planning
 
     @property
     def ledger(self) -> Ledger:
