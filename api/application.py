@@ -75,6 +75,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
         redoc_url=None,
         responses={"default": {"model": ProblemDetails, "description": "A problem, as RFC 9457 describes it"}},
     )
+    graph.analysis.limit(settings.algorithm_limits)
     application.state.graph = graph
     application.state.settings = settings
     application.state.writers = Writers(settings.request_limits.writers)

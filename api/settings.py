@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from api.request_limits import RequestLimits
+from graph.algorithms.limits import AlgorithmLimits
 from graph.query_workers.limits import QueryLimits
 from graph.store_address import DEFAULT_TIMEOUT, StoreAddress, is_address
 from loaders.reading.limits import DEFAULT_LIMITS, MEGABYTE, Limits
@@ -17,6 +18,7 @@ from ontology.namespaces import DEFAULT_BASE, Namespaces
 DEFAULT_DATA = "innokg-data"
 DEFAULT_CACHE_MB = 64
 _LONGEST_TIMEOUT = 86_400
+_MILLION = 1_000_000
 
 # The web framework has 40 threads for requests, and each query that runs or waits holds one.
 _MOST_WORKERS = 16
@@ -62,6 +64,11 @@ class Settings:
     many seconds a client may neither send what it has begun nor take what it asked for (``INNOKG_REQUEST_TIMEOUT``,
     30); and how many clients may be connected at once (``INNOKG_CONNECTIONS``, 1000).
 
+    ``algorithm_limits`` are those of algorithms: the millions of steps that are done at once, above which an algorithm
+    becomes a job (``INNOKG_ALGORITHM_AT_ONCE``, default 50), how many seconds a job may take
+    (``INNOKG_ALGORITHM_TIMEOUT``, 600) and MB of memory (``INNOKG_ALGORITHM_MEMORY_MB``, 2048), how many jobs run at
+    once (``INNOKG_ALGORITHM_JOBS``, 1) and how many more wait (``INNOKG_ALGORITHM_QUEUE``, 8).
+
     ``reading_limits`` are those of the files that are read: the MB that a file may have (``INNOKG_READ_FILE_MB``, 256),
     that the parts of a Word file (``INNOKG_READ_UNPACKED_MB``, 128) and of a workbook (``INNOKG_READ_WORKBOOK_MB``,
     512) unpack to, the characters of a text (``INNOKG_READ_CHARACTERS``, 10,000,000), the pages of a PDF file
@@ -79,6 +86,7 @@ class Settings:
     store_timeout: float = DEFAULT_TIMEOUT
     query_limits: QueryLimits = field(default_factory=QueryLimits)
     query_cache_mb: int = DEFAULT_CACHE_MB
+    algorithm_limits: AlgorithmLimits = field(default_factory=AlgorithmLimits)
     update_limits: QueryLimits = _UPDATE_LIMITS
     request_limits: RequestLimits = field(default_factory=RequestLimits)
     reading_limits: Limits = DEFAULT_LIMITS
@@ -115,6 +123,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         store_timeout=_seconds(environment.get("INNOKG_STORE_TIMEOUT")),
         query_limits=_query_limits(environment),
         query_cache_mb=_number(environment, "INNOKG_QUERY_CACHE_MB", DEFAULT_CACHE_MB, int, 0, 1_000_000),
+        algorithm_limits=_algorithm_limits(environment),
         update_limits=_update_limits(environment),
         request_limits=_request_limits(environment),
         reading_limits=_reading_limits(environment),
@@ -148,6 +157,18 @@ def _query_limits(environment: Mapping[str, str]) -> QueryLimits:
         workers=_number(environment, "INNOKG_QUERY_WORKERS", usual.workers, int, 1, _MOST_WORKERS),
         waiting=_number(environment, "INNOKG_QUERY_QUEUE", usual.waiting, int, 0, _MOST_WAITING),
         services=_hosts(environment, "INNOKG_SERVICE_ALLOW"),
+    )
+
+
+def _algorithm_limits(environment: Mapping[str, str]) -> AlgorithmLimits:
+    usual = AlgorithmLimits()
+    at_once = _number(environment, "INNOKG_ALGORITHM_AT_ONCE", usual.effort / _MILLION, float, 0, _LONGEST_TIMEOUT)
+    return AlgorithmLimits(
+        effort=at_once * _MILLION,
+        seconds=_number(environment, "INNOKG_ALGORITHM_TIMEOUT", usual.seconds, float, 0.1, _LONGEST_TIMEOUT),
+        memory_mb=_number(environment, "INNOKG_ALGORITHM_MEMORY_MB", usual.memory_mb, int, 64, 1_000_000),
+        running=_number(environment, "INNOKG_ALGORITHM_JOBS", usual.running, int, 1, _MOST_WORKERS),
+        waiting=_number(environment, "INNOKG_ALGORITHM_QUEUE", usual.waiting, int, 0, 1000),
     )
 
 

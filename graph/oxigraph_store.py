@@ -254,11 +254,10 @@ class OxigraphStore:
         return chunks(spool)
 
     def dataset(self) -> "rdflib.Dataset":
-        """Return an rdflib Dataset over the same data, whose default graph is the store's."""
-        import rdflib
-        from oxrdflib.store import OxigraphStore as RdflibStore
+        """Return an rdflib Dataset over the same data, whose default graph is the store's; it reaches no other host."""
+        from graph.rdflib_dataset import guarded_dataset
 
-        return rdflib.Dataset(store=RdflibStore(store=self.engine))
+        return guarded_dataset(self.engine)
 
     def revision(self) -> str:
         """Return the same name always: while a directory is open, nobody else can change it."""

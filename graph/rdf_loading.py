@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from urllib.parse import unquote
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from graph import rdf_terms as rdf
 from graph.canonical import read_judgements
@@ -40,6 +41,29 @@ def rdf_quads(document: RdfDocument, names: Names) -> frozenset[Quad]:
         _stated(document, names),
         _evidence(document, names),
         quarantine_quads(document.description.id, document.quarantined, names),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What is in a dump: the quads of its documents by their ids, judgements, people's decisions and word, the rest."""
+
+    documents: dict[str, frozenset[Quad]]
+    judgements: tuple[Judgement, ...]
+    reviews: tuple[Review, ...]
+    word: frozenset[Quad]
+    rest: frozenset[Quad]
+
+
+def restored(dump: Iterable[Quad], names: Names) -> Restored:
+    """Return what is in a dump; raise ``ValidationError`` where a document, a judgement or a decision is incomplete."""
+    quads = tuple(dump)
+    return Restored(
+        documents=restored_documents(quads, names),
+        judgements=restored_judgements(quads, names),
+        reviews=restored_reviews(quads, names),
+        word=restored_word(quads, names),
+        rest=restored_rest(quads, names),
     )
 
 
@@ -78,6 +102,16 @@ def restored_word(dump: Iterable[Quad], names: Names) -> frozenset[Quad]:
     """Return what people asserted and retracted in a dump; triples with blank nodes are recorded nowhere."""
     graphs = (NamedNode(names.namespaces.asserted_graph), NamedNode(names.namespaces.retracted_graph))
     return frozenset(quad for quad in dump if quad.graph_name in graphs and not is_nameless(quad))
+
+
+def restored_rest(dump: Iterable[Quad], names: Names) -> frozenset[Quad]:
+    """Return what is people's own in a dump: graphs that are none of innokg's, blank nodes in the default graph."""
+    own = names.namespaces.graphs
+    return frozenset(
+        quad
+        for quad in dump
+        if isinstance(quad.graph_name, (BlankNode, DefaultGraph)) or not quad.graph_name.value.startswith(own)
+    )
 
 
 def _document_of(quad: Quad, names: Names) -> str | None:

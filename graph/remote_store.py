@@ -20,12 +20,12 @@ from pyoxigraph import (
 
 from graph.answers import SparqlAnswer
 from graph.asked_graphs import graphs_asked, without_graphs
-from graph.oxigraph_updates import difference, joined
+from graph.oxigraph_updates import joined
 from graph.remote_requests import based, dataset_parameters, rows_of
+from graph.sandbox import Sandbox
 from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS, chunks
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.sparql_endpoint import N_TRIPLES, Parameters, SparqlEndpoint
-from graph.sparql_guard import admitted_query, check_update, query_form
 from graph.sparql_tokens import tokens
 from graph.store import GraphName, Row
 from graph.store_books import BOOKS, GENERATION, Books
@@ -64,6 +64,7 @@ class RemoteStore:
     def __init__(self, endpoint: SparqlEndpoint) -> None:
         self._endpoint = endpoint
         self._books = Books(self._read)
+        self.sandbox = Sandbox()
 
     def prepare(self) -> None:
         """Begin the books of the store where there are none, and see that its default graph is one of its own."""
@@ -124,8 +125,7 @@ class RemoteStore:
         """
         if results not in SELECT_FORMATS or graph not in GRAPH_FORMATS:
             raise QueryError(f"Results cannot be written as {results} or graphs not as {graph}.")
-        query = admitted_query(query)
-        form = query_form(query, base)
+        query, form = self.sandbox.read_query(query, base)
         text, parameters = self._asked(based(query, base), dataset)
         try:
             if form in ("CONSTRUCT", "DESCRIBE"):
@@ -147,7 +147,7 @@ class RemoteStore:
         Raises ``QuerySyntaxError``, ``QueryForbiddenError`` for SERVICE and LOAD, and ``QueryError`` for what cannot
         be done, such as the creation of a graph that exists.
         """
-        check_update(update, base=base, parse=True)
+        self.sandbox.check_update(update, base)
         # Where a variable stands for graphs, the server would take the books for data.
         if self._computes_updates or graphs_asked(update).any:
             self._update_by_difference(update, base, set(insert), set(delete))
@@ -165,9 +165,8 @@ class RemoteStore:
         graphs where the update reads no others, else of the whole store. Raises what ``update`` raises, and
         ``QueryError`` where the copy would be too large.
         """
-        check_update(update)
         reading = graphs is None or any(token.keyword in _READING for token in tokens(update))
-        return difference(self._copy(None if reading else graphs), None, update, base, graphs)
+        return self.sandbox.difference(self._copy(None if reading else graphs), update, base, graphs)
 
     def dump(self, media_type: str, *, graph: GraphName | None = None) -> Iterator[bytes]:
         """Yield one graph, or the quads of all graphs, as they stand at the call, in a media type for graphs."""
@@ -192,10 +191,9 @@ class RemoteStore:
 
     def dataset(self) -> "rdflib.Dataset":
         """Return an rdflib Dataset with the data of this moment, whose default graph is the store's; it is a copy."""
-        import rdflib
-        from oxrdflib.store import OxigraphStore as RdflibStore
+        from graph.rdflib_dataset import guarded_dataset
 
-        return rdflib.Dataset(store=RdflibStore(store=self._copy(None)))
+        return guarded_dataset(self._copy(None))
 
     def revision(self) -> str:
         """Return a name of the present state, at most a second old: every change through innokg makes another."""

@@ -13,6 +13,7 @@ from graph.opening import Location, open_store
 from graph.oxigraph_store import OxigraphStore
 from graph.query_workers.limits import QueryLimits
 from graph.rdf_terms import Names
+from graph.remote_store import RemoteStore
 from graph.reviews import Reviews
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
 from graph.sparql_guard import admitted_update
@@ -148,8 +149,11 @@ class WritableGraph:
     def updating_apart(self, limits: QueryLimits) -> AbstractContextManager[None]:
         """Let updates that compute something keep within limits of time and memory, as long as the block lasts.
 
-        They are tried out in a process of its own first. A store on a server has limits of its own.
+        They are tried out in a process of its own first. Of a store on a server, users' queries are read in such a
+        process too; their time and memory are the server's own matter.
         """
+        if isinstance(self._store, RemoteStore):
+            return self._store.sandbox.apart(limits)
         return self._store.updating_apart(limits) if isinstance(self._store, OxigraphStore) else nullcontext()
 
     @property

@@ -14,7 +14,7 @@ from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
 from graph.document_graphs import DocumentGraphs
 from graph.quarantine import quarantine_quads, text_quads
-from graph.rdf_loading import rdf_quads, restored_documents, restored_judgements, restored_reviews, restored_word
+from graph.rdf_loading import rdf_quads, restored
 from graph.rdf_mapping import to_quads
 from graph.rdf_terms import Names
 from graph.review_upkeep import ReviewUpkeep
@@ -85,13 +85,12 @@ class Writer:
         """
         if not document.dump:
             return (self._replace(document.description.id, rdf_quads(document, self._names)),)
-        documents = restored_documents(document.dump, self._names)
-        judgements = restored_judgements(document.dump, self._names)
-        reviews = restored_reviews(document.dump, self._names)
-        results = tuple(self._replace(identifier, quads) for identifier, quads in documents.items())
-        self.record(judgements)
-        self.review(reviews)
-        self._restore(restored_word(document.dump, self._names))
+        dump = restored(document.dump, self._names)
+        results = tuple(self._replace(identifier, quads) for identifier, quads in dump.documents.items())
+        self.record(dump.judgements)
+        self.review(dump.reviews)
+        self._restore(dump.word)
+        self._add(dump.rest)
         return results
 
     def delete(self, document_id: str) -> None:
@@ -236,6 +235,15 @@ class Writer:
                 after = self._upkeep.following(set(word), set(), set(), self._canonical, plain=self._plain)
                 self._store.change(insert=word | after.insert, delete=after.delete - word)
                 self._plain = self._upkeep.is_plain()
+                self._changed()
+
+    def _add(self, quads: frozenset[Quad]) -> None:
+        """Add quads from which nothing follows in the view."""
+        with self._lock:
+            self._refresh()
+            standing = {quad for graph in {quad.graph_name for quad in quads} for quad in self._store.quads(graph)}
+            if quads - standing:
+                self._store.change(insert=quads - standing)
                 self._changed()
 
     def _stands_alone(self, update: str, scope: frozenset[str] | None) -> bool:

@@ -14,8 +14,9 @@ class RdfDocument:
 
     ``triples`` are those of all graphs of the file, each once: without blank nodes (each has an IRI of the file's own),
     and with innokg's ids for things that the file types with a class of the vocabulary and names. ``things`` are the
-    ids of these. Where the file is a dump of innokg's, ``dump`` has the quads of the documents in it and of the
-    judgements, in their graphs, and ``triples`` is empty: the file is then no document but holds some.
+    ids of these. Where the file is a dump of innokg's, ``dump`` has the quads of the documents in it, of the
+    judgements and of people's own graphs, in their graphs, blank nodes as such, and ``triples`` is empty: the file is
+    then no document but holds some.
     """
 
     description: DocumentDescription

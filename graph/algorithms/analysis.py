@@ -90,6 +90,13 @@ class Analysis:
         self._orders: Recent[Order] = Recent(limits.kept, cost=lambda _: 1)
         self.jobs = Jobs(limits)
 
+    def limit(self, limits: AlgorithmLimits) -> None:
+        """Let other limits hold from now on; what runs as a job is cancelled."""
+        self.jobs.close()
+        self._limits = limits
+        self._orders = Recent(limits.kept, cost=lambda _: 1)
+        self.jobs = Jobs(limits)
+
     def projection(self, selection: Selection = _WHOLE) -> Projection:
         """Return a selection of the graph as arrays; what was projected of the same state is kept.
 
@@ -199,10 +206,10 @@ class Analysis:
 
     def _read(self) -> Projector:
         reader = ArrayReader(self._queries, self._names)
-        edges = reader.edges()
+        edges, classes = reader.read()
         return Projector(
             edges,
-            classes=lambda: reader.classes(edges),
+            classes,
             statements=lambda: reader.statements(edges, self._canonical()),
             periods=lambda: read_periods(self._queries, self._names),
         )

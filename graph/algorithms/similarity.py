@@ -28,7 +28,7 @@ def compute(work: Work) -> Pairs:
     common = sparse.coo_array(counts @ projection.links)
     other = common.col.astype(np.int64)
     fits = other != one
-    kind = word(work.values, "type")
+    kind = word(work.values, "among")
     if kind:
         fits &= projection.of_kind(kind)[other]
     other, scores = other[fits], np.asarray(common.data[fits], dtype=np.float64)
@@ -44,7 +44,7 @@ ALGORITHM = Algorithm(
     compute=compute,
     parameters=(
         Parameter(name="to", kind=Kind.THING, required=True),
-        Parameter(name="type", kind=Kind.CHOICE, choices=CLASSES),
+        Parameter(name="among", kind=Kind.CHOICE, choices=CLASSES),
         Parameter(name="measure", kind=Kind.CHOICE, usual="jaccard", choices=MEASURES),
         Parameter(name="pairs", kind=Kind.INTEGER, usual=100, least=1, most=10_000),
         Parameter(name="crowd", kind=Kind.INTEGER, usual=1000, least=2, most=1_000_000),

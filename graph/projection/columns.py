@@ -3,9 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import pyarrow
 
 TSV = "text/tab-separated-values"
 
@@ -18,33 +22,36 @@ class Names:
     index: NDArray[np.int32]
 
 
-def read_columns(tables: Sequence[bytes], columns: int) -> list[Names]:
-    r"""Return the columns of tab-separated results, one table below the other, as the server wrote their terms.
+def read_table(table: bytes, columns: int) -> "pyarrow.Table":
+    """Return tab-separated results as a table of Arrow, with the terms as the server wrote them.
 
-    Arrow reads and numbers 1.2 million terms in some 0.3 s, where Python's dictionaries take 1.4 s.
-
-    >>> [column.distinct for column in read_columns([b"?a\t?b\n<x>\t<y>\n<x>\t<x>\n"], 2)]
-    [['<x>'], ['<y>', '<x>']]
+    Arrow reads and numbers 1.2 million terms in some 0.3 s, where Python's dictionaries take 1.4 s; it lets other
+    threads go on meanwhile.
     """
     import pyarrow
     from pyarrow import csv
 
     names = [str(column) for column in range(columns)]
+    types = {name: pyarrow.dictionary(pyarrow.int32(), pyarrow.string()) for name in names}
+    if not table.rstrip(b"\n").count(b"\n"):
+        return pyarrow.schema(list(types.items())).empty_table()
     read = csv.ReadOptions(column_names=names, skip_rows=1, block_size=1 << 24)
     parse = csv.ParseOptions(delimiter="\t", quote_char=False, escape_char=False)
-    convert = csv.ConvertOptions(
-        column_types={name: pyarrow.dictionary(pyarrow.int32(), pyarrow.string()) for name in names},
-        strings_can_be_null=False,
-    )
-    parts = [
-        csv.read_csv(BytesIO(table), read_options=read, parse_options=parse, convert_options=convert)
-        for table in tables
-        if table.rstrip(b"\n").count(b"\n")
-    ]
-    if not parts:
-        return [Names([], np.zeros(0, dtype=np.int32)) for _ in names]
-    whole = pyarrow.concat_tables(parts).unify_dictionaries().combine_chunks()
-    return [_names(whole[name]) for name in names]
+    convert = csv.ConvertOptions(column_types=types, strings_can_be_null=False)
+    return csv.read_csv(BytesIO(table), read_options=read, parse_options=parse, convert_options=convert)
+
+
+def columns_of(tables: "Sequence[pyarrow.Table]") -> list[Names]:
+    r"""Return the columns of tables, one table below the other.
+
+    >>> tables = [read_table(b"?a\t?b\n<x>\t<y>\n<x>\t<x>\n", 2)]
+    >>> [column.distinct for column in columns_of(tables)]
+    [['<x>'], ['<y>', '<x>']]
+    """
+    import pyarrow
+
+    whole = pyarrow.concat_tables(tables).unify_dictionaries().combine_chunks()
+    return [_names(column) for column in whole.columns]
 
 
 def numbered(column: Names, number: Callable[[str], int]) -> NDArray[np.int32]:
@@ -53,8 +60,8 @@ def numbered(column: Names, number: Callable[[str], int]) -> NDArray[np.int32]:
     return numbers[column.index] if len(numbers) else np.zeros(0, dtype=np.int32)
 
 
-def _names(column: "object") -> Names:
-    chunks = column.chunks  # type: ignore[attr-defined]
-    distinct = chunks[0].dictionary.to_pylist()
-    index = np.concatenate([chunk.indices.to_numpy(zero_copy_only=False) for chunk in chunks])
-    return Names(distinct, index.astype(np.int32))
+def _names(column: "pyarrow.ChunkedArray") -> Names:
+    if not len(column):
+        return Names([], np.zeros(0, dtype=np.int32))
+    indices = [chunk.indices.to_numpy(zero_copy_only=False) for chunk in column.chunks]
+    return Names(column.chunks[0].dictionary.to_pylist(), np.concatenate(indices).astype(np.int32))

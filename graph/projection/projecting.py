@@ -29,20 +29,20 @@ _MOST_SHARED = 20_000_000
 class Projector:
     """Makes projections of one state of the graph.
 
-    ``classes`` and ``statements`` are read when a selection first needs them; ``periods`` are the codes of the regions
+    ``statements`` and ``periods`` are read when a selection first needs them; the latter are the codes of the regions
     that documents are of with their first and last years, by the documents' ids.
     """
 
     def __init__(
         self,
         edges: EdgeTable,
+        classes: ClassTable,
         *,
-        classes: Callable[[], ClassTable],
         statements: Callable[[], Statements],
         periods: Callable[[], Mapping[str, Period]],
     ) -> None:
         self.edges = edges
-        self._classes = cache(classes)
+        self._classes = classes
         self._statements = cache(statements)
         self._periods = cache(periods)
 
@@ -72,7 +72,7 @@ class Projector:
         """Return which things have one of some classes or a class below."""
         found = np.zeros(len(self.edges.ids), dtype=np.bool_)
         if types:
-            table = self._classes()
+            table = self._classes
             wanted = with_subclasses(types)
             codes = np.array([name in wanted for name in table.classes], dtype=np.bool_)
             found[table.thing[codes[table.class_]]] = True
@@ -81,7 +81,7 @@ class Projector:
     @cached_property
     def kinds(self) -> Codes:
         """Return the class of each thing in the scheme, as an index into ``KINDS``; -1 for one that has none."""
-        table, found = self._classes(), np.full(len(self.edges.ids), -1, dtype=np.int8)
+        table, found = self._classes, np.full(len(self.edges.ids), -1, dtype=np.int8)
         scheme = np.array([KINDS.index(name) if name in KINDS else -1 for name in table.classes], dtype=np.int8)
         known = scheme[table.class_] >= 0 if len(table.class_) else np.zeros(0, dtype=np.bool_)
         found[table.thing[known]] = scheme[table.class_[known]]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import repeat
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import numpy as np
@@ -12,10 +13,13 @@ from pyoxigraph import NamedNode
 
 from graph.canonical import Canonical
 from graph.named_queries import NamedQueries
-from graph.projection.columns import TSV, Names, numbered, read_columns
+from graph.projection.columns import TSV, Names, columns_of, numbered, read_table
 from graph.projection.edge_table import Codes, EdgeTable, Indices
 from graph.rdf_terms import Names as Terms
 from ontology.relation import Predicate
+
+if TYPE_CHECKING:
+    import pyarrow
 
 PREDICATES = tuple(predicate.value for predicate in Predicate)
 
@@ -53,10 +57,15 @@ class ArrayReader:
         self._queries = queries
         self._names = names
 
-    def edges(self) -> EdgeTable:
-        """Return all relations of the view between things of innokg."""
-        tables = self._tables("relation-pairs")
-        source, target = read_columns(tables, 2)
+    def read(self) -> tuple[EdgeTable, ClassTable]:
+        """Return all relations of the view between things of innokg, and the classes of these things."""
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            classes = pool.submit(self._table, "thing-classes", 2, None)
+            edges = self._edges(self._tables("relation-pairs", 2, pool))
+            return edges, self._classes(edges, classes.result())
+
+    def _edges(self, tables: "Sequence[pyarrow.Table]") -> EdgeTable:
+        source, target = columns_of(tables)
         predicate = _codes(tables)
         distinct = dict.fromkeys((*source.distinct, *target.distinct))
         identified = {text: found for text in distinct if (found := self._identifier(text)) is not None}
@@ -73,9 +82,8 @@ class ArrayReader:
             predicate=predicate[known],
         ).ordered()
 
-    def classes(self, edges: EdgeTable) -> ClassTable:
-        """Return the classes of the things that have relations."""
-        thing, class_ = read_columns([self._queries.table("thing-classes", TSV)], 2)
+    def _classes(self, edges: EdgeTable, table: "pyarrow.Table") -> ClassTable:
+        thing, class_ = columns_of([table])
         names = [self._names.local_name(_node(text)) or "" for text in class_.distinct]
         classes = tuple(sorted(set(filter(None, names))))
         place = {name: index for index, name in enumerate(classes)}
@@ -86,17 +94,18 @@ class ArrayReader:
 
     def statements(self, edges: EdgeTable, canonical: Canonical) -> Statements:
         """Return which documents state which relations of a table, and how sure that is."""
-        tables = self._tables("relation-graphs")
-        source, target, graph = read_columns(tables, 3)
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            tables = self._tables("relation-graphs", 3, pool)
+            confidences = self._tables("relation-confidences", 3, pool)
+        source, target, graph = columns_of(tables)
         stated = self._rows(edges, canonical, source, target, _codes(tables))
         begin = self._names.namespaces.document_graph("")
         documents = tuple(sorted(unquote(text[1:-1].removeprefix(begin)) for text in graph.distinct if begin in text))
         place = {document: index for index, document in enumerate(documents)}
         document = numbered(graph, lambda text: place.get(unquote(text[1:-1].removeprefix(begin)), -1))
         known = (stated >= 0) & (document >= 0)
-        tables = self._tables("relation-confidences")
-        source, target, sure = read_columns(tables, 3)
-        rows = self._rows(edges, canonical, source, target, _codes(tables))
+        source, target, sure = columns_of(confidences)
+        rows = self._rows(edges, canonical, source, target, _codes(confidences))
         values = np.array([_number(text) for text in sure.distinct], dtype=np.float32)
         confidence = values[sure.index] if len(values) else np.zeros(0, dtype=np.float32)
         return Statements(
@@ -107,14 +116,14 @@ class ArrayReader:
             confidence=confidence[rows >= 0],
         )
 
-    def _tables(self, query: str) -> list[bytes]:
+    def _tables(self, query: str, columns: int, pool: ThreadPoolExecutor) -> "list[pyarrow.Table]":
         """Return the answers to a query for each relation, in the relations' order."""
         nodes = [self._names.term(name) for name in PREDICATES]
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            return list(pool.map(self._one, repeat(query), nodes))
+        return list(pool.map(self._table, repeat(query), repeat(columns), nodes))
 
-    def _one(self, query: str, predicate: NamedNode) -> bytes:
-        return self._queries.table(query, TSV, predicate=[predicate])
+    def _table(self, query: str, columns: int, predicate: NamedNode | None) -> "pyarrow.Table":
+        values = {} if predicate is None else {"predicate": [predicate]}
+        return read_table(self._queries.table(query, TSV, **values), columns)
 
     def _rows(
         self, edges: EdgeTable, canonical: Canonical, source: Names, target: Names, predicate: Codes
@@ -145,11 +154,9 @@ class ArrayReader:
         return lambda text: place.get(identified.get(text, ""), -1)
 
 
-def _codes(tables: Sequence[bytes]) -> Codes:
+def _codes(tables: "Sequence[pyarrow.Table]") -> Codes:
     """Return the number of the relation that each row of the tables is about."""
-    # The first line names the columns.
-    counts = [table.rstrip(b"\n").count(b"\n") for table in tables]
-    return np.repeat(np.arange(len(tables), dtype=np.int8), counts)
+    return np.repeat(np.arange(len(tables), dtype=np.int8), [table.num_rows for table in tables])
 
 
 def _node(text: str) -> NamedNode | None:

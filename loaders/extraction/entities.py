@@ -11,7 +11,7 @@ from loaders.extraction.names.forms import homeland
 from loaders.extraction.names.kinds import confirmed
 from loaders.extraction.names.mentions import NameIndex
 from loaders.extraction.names.merging import Naming, Thing, merge
-from loaders.extraction.names.own import own_place, own_region, own_title, titled_park
+from loaders.extraction.names.own import own_place, own_region, own_title, titled_park, titled_regions
 from loaders.extraction.names.stated_forms import with_stated_forms
 from loaders.extraction.names.titles import title_names
 from loaders.reading.layout import Block, BlockKind
@@ -45,6 +45,7 @@ def extract_entities(reading: Reading) -> tuple[Entity, ...]:
         [
             *own_region(reading, namings, place),
             *own_title(reading),
+            *titled_regions(reading, namings),
             *coined_parks(reading),
             *with_stated_forms(reading, list(titled_park(reading))),
             *confirmed(namings, home, code=reading.document.description.region),

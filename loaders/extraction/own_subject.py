@@ -49,7 +49,7 @@ def own_region(reading: Reading, entities: Sequence[Entity]) -> str:
     title = normalise_name(description.title)
     titled = [e for e in regions if any(normalise_name(name) in title for name in e.names)]
     if titled:
-        # 重庆市南川区…规划 is a plan of the district: the region named last.
+        # 杭州市余杭区…规划 is a plan of the district: the region named last.
         return max(titled, key=lambda e: max(title.rfind(normalise_name(name)) for name in e.names)).key
     counts = Counter(_WHOLE.findall(reading.layout.clean.text))
     return counts.most_common(1)[0][0] if counts else _DEFAULT_WORD

@@ -49,6 +49,8 @@ _DONE = re.compile(
 )
 _COMMAS = "，,（("
 _MOST_CLAUSES = 6
+# How far back a sentence is read; it bounds the work.
+_LONGEST_SENTENCE = 400
 # No name is longer; it bounds the work.
 _LONGEST_OPENING = 60
 
@@ -166,7 +168,7 @@ class StatementSubjects:
 
         加快建设某园,规划面积…; 某研究院揭牌,累计对接…. Of what is not ``of_its_own`` it must be the sentence's subject.
         """
-        begin = max(self._text.rfind(mark, 0, place) for mark in "。；;\n") + 1
+        begin = self._sentence_start(place, "。；;\n")
         ends = [index for index in range(begin, place) if self._text[index] in _COMMAS][-_MOST_CLAUSES:]
         for end in reversed(ends):
             start = max((self._text.rfind(mark, begin, end) + 1 for mark in _COMMAS), default=begin)
@@ -180,13 +182,18 @@ class StatementSubjects:
             return named if of_its_own or is_subject else None
         return None
 
+    def _sentence_start(self, place: int, marks: str) -> int:
+        """Return where the sentence of a place begins, no further back than a sentence reaches."""
+        first = max(0, place - _LONGEST_SENTENCE)
+        return max(self._text.rfind(mark, first, place) for mark in marks) + 1 or first
+
     def _park_before(self, place: int) -> Entity | None:
         """Return the park that 园区 means at a place: the last named before it in its sentence, else the plan's own."""
         return self._before(place, EntityType.PARK) or self._subjects.park
 
     def _before(self, place: int, kind: EntityType, *, anywhere: bool = False) -> Entity | None:
         """Return the thing of a class that is named last before a place in its sentence, or in the block."""
-        begin = 0 if anywhere else max(self._text.rfind(mark, 0, place) for mark in "。；\n") + 1
+        begin = 0 if anywhere else self._sentence_start(place, "。；\n")
         for start in range(place - 2, max(begin, place - _LONGEST_OPENING * 2) - 1, -1):
             named = self._subjects.leading(self._text[start:place])
             if named is not None and named.type is kind:

@@ -1,6 +1,8 @@
 """The nodes of a file: blank ones get IRIs of the file's own, those of innokg's things their one spelling."""
 
-from collections.abc import Iterator
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
@@ -8,6 +10,9 @@ from loaders.rdf.literals import LONGEST_IRI, fault, refused
 from loaders.reading.limits import DEFAULT_LIMITS, Limits
 from ontology.namespaces import Namespaces
 from ontology.quarantine import Quarantined
+
+# Labels that the engine gives: random numbers of 128 bits, of which few begin with many zeros.
+_OF_THE_ENGINE = re.compile("[0-9a-f]{24,32}")
 
 Node = NamedNode | BlankNode | Literal | Triple
 
@@ -26,14 +31,35 @@ class Nodes:
         self._namespaces = namespaces
         self._blank: dict[BlankNode, NamedNode] = {}
 
-    def replaced(self, quads: Iterator[Quad], refusals: list[Quarantined]) -> Iterator[Quad]:
+    def restored(self, quads: Iterable[Quad], refusals: list[Quarantined], digest: str) -> Iterator[Quad]:
+        """Yield the quads of a dump, whose blank nodes stay blank; refuse the same as ``replaced``.
+
+        A label that the engine made is kept, for it is the same node when the dump is loaded again. Any other is made
+        one of the file with this digest.
+        """
+
+        def kept(node: Node) -> Node:
+            if not isinstance(node, BlankNode):
+                return self._node(node)
+            if _OF_THE_ENGINE.fullmatch(node.value):
+                return node
+            return BlankNode(hashlib.sha256(f"{digest}:{node.value}".encode()).hexdigest()[:32])
+
+        return self._checked(quads, refusals, kept)
+
+    def replaced(self, quads: Iterable[Quad], refusals: list[Quarantined]) -> Iterator[Quad]:
         """Yield the quads with their nodes replaced; what RDF 1.1 or the graph cannot hold is refused instead."""
+        return self._checked(quads, refusals, self._node)
+
+    def _checked(
+        self, quads: Iterable[Quad], refusals: list[Quarantined], replace: Callable[[Node], Node]
+    ) -> Iterator[Quad]:
         for quad in quads:
             if isinstance(quad.object, Triple) or isinstance(quad.subject, Triple):
                 refusals.append(refused(quad.triple, "Triple terms are RDF 1.2; innokg holds RDF 1.1."))
                 continue
-            subject, value = self._node(quad.subject), self._node(quad.object)
-            graph = quad.graph_name if isinstance(quad.graph_name, DefaultGraph) else self._node(quad.graph_name)
+            subject, value = replace(quad.subject), replace(quad.object)
+            graph = quad.graph_name if isinstance(quad.graph_name, DefaultGraph) else replace(quad.graph_name)
             nodes = (subject, quad.predicate, value, graph)
             if any(isinstance(node, NamedNode) and len(node.value) > LONGEST_IRI for node in nodes):
                 refusals.append(refused(quad.triple, f"An IRI has more than {LONGEST_IRI:,} characters."))
@@ -42,8 +68,8 @@ class Nodes:
             if reason is not None:
                 refusals.append(refused(quad.triple, reason))
                 continue
-            assert isinstance(subject, NamedNode)  # noqa: S101 - told to mypy: no literal is a subject
-            assert isinstance(graph, (NamedNode, DefaultGraph))  # noqa: S101
+            assert isinstance(subject, (NamedNode, BlankNode))  # noqa: S101 - told to mypy: no literal is a subject
+            assert isinstance(graph, (NamedNode, BlankNode, DefaultGraph))  # noqa: S101
             yield Quad(subject, quad.predicate, value, graph)
 
     def _node(self, node: Node) -> Node:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from loaders.rdf.literals import refused
 from loaders.rdf.nodes import Nodes
@@ -52,20 +52,22 @@ def read_rdf(
     identifier = document or document_id(path.stem)
     base = namespaces.file_base(identifier)
     refusals: list[Quarantined] = []
-    parsed = parse_quads(text, rdf, name=path.name, base=base)
-    quads = _bounded(Nodes(identifier, namespaces, limits).replaced(parsed, refusals), path.name, limits)
+    parsed = _bounded(parse_quads(text, rdf, name=path.name, base=base), path.name, limits)
+    nodes, digest = Nodes(identifier, namespaces, limits), hashlib.sha256(data).hexdigest()
+    is_dump = any(_is_own(quad, namespaces) for quad in parsed)
+    quads = list(nodes.restored(parsed, refusals, digest) if is_dump else nodes.replaced(parsed, refusals))
     if not quads and not refusals:
         raise NoFactsError(f"{path.name}: the file was read, but it states nothing.")
     description = DocumentDescription(
         id=identifier,
         title=_title(quads, base) or path.stem,
         source=path.name,
-        digest=hashlib.sha256(data).hexdigest(),
+        digest=digest,
         length=len(text),
         media_type=_MEDIA_TYPES.get(path.suffix.lower(), rdf.media_type),
     )
-    if any(_is_under(quad, namespaces.document_graph("")) for quad in quads):
-        dump = tuple(dict.fromkeys(quad for quad in quads if _is_own(quad, namespaces)))
+    if is_dump:
+        dump = tuple(dict.fromkeys(quad for quad in quads if _is_restored(quad, namespaces)))
         return RdfDocument(description=description, dump=dump, quarantined=tuple(refusals))
     own = NamedNode(namespaces.document(identifier))
     triples = _without_own(quads, own, refusals)
@@ -89,10 +91,16 @@ def _is_under(quad: Quad, prefix: str) -> bool:
     return isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(prefix)
 
 
+def _is_restored(quad: Quad, namespaces: Namespaces) -> bool:
+    """Tell whether a quad of a dump is to be put back: all but what the view and its like are made of again."""
+    if isinstance(quad.graph_name, DefaultGraph):
+        # What has a blank node in the default graph is nowhere else; the rest follows from the other graphs.
+        return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
+    return _is_own(quad, namespaces) or not _is_under(quad, namespaces.graphs)
+
+
 def _is_own(quad: Quad, namespaces: Namespaces) -> bool:
     """Tell whether a quad of a dump stands in a graph that innokg keeps; the view follows from these."""
-    if isinstance(quad.graph_name, DefaultGraph):
-        return False
     prefixes = (namespaces.document_graph(""), namespaces.evidence_graph(""), namespaces.quarantine_graph(""))
     names = (
         namespaces.judgements_graph,

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from api.settings import read_settings
+from graph.algorithms.limits import AlgorithmLimits
 from graph.store_address import StoreAddress
 from loaders.reading.limits import MEGABYTE, Limits
 from ontology.errors import SettingsError
@@ -39,6 +40,20 @@ def test_variables_limit_queries() -> None:
     assert (limits.seconds, limits.memory, limits.largest) == (2.5, 512 * 2**20, 8 * 2**20)
     assert (limits.workers, limits.waiting) == (4, 0)
     assert limits.services == {"sparql.example", "b.example"}
+
+
+def test_variables_limit_algorithms() -> None:
+    limits = read_settings(
+        {
+            "INNOKG_ALGORITHM_AT_ONCE": "0.5",
+            "INNOKG_ALGORITHM_TIMEOUT": "5",
+            "INNOKG_ALGORITHM_MEMORY_MB": "512",
+            "INNOKG_ALGORITHM_JOBS": "2",
+            "INNOKG_ALGORITHM_QUEUE": "3",
+        }
+    ).algorithm_limits
+
+    assert limits == AlgorithmLimits(effort=5e5, seconds=5, memory_mb=512, running=2, waiting=3)
 
 
 def test_variables_limit_what_is_read() -> None:

@@ -14,7 +14,7 @@ from loaders.reading.place import UnlistedPlace, place_of
 from loaders.reading.reader import Reading
 from ontology.entity import EntityType
 from ontology.identity import normalise_name
-from ontology.regions import Region, ancestors, region
+from ontology.regions import Region, ancestors, find_regions, region
 
 # What a title goes on with after the name of the park that the plan is for.
 _PLAN_OF = re.compile(
@@ -54,6 +54,23 @@ def own_region(reading: Reading, namings: Sequence[Naming], place: UnlistedPlace
         # The title's own form is another name (云江区 of 澜州市云江区); a bare short name is as often another word.
         forms = tuple(form for form in standing[1:] if len(form) > _SHORTEST_FORM)
         yield Naming(name=name, type=EntityType.REGION, span=span, forms=forms, code=code or "")
+
+
+def titled_regions(reading: Reading, namings: Sequence[Naming]) -> Iterator[Naming]:
+    """Yield the regions that are named only where the title of another document begins, which states whom it is for."""
+    clean = reading.layout.clean
+    known = {naming.code for naming in namings if naming.code}
+    for naming in namings:
+        if naming.type is not EntityType.POLICY:
+            continue
+        found = next(find_regions(naming.name), None)
+        if found is None or found.start or found.region is None or found.region.level > 1 or found.region.code in known:
+            continue
+        start = clean.position(naming.span.start)
+        name = naming.name[: found.end]
+        if clean.text.startswith(name, start) and name[-1] in "省市区":
+            span = clean.source(start, start + len(name))
+            yield Naming(name=name, type=EntityType.REGION, span=span, code=found.region.code)
 
 
 def with_full_names(reading: Reading, namings: Sequence[Naming], place: UnlistedPlace | None) -> Iterator[Naming]:

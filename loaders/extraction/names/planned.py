@@ -12,6 +12,9 @@ _RELYING = frozenset({"依托", "通过", "借助", "利用"})
 # Shorter words say no more than which kind of platform it is (公共服务平台).
 _LEAST = 6
 _LEAST_DATABASE = 4
+# A building is one thing, whatever it is for.
+_BUILDINGS = ("楼", "大厦")
+_LEAST_BUILDING = 2
 _LEAST_LISTED = 4
 _PEOPLE = re.compile("人才|专家|企业家")
 _JOINTS = frozenset({Kind.LISTING, Kind.CONJUNCTION})
@@ -34,7 +37,7 @@ def is_planned(text: str, tokens: list[Token], span: Reach, head: Head) -> bool:
         )
     if end - start >= _LEAST_LISTED and is_beside_a_name(text, tokens, span, head):
         return True
-    if end - start < _LEAST:
+    if end - start < (_LEAST_BUILDING if head.word.endswith(_BUILDINGS) else _LEAST):
         return False
     before = tokens[span.first - 1]
     verb = text[before.start : before.end]

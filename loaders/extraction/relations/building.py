@@ -34,8 +34,12 @@ _TAKING_PART = re.compile(
 )
 # 甲、乙共建丙, with no word for the class of the builders.
 _LISTED_BUILD = re.compile(rf"(?P<builders>{NAME}(?:(?:[、和与及]|以及){NAME}){{1,30}})(?:{_UNITS}|等)?(?:{_TOGETHER})")
+# 推动甲、乙、丙共建, with nothing after: the topic of the sentence is what they build.
+_URGED_BUILD = re.compile(rf"{_GATHER}(?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})(?=[,，。；;]|$)")
 _BY_BUILD = re.compile(rf"由(?P<builders>[^。；;,，]{{1,160}}?)(?:{_TOGETHER})")
-_LEADING = re.compile(r"由(?P<leaders>[^。；;,，]{1,120}?)牵头[,，]?$")
+_LEADING = re.compile(
+    rf"(?:由(?P<leaders>[^。；;,，]{{1,120}}?)牵头|发挥(?P<playing>{NAME})[^。；;,，、\ue000]{{0,8}}(?:优势|作用))[,，]?$"
+)
 # A slip of the pen or a short class word between the last builder and the verb.
 _SLIP = 2
 
@@ -44,7 +48,7 @@ def find_building(passage: Passage) -> Iterator[Finding]:
     """Yield what a passage says of things that several bodies build."""
     for start, end in passage.sentences():
         opening = _opening(passage, start, end)
-        for pattern in (_UNITS_BUILD, _BY_BUILD, _TAKING_PART, _LISTED_BUILD):
+        for pattern in (_UNITS_BUILD, _BY_BUILD, _TAKING_PART, _LISTED_BUILD, _URGED_BUILD):
             for found in pattern.finditer(passage.masked, start, end):
                 builders = members(passage, found.start("builders"), found.end("builders"))
                 yield from _joint(passage, found, builders, start, end, opening, "relation.jointly-built")
@@ -71,7 +75,8 @@ def _with(passage: Passage, found: re.Match[str], start: int, end: int) -> Itera
     """Yield what A与B共建 says: both build what follows, or B builds A where nothing follows."""
     builders = members(passage, found.start("builders"), found.end("builders"))
     left = last_members(passage, start, found.start())
-    stands_alone = bool(left) and left[0].entity.type in BUILDABLE
+    by = bool(left) and passage.masked.endswith("由", start, left[0].start)
+    stands_alone = bool(left) and left[0].entity.type in BUILDABLE and not by
     built = _built(passage, found, end)
     topic = left[0].entity if stands_alone and not built else _opening(passage, start, end)
     both = builders if stands_alone and not built else (*left, *builders)
@@ -85,7 +90,9 @@ def _relied(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
     """
     leading = _LEADING.search(passage.masked[start:end])
     if leading is not None:
-        return members(passage, start + leading.start("leaders"), start + leading.end("leaders"))
+        group = "leaders" if leading.group("leaders") else "playing"
+        begin, finish = (start + place for place in leading.span(group))
+        return passage.between(begin, finish) if group == "playing" else members(passage, begin, finish)
     listed = before_comma(passage, start, end)
     return listed if listed and passage.masked.endswith("依托", start, listed[0].start) else ()
 

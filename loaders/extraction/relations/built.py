@@ -48,7 +48,7 @@ def built_after(
     built: list[Mention] = []
     for begin, finish in islice(passage.clauses(start, end), _FARTHEST):
         here = built_in_clause(passage, begin, finish, kinds)
-        if built and _OPENS.match(passage.masked, begin, finish) is None:
+        if built and (_OPENS.match(passage.masked, begin, finish) is None or passage.masked.startswith("在", begin)):
             break
         if (built and not here) or _FOCUS.match(passage.masked, begin, finish):
             break

@@ -30,6 +30,8 @@ _LIST_GAP = re.compile(r"[“”]?(?:[、和与及]|以及)(?:[^、和与及,，
 # 与甲国、乙国等先进地区孵化器合作: the list is one of regions.
 _CLASSED = re.compile(r"等[^、,，。；;]{0,8}?(?:国家和地区|国家|地区|城市|省市|区县)")
 _LEAD = 12
+# 发挥某中心作用,加强与甲合作: the plan's region cooperates, by means of the centre.
+_MEANS = re.compile(r"(?:充分)?(?:发挥|用好|利用|借助|通过)")
 _SEPARATOR = re.compile(r"[、和与及在]|以及")
 # What may follow a region that is itself the partner, up to the next separator or the verb.
 _AFTER_REGION = re.compile(rf"{either(words('cooperation', 'after_region'))}*")
@@ -44,9 +46,13 @@ def find_cooperation(passage: Passage, plan: Plan) -> Iterator[Finding]:
         for begin, finish in passage.clauses(start, end):
             yield from _with(passage, plan, begin, finish, actors)
             yield from _union(passage, plan, begin, end, finish)
-            actors = tuple(
-                m for m in passage.between(begin, finish) if m.entity.type in _PARTNERS - {EntityType.REGION}
-            )[:1]
+            means = _MEANS.match(passage.masked, begin, finish) is not None
+            actors = () if means else _bodies(passage, begin, finish)[:1]
+
+
+def _bodies(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the bodies that a clause names, which the next may go on about."""
+    return tuple(m for m in passage.between(start, end) if m.entity.type in _PARTNERS - {EntityType.REGION})
 
 
 def _with(passage: Passage, plan: Plan, start: int, end: int, earlier: tuple[Mention, ...]) -> Iterator[Finding]:

@@ -22,6 +22,16 @@ _PART_OF_PLACE = re.compile(
 _WITHIN = re.compile(
     rf"在(?P<place>(?:[“”、和与及]|{NAME}){{1,12}})(?:[^。；;,，、]{{0,6}}?)(?=建设|布局|设立|打造|规划|组建|创办|新建|建立|成立|建成)"
 )
+# 该园位于…, 产业园布局在…, 实验室选址…: the kind of what was named before.
+_KINDS = re.compile(
+    r"(?:该|其)?(?:(?P<park>[产工]业园|科创园|科技园|园区?|科学城|科技城|小镇)|(?P<platform>实验室|中心|平台|基地|孵化器)|(?P<institute>研究院|研究所)|(?P<program>项目))"
+)
+_TYPES = {
+    "park": frozenset({EntityType.PARK}),
+    "platform": frozenset({EntityType.PLATFORM}),
+    "institute": frozenset({EntityType.INSTITUTE}),
+    "program": frozenset({EntityType.PROGRAM}),
+}
 _BOTH = re.compile(r"[,，](?:二者|两者|三者|四者|上述(?:园区|平台))(?:均|都|皆)?$")
 _INSIDE = re.compile(r"(?:园区?|区|城|谷)内(?:规划|布局|已|将)?(?:设有|设立|设|建有|建设|布局|拥有)")
 _BASE_IN = re.compile(rf"(?:基地|园区|中心|平台|总部)在(?P<place>{NAME})(?=[,，。；;、]|$)")
@@ -92,6 +102,8 @@ def _inside(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 
 def _topic(passage: Passage, place: int, start: int, end: int) -> list[Entity]:
     """Return what a clause that opens with 位于 is about: the item's title, or what the sentence opens with."""
+    if meant := _meant(passage, place, start):
+        return [meant]
     if passage.title is not None:
         return [passage.title]
     if place == start or passage.masked[place - 1] not in ",，)）":
@@ -99,6 +111,17 @@ def _topic(passage: Passage, place: int, start: int, end: int) -> list[Entity]:
     first = passage.opening(start, end)
     topics = (first,) if first is not None else before_comma(passage, start, place)
     return [mention.entity for mention in topics]
+
+
+def _meant(passage: Passage, place: int, start: int) -> Entity | None:
+    """Return what a clause means by a bare kind before 位于: 该园位于…, 产业园布局在… after the name of that park."""
+    begin = max((clause for clause, _ in passage.clauses(start, place)), default=start)
+    kind = _KINDS.fullmatch(passage.masked, begin, place)
+    if kind is None:
+        return None
+    types = next(types for group, types in _TYPES.items() if kind.group(group))
+    named = [m.entity for m in passage.between(0, begin) if m.entity.type in types]
+    return named[-1] if named else None
 
 
 def _subject_before(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:

@@ -19,6 +19,10 @@ _VERBS = either(words("operation", "verbs"))
 _OPERATED = re.compile(
     rf"(?:由|委托|交由)(?P<operators>[^。；;,，]{{1,120}}?)(?:具体|统一|共同|投资|建设|并|和){{0,4}}{_VERBS}"
 )
+# 由甲牵头,乙负责运营: the second body takes its part without a preposition.
+_AND_OPERATED = re.compile(
+    rf"[,，](?P<operators>{NAME}(?:[、和与及]{NAME}){{0,12}})(?:具体|共同)?(?:负责|承担)[^,，。；;、\ue000]{{0,6}}(?=[,，。；;]|$)"
+)
 # 某孵化器运营主体为某公司.
 _BODY_IS = re.compile(
     rf"(?P<thing>{NAME})的?(?:运营|管理|建设|实施|牵头|主管|承担)(?:主体|单位|机构|部门)(?:为|是|[:：])(?P<body>{NAME})"
@@ -62,6 +66,10 @@ def find_operation(passage: Passage) -> Iterator[Finding]:
             if not ends and passage.title is None:
                 ends, rule = list(find_technologies(passage)), "relation.operated-by-title"
             yield from _operated(passage, ends, operators, begin, finish, rule)
+            more = _AND_OPERATED.match(passage.masked, passage.clause_end(found.end(), end), end)
+            if more is not None:
+                listed = members(passage, *more.span("operators"))
+                yield from _operated(passage, ends, listed, begin, more.end(), rule)
         yield from _unit_in_charge(passage, start, end)
         yield from _leads(passage, start, end)
         yield from _in_charge(passage, start, end)
@@ -86,6 +94,8 @@ def _topics(passage: Passage, place: int, start: int, end: int) -> list[Entity]:
         and _SET_UP.search(passage.masked[max(start, before[0].start - _NEAR) : before[0].start])
     ):
         return [mention.entity for mention in before]
+    if passage.is_task and (founded := _last_founded(passage, start, place)):
+        return [founded]
     if passage.title is not None:
         return [passage.title]
     first = passage.opening(start, end)
@@ -96,6 +106,12 @@ def _topics(passage: Passage, place: int, start: int, end: int) -> list[Entity]:
     if first is not None:
         return [first.entity]
     return [mention.entity for mention in _set_up(passage, start, place)]
+
+
+def _last_founded(passage: Passage, start: int, place: int) -> Entity | None:
+    """Return the thing that a sentence names last before the words on who runs it."""
+    found = [mention.entity for mention in passage.between(start, place) if mention.entity.type in _FOUNDED]
+    return found[-1] if found else None
 
 
 def _set_up(passage: Passage, start: int, place: int) -> tuple[Mention, ...]:

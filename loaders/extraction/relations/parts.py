@@ -41,7 +41,7 @@ _COMPONENT = re.compile(r"(?:是|为|系|属于)(?P<whole>[^,，。；;]{1,60}?)
 _SUMMED = re.compile(r"[,，](?:均|都|皆)$")
 _LAYER = re.compile(r"[“\"][一二三四五六七八九十两多][^“”\",，。；;]{1,6}[”\"](?:即|为|指|是)")
 _LONGEST_LAYOUT = 400
-_INCLUDE = re.compile(r"(?:主要|具体)?(?:包括|包含|涵盖|下辖|下设)(?P<parts>[^。；;]{1,200})")
+_INCLUDE = re.compile(r"(?:主要|具体)?(?:包括|包含|涵盖|下辖|下设|(?<=[,，])辖)(?P<parts>[^。；;]{1,200})")
 _JOINED = re.compile(rf"(?:整体|统一|全部)?纳入(?P<whole>{NAME})")
 _TOGETHER = re.compile(
     rf"(?:推进|推动|促进)(?P<parts>{NAME}(?:[、和与及]{NAME}){{1,30}})(?:协同|联动|一体|差异化|错位|协调|融合)"
@@ -78,11 +78,24 @@ def _core(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     opened = opening.entity if opening is not None and opening.entity.type is EntityType.PARK else None
     for pattern in (_CORE, _AS_POLES):
         for found in pattern.finditer(passage.masked, start, end):
-            whole = (_following(passage, found.end(), end) if pattern is _CORE else None) or opened or _whole(passage)
+            whole = _following(passage, found.end(), end) if pattern is _CORE else None
+            whole = whole or _right_before(passage, start, found.start()) or opened or _whole(passage)
             if whole is None:
                 continue
             parts = [m.entity for m in members(passage, found.start("parts"), found.end("parts"))]
             yield from _make(passage, parts, whole, found.start(), found.end(), "relation.part-core")
+
+
+def _right_before(passage: Passage, start: int, place: int) -> Entity | None:
+    """Return the park that stands right before the words on its core (其中某片区以…为核心), or that 即 introduces."""
+    before = passage.between(start, place)[-1:]
+    if not before or before[0].entity.type is not EntityType.PARK:
+        return None
+    named = passage.masked[max(start, before[0].start - 2) : before[0].start]
+    right = before[0].end == place or (
+        passage.masked[before[0].end : place] in {",", "，"} and named.endswith(("即", "为"))
+    )
+    return before[0].entity if right else None
 
 
 def _following(passage: Passage, start: int, end: int) -> Entity | None:
@@ -151,6 +164,9 @@ def _component(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 def _included(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     for found in chain(*(pattern.finditer(passage.masked, start, end) for pattern in (_INCLUDE, _COMPOSED))):
         before = last_members(passage, start, found.start())
+        first = passage.opening(start, end)
+        if not before and first is not None and passage.masked[found.start() - 1 : found.start()] in {",", "，"}:
+            before = (first,)
         parts: Iterable[Mention] = members(passage, found.start("parts"), found.end("parts"))
         if len(before) == 1 and before[0].entity.type in {EntityType.PARK, EntityType.PROGRAM}:
             inside = [m.entity for m in parts if m.entity.type is before[0].entity.type]

@@ -88,7 +88,7 @@ def _own_region(reading: Reading, policy: Entity | None, entities: Sequence[Enti
 def region_of_title(title: str, regions: Sequence[Entity]) -> Entity | None:
     """Return the region that a policy's title is about: the last of the regions that it opens with.
 
-    重庆市江津区国民经济…纲要 is about 江津区. A region later in the title counts by a name of three characters or more.
+    杭州市余杭区国民经济…纲要 is about 余杭区. A region later in the title counts by a name of three characters or more.
     """
     start, found = 0, None
     while True:

@@ -16,6 +16,8 @@ from ontology.relation import Predicate
 _BASIS = re.compile(either(words("policy", "basis")))
 _MAKES = re.compile(r"(?:制定|编制|制订|编写|特制定)")
 _ISSUED = re.compile(rf"(?:关于)?(?:联合|共同)?{either(words('policy', 'issue'))}(?:了|的|实施|《|〈)*")
+# 参照《甲》制定: an example, no basis.
+_COMPARED = re.compile(r"(?:参照|参考|对照|对标|借鉴)[《〈“]?$")
 # How far after 落实 a policy may stand.
 _REACH = 120
 _ABOUT = "关于"
@@ -43,6 +45,8 @@ def _bases(passage: Passage, policy: Entity) -> Iterator[Finding]:
         for mention in passage.between(start, end):
             trigger = next((t for t in reversed(triggers) if t.end() <= mention.start), None)
             if mention.entity.type is not EntityType.POLICY or trigger is None:
+                continue
+            if _COMPARED.search(passage.masked[max(start, mention.start - 4) : mention.start]):
                 continue
             made = makes is not None and trigger.start() < makes.start()
             if made and makes is not None and mention.start > makes.start():

@@ -80,7 +80,7 @@ def _item_subject(passage: Passage) -> Entity | None:
     title = passage.title
     if title is None or title.type not in _RELYING or passage.block.kind is BlockKind.HEADING:
         return None
-    return title
+    return None if passage.is_task else title
 
 
 def _supported(passage: Passage, start: int, end: int) -> Iterator[Finding]:

@@ -66,6 +66,17 @@ class Passage:
         """Tell whether the passage stands among the explanations of terms, which state nothing of the plan itself."""
         return any(_EXPLANATIONS.search(heading) for heading in self.block.section)
 
+    @property
+    def is_task(self) -> bool:
+        """Tell whether the passage is a task of the plan that is called an action (补链行动), no item of a panel."""
+        title = self.title
+        return (
+            title is not None
+            and title.type is EntityType.PROGRAM
+            and not self.block.panel
+            and title.name.endswith("行动")
+        )
+
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie inside ``start`` to ``end``."""
         first = bisect_left(self.mentions, start, key=lambda mention: mention.start)

@@ -4,7 +4,7 @@ import pytest
 from pyoxigraph import NamedNode, Quad
 
 from graph.knowledge_graph import KnowledgeGraph
-from graph.projection.columns import read_columns
+from graph.projection.columns import columns_of, read_table
 from graph.projection.edge_table import EdgeTable
 from graph.projection.selection import Orientation, Selection, parse_weights
 from ontology.errors import NotFoundError, RequestError
@@ -164,7 +164,8 @@ def test_what_cannot_be_selected_is_refused(wrong: dict[str, object]) -> None:
 
 
 def test_columns_keep_tabs_and_quotes_apart() -> None:
-    first, second = read_columns([b'?a\t?b\n<x>\t"a\\tb"@zh\n', b"?a\t?b\n", b"?a\t?b\n<y>\t<x>\n"], 2)
+    answers = [b'?a\t?b\n<x>\t"a\\tb"@zh\n', b"?a\t?b\n", b"?a\t?b\n<y>\t<x>\n"]
+    first, second = columns_of([read_table(answer, 2) for answer in answers])
 
     assert [first.distinct[i] for i in first.index.tolist()] == ["<x>", "<y>"]
     assert [second.distinct[i] for i in second.index.tolist()] == ['"a\\tb"@zh', "<x>"]

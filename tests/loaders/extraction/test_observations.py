@@ -128,8 +128,8 @@ def test_figures_of_the_gold_documents_reach_the_floor(name: str, tmp_path: Path
 
 @pytest.mark.parametrize(
     "text",
-    ["创新" * 150_000, "1" * 300_000, "12家、" * 40_000, "2020年的" * 60_000, "（12家" * 40_000, "《" * 300_000],
-    ids=["words", "digits", "figures", "years", "brackets", "titles"],
+    ["创新" * 150_000, "1" * 300_000, "12家、" * 40_000, "2020年的" * 60_000, "（12家" * 40_000, "《" * 300_000, "入驻12家，" * 40_000],
+    ids=["words", "digits", "figures", "years", "brackets", "titles", "tenants"],
 )
 def test_a_long_line_without_a_full_stop_does_not_hang(text: str) -> None:
     # Twenty seconds are ten times what a slow machine needs; work that grows with the square takes hours.

@@ -1,6 +1,6 @@
 """Regions: of the gazetteer, towns, economic regions, and what only contains a region's name."""
 
-from tests.loaders.extraction.names.naming import named
+from tests.loaders.extraction.names.naming import entities_of, named
 
 
 def test_regions_stand_alone_in_lists_and_before_verbs() -> None:
@@ -63,3 +63,8 @@ def test_a_town_whose_name_holds_a_verb_is_read_and_a_kind_of_town_is_not() -> N
 def test_a_new_district_of_another_city_is_none_of_a_name() -> None:
     assert named("锦州滨海新区发展海洋装备。", region="210700")["锦州滨海新区"] == "Park"
     assert named("天津市滨海新区发展海洋装备。")["天津市滨海新区"] == "Region"
+
+
+def test_the_province_in_the_title_of_its_policy_is_a_region() -> None:
+    found = entities_of("天水市科技规划\n一、任务\n落实《甘肃省强科技行动方案》，加快建设。")
+    assert found["甘肃省"].type.value == "Region"

@@ -91,3 +91,8 @@ def test_quotation_marks_after_a_kind_hold_its_name() -> None:
 
 def test_a_fund_in_a_list_is_set_up_with_the_others() -> None:
     assert set(named("设立青岚科技成果转化基金、优势产业并购引导基金。")) >= {"优势产业并购引导基金"}
+
+
+def test_a_building_is_one_thing_and_a_position_none() -> None:
+    assert named("建设科技孵化楼，为创业提供支持。") == {"科技孵化楼": "Platform"}
+    assert named("建设西部创新中心，加快发展。") == {}

@@ -63,3 +63,37 @@ def test_who_takes_the_lead_builds_with_the_partners(tmp_path: Path) -> None:
     stated = state(tmp_path, text, Firm="海岚集团", University="临澜大学 东岚学院", Platform="潮汐实验室")
     assert stated.of("jointlyBuiltBy") == {("潮汐实验室", builder) for builder in ("海岚集团", "临澜大学", "东岚学院")}
     assert stated.of("operatedBy") == {("潮汐实验室", "海岚集团")}
+
+
+def test_builders_of_what_the_clause_before_advances(tmp_path: Path) -> None:
+    text = "推进潮汐实验室实体化运行,由临澜大学牵头,东岚学院、海岚集团等单位共同建设。"
+    names = {"University": "临澜大学 东岚学院", "Firm": "海岚集团", "Platform": "潮汐实验室"}
+    stated = state(tmp_path, text, **names)
+    assert stated.of("jointlyBuiltBy") == {("潮汐实验室", "东岚学院"), ("潮汐实验室", "海岚集团")}
+    assert stated.of("operatedBy") == {("潮汐实验室", "临澜大学")}
+
+
+def test_builders_of_the_thing_of_the_title(tmp_path: Path) -> None:
+    text = (
+        "专栏1 平台\n1.潮汐实验室。推动临澜大学、海岚集团、东岚学院共建,实行新机制。\n"
+        "2.深海中心。由临澜医院与海岚集团共同组建。"
+    )
+    names = {
+        "University": "临澜大学 东岚学院",
+        "Firm": "海岚集团",
+        "Platform": "潮汐实验室 深海中心",
+        "Institute": "临澜医院",
+    }
+    assert state(tmp_path, text, **names).of("jointlyBuiltBy") == {
+        ("潮汐实验室", "临澜大学"),
+        ("潮汐实验室", "海岚集团"),
+        ("潮汐实验室", "东岚学院"),
+        ("深海中心", "临澜医院"),
+        ("深海中心", "海岚集团"),
+    }
+
+
+def test_who_plays_its_part_builds_with_the_partner(tmp_path: Path) -> None:
+    text = "发挥海岚集团行业龙头优势,联合临澜大学组建潮汐实验室。"
+    stated = state(tmp_path, text, University="临澜大学", Firm="海岚集团", Platform="潮汐实验室")
+    assert stated.of("jointlyBuiltBy") == {("潮汐实验室", "海岚集团"), ("潮汐实验室", "临澜大学")}

@@ -21,3 +21,11 @@ def test_regions_that_a_list_calls_regions_are_partners(tmp_path: Path) -> None:
     text = "支持开展与北屿市、南洲县等科技发达地区孵化器合作。"
     stated = state(tmp_path, text, Policy="临澜市科技创新规划", Region="临澜市 北屿市 南洲县")
     assert stated.of("cooperatesWith") == {("临澜市", "北屿市"), ("临澜市", "南洲县")}
+
+
+def test_the_means_of_a_cooperation_is_not_who_cooperates(tmp_path: Path) -> None:
+    text = "发挥海岚转化中心作用,加强与临澜大学合作。"
+    stated = state(
+        tmp_path, text, Policy="临澜市科技创新规划", Region="临澜市", Platform="海岚转化中心", University="临澜大学"
+    )
+    assert stated.of("cooperatesWith") == {("临澜市", "临澜大学")}

@@ -30,3 +30,9 @@ def test_a_part_of_a_place_without_a_name_is_the_place(tmp_path: Path) -> None:
     text = "白鹭园规划面积5平方公里,位于滨海高新区北部。深海中心落地白鹭园并投入运营。"
     stated = state(tmp_path, text, Park="白鹭园 滨海高新区", Platform="深海中心")
     assert stated.of("locatedIn") == {("白鹭园", "滨海高新区"), ("深海中心", "白鹭园")}
+
+
+def test_a_bare_kind_means_the_thing_named_before(tmp_path: Path) -> None:
+    text = "加快白鹭园建设,该园位于石浦镇。推进潮汐实验室建设,实验室选址东岙园。"
+    stated = state(tmp_path, text, Park="白鹭园 东岙园", Region="石浦镇", Platform="潮汐实验室")
+    assert stated.of("locatedIn") == {("白鹭园", "石浦镇"), ("潮汐实验室", "东岙园")}

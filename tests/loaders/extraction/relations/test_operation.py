@@ -77,3 +77,15 @@ def test_duties_may_stand_in_square_brackets(tmp_path: Path) -> None:
     text = "专栏1 平台\n1.潮汐实验室:建设试验水槽。【牵头单位:市科技局】"
     stated = state(tmp_path, text, Platform="潮汐实验室", Agency="市科技局")
     assert stated.of("operatedBy") == {("潮汐实验室", "市科技局")}
+
+
+def test_who_leads_and_who_runs_both_operate(tmp_path: Path) -> None:
+    text = "建设潮汐实验室,由市科技局牵头,海岚集团负责运营。"
+    stated = state(tmp_path, text, Platform="潮汐实验室", Agency="市科技局", Firm="海岚集团")
+    assert stated.of("operatedBy") == {("潮汐实验室", "市科技局"), ("潮汐实验室", "海岚集团")}
+
+
+def test_what_a_task_names_last_is_run(tmp_path: Path) -> None:
+    text = "一、任务\n（一）金融助链行动。设立发展基金,其中海智基金规模6亿元,由海岚集团负责管理。"
+    stated = state(tmp_path, text, Program="金融助链行动", Fund="海智基金", Firm="海岚集团")
+    assert stated.of("operatedBy") == {("海智基金", "海岚集团")}

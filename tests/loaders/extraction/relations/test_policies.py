@@ -45,3 +45,9 @@ def test_a_title_names_the_plans_own_issuers_in_full(tmp_path: Path) -> None:
         Region="临澜市",
     )
     assert stated.of("issuedBy") == {(decision, "市委"), (decision, "临澜市人民政府")}
+
+
+def test_a_policy_taken_for_an_example_is_no_basis(tmp_path: Path) -> None:
+    text = "根据《科技创新纲要》,参照《北屿市行动方案》,制定本规划。"
+    stated = state(tmp_path, text, Policy="临澜市科技创新规划 科技创新纲要 北屿市行动方案")
+    assert stated.of("basedOn") == {("临澜市科技创新规划", "科技创新纲要")}

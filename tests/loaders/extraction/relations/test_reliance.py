@@ -35,3 +35,15 @@ def test_the_place_may_stand_before_what_is_built(tmp_path: Path) -> None:
     text = "依托白鹭园,在石浦镇建设潮汐实验室。"
     stated = state(tmp_path, text, Park="白鹭园", Region="石浦镇", Platform="潮汐实验室")
     assert stated.triples == {("潮汐实验室", "reliesOn", "白鹭园"), ("潮汐实验室", "locatedIn", "石浦镇")}
+
+
+def test_a_task_that_is_called_an_action_relies_on_nothing(tmp_path: Path) -> None:
+    text = "一、任务\n（一）开放融链行动。依托白鹭园,加强技术引进。"
+    stated = state(tmp_path, text, Program="开放融链行动", Park="白鹭园")
+    assert not stated.of("reliesOn")
+
+
+def test_what_is_built_elsewhere_in_the_next_clause_relies_on_nothing(tmp_path: Path) -> None:
+    text = "依托临澜大学建设潮汐实验室,在白鹭园建设深海中心。"
+    stated = state(tmp_path, text, University="临澜大学", Park="白鹭园", Platform="潮汐实验室 深海中心")
+    assert stated.of("reliesOn") == {("潮汐实验室", "临澜大学")}
