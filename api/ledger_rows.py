@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from api.csv_table import Cell
+from api.ledger_models import Indicator
 from graph.ledger.answers import Entry, Point, Progress
 from ontology.observation import Comparator, FigureKind
 from ontology.vocabulary import Language
@@ -39,6 +40,22 @@ HEAD = (
     "quote",
 )
 
+#: The head of the table of indicators.
+INDICATOR_HEAD = (
+    "id",
+    "label",
+    "measure",
+    "figures",
+    "actual",
+    "target",
+    "subjects",
+    "regions",
+    "years",
+    "units",
+    "names",
+    "other_names",
+)
+
 # Of the columns of growth, for a point that is no target or has no base.
 _NO_WAY: tuple[Cell, ...] = (None,) * 6
 
@@ -46,6 +63,17 @@ _NO_WAY: tuple[Cell, ...] = (None,) * 6
 def ledger_rows(entries: Iterable[Entry], language: Language) -> list[list[Cell]]:
     """Return entries as rows under ``HEAD``; a bound is empty where the value is exact."""
     return [row for entry in entries for point in entry.series for row in _rows(entry, point, language)]
+
+
+def indicator_rows(indicators: Iterable[Indicator]) -> list[list[Cell]]:
+    """Return indicators as rows under ``INDICATOR_HEAD``."""
+    return [[_cell(getattr(one, column)) for column in INDICATOR_HEAD] for one in indicators]
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, list):
+        return "、".join(map(str, value))
+    return value if isinstance(value, int) else str(value)
 
 
 def _rows(entry: Entry, point: Point, language: Language) -> Iterable[list[Cell]]:
@@ -60,7 +88,7 @@ def _rows(entry: Entry, point: Point, language: Language) -> Iterable[list[Cell]
             entry.measure.value,
             point.year,
             point.kind.value,
-            _bound(point.comparator),
+            bound(point.comparator),
             point.value,
             point.unit,
             figure.attribute,
@@ -79,7 +107,7 @@ def _rows(entry: Entry, point: Point, language: Language) -> Iterable[list[Cell]
         ]
 
 
-def _bound(comparator: Comparator) -> str:
+def bound(comparator: Comparator) -> str:
     """Return a comparator as a cell: an equals sign alone would look like the beginning of a formula."""
     return "" if comparator is Comparator.EQUAL else comparator.value
 

@@ -24,6 +24,8 @@ from graph.entity_cards import EntityCards
 from graph.evidence import EvidenceReader
 from graph.figures import FigureReader, indicator_names, indicators_named
 from graph.generation import Derived
+from graph.ladder.instances import Instances
+from graph.ladder.ladder import Ladder
 from graph.ledger.catalogue import Catalogue, listed
 from graph.ledger.indicator_book import indicator_book
 from graph.ledger.ledger import Ledger
@@ -281,6 +283,16 @@ class KnowledgeGraph(WritableGraph):
             book=self._book,
             lists=self._lists,
             figures=self._figures,
+            subjects=self._subjects,
+        )
+
+    @property
+    def ladder(self) -> Ladder:
+        """Return the incubation ladder and the tiers of firms, with figures and named things."""
+        return Ladder(
+            self.ledger,
+            book=self._book.get,
+            instances=lambda: Instances(self._queries, self._names, self._things, self._evidence()),
             subjects=self._subjects,
         )
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.dependencies import Cursor, DataLanguage, Graph, Limit
 from api.ledger_models import Indicator, LedgerEntry
-from api.ledger_rows import HEAD, ledger_rows
+from api.ledger_rows import HEAD, INDICATOR_HEAD, indicator_rows, ledger_rows
 from api.models import Listing
 from api.table_answer import TABLE_RESPONSES, AskedFormat, csv_answer, json_answer, wants_csv
 from graph.ledger.measures import Measure
@@ -17,20 +17,6 @@ router = APIRouter(tags=["figures"])
 
 _Text = Annotated[str, Query(max_length=200)]
 _Year = Annotated[int, Query(ge=1900, le=2200)]
-_INDICATOR_HEAD = (
-    "id",
-    "label",
-    "measure",
-    "figures",
-    "actual",
-    "target",
-    "subjects",
-    "regions",
-    "years",
-    "units",
-    "names",
-    "other_names",
-)
 
 
 @router.get(
@@ -109,7 +95,9 @@ def indicators(
     ] = None,
     year: Annotated[int | None, Query(ge=1900, le=2200)] = None,
     kind: Annotated[FigureKind | None, Query(description="Reported or promised")] = None,
-    known: Annotated[bool | None, Query(description="Those of the vocabulary, or those that only documents name")] = None,
+    known: Annotated[
+        bool | None, Query(description="Those of the vocabulary, or those that only documents name")
+    ] = None,
     table: AskedFormat = None,
     limit: Limit = 100,
     cursor: Cursor = None,
@@ -120,12 +108,5 @@ def indicators(
     )
     items = [Indicator.of(summary, language) for summary in page.items]
     if wants_csv(request, table):
-        rows = [[_cell(getattr(item, column)) for column in _INDICATOR_HEAD] for item in items]
-        return csv_answer("indicators", _INDICATOR_HEAD, rows, request, page.next)
+        return csv_answer("indicators", INDICATOR_HEAD, indicator_rows(items), request, page.next)
     return json_answer(Listing(items=items, total=page.total, next=page.next), request, page.next)
-
-
-def _cell(value: object) -> str | int:
-    if isinstance(value, list):
-        return "、".join(map(str, value))
-    return value if isinstance(value, int) else str(value)

@@ -41,7 +41,9 @@ def change_clashes(change: Series, level: Series) -> Iterator[Clash]:
 def path_clashes(series: Series) -> Iterator[Clash]:
     """Yield the targets that go beyond a later target of the same series, in the direction away from the base."""
     years = series.years(FigureKind.TARGET)
-    base = next((only(series.best((year, FigureKind.ACTUAL))) for year in reversed(series.years(FigureKind.ACTUAL))), None)
+    base = next(
+        (only(series.best((year, FigureKind.ACTUAL))) for year in reversed(series.years(FigureKind.ACTUAL))), None
+    )
     for start, end in pairwise(years):
         first, last = (only(series.best((year, FigureKind.TARGET))) for year in (start, end))
         if first is None or last is None or base is None or base.moment[0] >= start:
@@ -57,13 +59,9 @@ def _scale(change: Series, level: Series) -> Fraction:
     return level.unit.factor / change.unit.factor if level.unit.dimension == change.unit.dimension else Fraction(0)
 
 
-def _range(
-    change: Series, stated: Value, base: Value, end: Value, scale: Fraction
-) -> tuple[Fraction, Fraction] | None:
+def _range(change: Series, stated: Value, base: Value, end: Value, scale: Fraction) -> tuple[Fraction, Fraction] | None:
     """Return between what a change lies, given how far the levels are rounded; None where it cannot be computed."""
-    spans = [
-        (base.value + one * base.step, end.value + other * end.step) for one in (-1, 0, 1) for other in (-1, 0, 1)
-    ]
+    spans = [(base.value + one * base.step, end.value + other * end.step) for one in (-1, 0, 1) for other in (-1, 0, 1)]
     computed = [_computed(change, *span, end.moment[0] - base.moment[0]) for span in spans]
     if any(value is None for value in computed):
         return None

@@ -27,5 +27,3 @@ def conversion_of(value: Value) -> Sentence | None:
         smaller=smaller.text,
         times=number(Fraction(larger.factor / smaller.factor)),
     )
-
-

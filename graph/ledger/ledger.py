@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
-from graph.answers import Page
+from graph.answers import Page, Thing
 from graph.figures import FigureReader
 from graph.generation import Derived
 from graph.ledger.answers import Entry
-from graph.ledger.clash import Clash
 from graph.ledger.changes import change_clashes, path_clashes
+from graph.ledger.clash import Clash
 from graph.ledger.entries import EntryMaker
 from graph.ledger.indicator_book import IndicatorBook, Quantity, quantity_of
 from graph.ledger.measures import Measure
@@ -61,7 +61,7 @@ class Ledger:
         """
         quantities = self._asked(question)
         about = {one for subject in question.subjects for one in self._subjects(subject)} if question.subjects else None
-        series, places = self._read(question, quantities, about)
+        series, places = self._read(quantities, about)
         chosen = [one for one in series.values() if _is_asked(one, question, quantities, about)]
         ordered = sorted(chosen, key=_order)
         if question.disputed:
@@ -71,15 +71,17 @@ class Ledger:
         maker = EntryMaker(self._figures(), self._things)
         return Page(items=maker.entries(page.items, clashes, question), total=page.total, next=page.next)
 
+    def things(self, identifiers: Iterable[str]) -> dict[str, Thing]:
+        """Return things by their ids, those that the view knows."""
+        return self._things.describe(identifiers)
+
     def _asked(self, question: LedgerQuestion) -> set[Quantity] | None:
         if not question.indicators:
             return None
         book = self._book.get()
         return {quantity for text in question.indicators for quantity in book.asked(text)}
 
-    def _read(
-        self, question: LedgerQuestion, quantities: set[Quantity] | None, about: set[str] | None
-    ) -> tuple[SeriesByKey, Places]:
+    def _read(self, quantities: set[Quantity] | None, about: set[str] | None) -> tuple[SeriesByKey, Places]:
         """Return the series that are asked for and those that they are held against, with what lies in what."""
         nodes = None
         if quantities is not None:
@@ -141,8 +143,7 @@ def _is_asked(
     elif quantities is not None and series.quantity not in quantities:
         return False
     return any(
-        (not question.years or year in question.years) and question.kind in (None, kind)
-        for year, kind in series.values
+        (not question.years or year in question.years) and question.kind in (None, kind) for year, kind in series.values
     )
 
 

@@ -12,7 +12,9 @@ from ontology.observation import Comparator
 _LOWER_BOUNDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 
 
-def place_clashes(whole: Series, parts: Sequence[Series], *, siblings: Sequence[Series], complete: bool) -> Iterator[Clash]:
+def place_clashes(
+    whole: Series, parts: Sequence[Series], *, siblings: Sequence[Series], complete: bool
+) -> Iterator[Clash]:
     """Yield where parts of a place have more than the whole, one alone or all together, or all of them less.
 
     ``parts`` lie in the whole, maybe within each other; ``siblings`` are those of them that share nothing, and
@@ -33,9 +35,9 @@ def place_clashes(whole: Series, parts: Sequence[Series], *, siblings: Sequence[
         computed = sum((value.value for value in together), start=total.value * 0)
         if len(together) > 1 and not single and computed > total.value and total.comparator not in _LOWER_BOUNDS:
             yield _sum(whole, total, together, "parts-exceed")
-        elif complete and together and len(together) == len(siblings) and computed < total.value:
-            if all(value.comparator is Comparator.EQUAL for value in (total, *together)):
-                yield _sum(whole, total, together, "parts-short")
+        exact = all(value.comparator is Comparator.EQUAL for value in (total, *together))
+        if complete and exact and len(together) == len(siblings) and computed < total.value:
+            yield _sum(whole, total, together, "parts-short")
 
 
 def narrower_clashes(broader: Series, narrower: Sequence[Series]) -> Iterator[Clash]:

@@ -43,7 +43,9 @@ def progress_of(series: Series, base_year: int | None = None) -> tuple[Progress,
     ways: list[Progress] = []
     for year in series.years(FigureKind.TARGET):
         base = _base_year(series, year) if base_year is None else base_year
-        latest = max((one for one in series.years(FigureKind.ACTUAL) if base is not None and base <= one <= year), default=None)
+        latest = max(
+            (one for one in series.years(FigureKind.ACTUAL) if base is not None and base <= one <= year), default=None
+        )
         if base is None or latest is None or base >= year:
             continue
         marks = (series.best((base, FigureKind.ACTUAL)), series.best((latest, FigureKind.ACTUAL)))
@@ -54,7 +56,9 @@ def progress_of(series: Series, base_year: int | None = None) -> tuple[Progress,
 
 def _base_year(series: Series, target: int) -> int | None:
     before = [year for year in series.years(FigureKind.ACTUAL) if year < target]
-    stating = {document for value in series.comparable_values((target, FigureKind.TARGET)) for document in value.documents}
+    stating = {
+        document for value in series.comparable_values((target, FigureKind.TARGET)) for document in value.documents
+    }
     own = [
         year
         for year in before
@@ -102,9 +106,7 @@ def _explain(series: Series, base: Value, latest: Value, target: Value, planned:
     unit = series.unit.text
     if latest.moment[0] == target.moment[0]:
         met = word("met" if _is_met(base, latest, target) else "missed")
-        return sentence(
-            "reached", end=target.moment[0], last=latest.value, target=target.value, unit=unit, met=met
-        )
+        return sentence("reached", end=target.moment[0], last=latest.value, target=target.value, unit=unit, met=met)
     key = "step" if planned is None else "points" if series.unit.is_share else "compound"
     return sentence(
         key,

@@ -66,7 +66,7 @@ class Series:
         own = unit_of(term.unit, term.labels["zh"])
         if own.dimension == "share" and self.quantity.measure is Measure.INCREASE:
             return _POINTS
-        return own if common.converts_to(own) else common
+        return own if any(figure.unit.converts_to(own) for figure in self.figures) else common
 
     @cached_property
     def values(self) -> dict[Moment, tuple[Value, ...]]:
@@ -74,18 +74,12 @@ class Series:
         found: defaultdict[tuple[Moment, bool, str, Fraction], list[Stated]] = defaultdict(list)
         for figure in self.figures:
             fits = figure.unit.converts_to(self.unit) or self._is_change_in_points(figure)
-            value = self._converted(figure) if fits else figure.value
-            unit = self.unit.text if fits else figure.unit.text
-            found[((figure.year, figure.kind), fits, unit, value)].append(figure)
+            value, unit = (self._converted(figure), self.unit) if fits else (figure.value, figure.unit)
+            found[(figure.year, figure.kind), not fits, unit.text, value].append(figure)
         values: defaultdict[Moment, list[Value]] = defaultdict(list)
-        order = sorted(found, key=lambda key: (key[0], not key[1], key[2], key[3]))
-        for moment, fits, _, value in order:
-            figures = found[moment, fits, _, value]
-            unit = self.unit if fits else figures[0].unit
-            step = min(figure.step * figure.unit.factor / unit.factor for figure in figures)
-            values[moment].append(
-                Value(moment=moment, value=value, step=step, unit=unit, comparable=fits, figures=tuple(figures))
-            )
+        for moment, strange, text, value in sorted(found):
+            figures = tuple(found[moment, strange, text, value])
+            values[moment].append(self._value(moment, value, figures, comparable=not strange))
         return {moment: tuple(some) for moment, some in values.items()}
 
     def comparable_values(self, moment: Moment) -> tuple[Value, ...]:
@@ -103,6 +97,11 @@ class Series:
     def years(self, kind: FigureKind) -> list[int]:
         """Return the years that have values of a kind in the series' unit."""
         return sorted(year for year, known in self.values if known is kind and self.comparable_values((year, kind)))
+
+    def _value(self, moment: Moment, value: Fraction, figures: tuple[Stated, ...], *, comparable: bool) -> Value:
+        unit = self.unit if comparable else figures[0].unit
+        step = min(figure.step * figure.unit.factor / unit.factor for figure in figures)
+        return Value(moment=moment, value=value, step=step, unit=unit, comparable=comparable, figures=figures)
 
     def _converted(self, figure: Stated) -> Fraction:
         if self._is_change_in_points(figure):

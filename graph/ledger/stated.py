@@ -40,7 +40,11 @@ def read_rows(rows: Iterable[Row], names: Names) -> list[Stated]:
 def _read(row: Row, names: Names) -> Stated | None:
     try:
         value = Decimal(text_of(row[5]))
-        kind, comparator, year = FigureKind(names.local_name(row[7]) or ""), Comparator(text_of(row[8])), text_of(row[4])
+        kind, comparator, year = (
+            FigureKind(names.local_name(row[7]) or ""),
+            Comparator(text_of(row[8])),
+            text_of(row[4]),
+        )
         number = Fraction(value) if abs(value.adjusted()) < _MOST_DIGITS else None
         parts = value.as_tuple().exponent
         if number is None or not isinstance(parts, int) or abs(parts) > _MOST_DIGITS:

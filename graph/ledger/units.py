@@ -97,4 +97,6 @@ def _simple(text: str) -> tuple[str, Fraction]:
 def _units() -> dict[str, tuple[str, Fraction]]:
     lines = files("graph").joinpath("ledger", "units.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {unicodedata.normalize("NFKC", unit).lower(): (dimension, Fraction(factor)) for unit, dimension, factor in rows}
+    return {
+        unicodedata.normalize("NFKC", unit).lower(): (dimension, Fraction(factor)) for unit, dimension, factor in rows
+    }

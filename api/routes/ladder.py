@@ -1,0 +1,58 @@
+"""The incubation ladder and the tiers of firms."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.dependencies import Cursor, DataLanguage, Graph, Limit
+from api.ladder_models import LadderRung
+from api.ladder_rows import HEAD, ladder_rows
+from api.models import Listing
+from api.table_answer import TABLE_RESPONSES, AskedFormat, csv_answer, json_answer, wants_csv
+from graph.ladder.rungs import Chain
+from ontology.observation import FigureKind
+
+router = APIRouter(tags=["figures"])
+
+_Text = Annotated[str, Query(max_length=200)]
+_Year = Annotated[int, Query(ge=1900, le=2200)]
+
+
+@router.get(
+    "/api/ladder",
+    summary="From maker space to park, and from science firm to listed firm",
+    response_model=Listing[LadderRung],
+    responses=TABLE_RESPONSES,
+)
+def ladder(
+    graph: Graph,
+    request: Request,
+    language: DataLanguage,
+    chain: Annotated[Chain | None, Query(description="Places where firms grow, or tiers of firms")] = None,
+    rung: Annotated[
+        list[_Text] | None, Query(max_length=50, description="Ids of rungs; repeatable", examples=[["incubator"]])
+    ] = None,
+    region: Annotated[
+        list[_Text] | None,
+        Query(max_length=100, description="A region, by a name or an id; repeatable", examples=[["涪陵区"]]),
+    ] = None,
+    year: Annotated[list[_Year] | None, Query(max_length=50, description="Years to show; repeatable")] = None,
+    kind: Annotated[FigureKind | None, Query(description="Show reported or promised figures only")] = None,
+    table: AskedFormat = None,
+    limit: Limit = 100,
+    cursor: Cursor = None,
+) -> Response:
+    """Return each rung in each region: the figures that plans state of it by year, and the things that they name."""
+    page = graph.ladder.rungs(
+        chain=chain,
+        names=rung or (),
+        regions=region or (),
+        years=year or (),
+        kind=kind,
+        limit=limit,
+        cursor=cursor,
+    )
+    if wants_csv(request, table):
+        return csv_answer("ladder", HEAD, ladder_rows(page.items, language), request, page.next)
+    items = [LadderRung.of(answer, language) for answer in page.items]
+    return json_answer(Listing(items=items, total=page.total, next=page.next), request, page.next)
