@@ -12,6 +12,7 @@ from api.models import ProblemDetails
 from api.routes import (
     algorithms,
     backup,
+    chains,
     document_sources,
     documentation,
     documents,
@@ -45,6 +46,7 @@ _ROUTES = (
     network,
     algorithms,
     observations,
+    chains,
     ledger,
     ladder,
     documents,

@@ -1,6 +1,6 @@
 """The planners' tables over one graph."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from functools import cached_property
 
 from graph.answers import Page, SearchHit, Thing
@@ -16,9 +16,6 @@ from graph.rdf_terms import Names
 from graph.relations import Relations
 from graph.things import Things
 from ontology.identity import normalise_name
-
-
-
 
 
 class Planning:
@@ -50,19 +47,17 @@ class Planning:
     @cached_property
     def chains(self) -> Chains:
         """Return the chain lists of industries."""
-        return Chains(
-            self._listing, self._things, book=self._book, regions=self._regions, industries=self._industries
-        )
+        return Chains(self._listing, self._things, book=self._book, regions=self._regions, industries=self._industries)
 
     def _named(self, text: str, types: Collection[str]) -> Iterable[Thing]:
         """Return the things of some classes that have a text in one of their names."""
         wanted = normalise_name(text)
         return [hit.thing for hit in self._find(text, types).items if wanted in normalise_name(hit.name)]
 
-    def _read_regions(self) -> dict[str, str]:
+    def _read_regions(self) -> Mapping[str, str]:
         return {document: period.region for document, period in read_periods(self._queries, self._names).items()}
 
-    def _read_policies(self) -> dict[str, str]:
+    def _read_policies(self) -> Mapping[str, str]:
         documents = [row[0] for row in self._queries.select("documents") if row[0] is not None]
         found: dict[str, str] = {}
         for document, *_, policy in self._queries.select("document-description", document=documents):

@@ -8,6 +8,7 @@ import typer
 from api.cli import (
     algorithm,
     backup,
+    chain,
     demo,
     export,
     extract,
@@ -59,6 +60,7 @@ _COMMANDS = (
     (demo.demo, "innokg demo --no-browser"),
     (query.query, "innokg query --data graph 'SELECT ?x { ?x a ?class }'"),
     (view.view, "innokg view --data graph --focus region-500102 --out fuling.html"),
+    (chain.chain, "innokg chain 中医药 --region 南川区 --data graph"),
     (algorithm.algorithm, "innokg algorithm pagerank --data graph --limit 10"),
     (ledger.ledger, "innokg ledger 研发投入强度 --region 涪陵区 --region 江津区 --data graph"),
     (ledger.indicators, "innokg indicators 专利 --data graph"),

@@ -29,7 +29,7 @@ class Reason:
 class ChainItem:
     """A thing in a list; ``direct`` where it is itself said to belong to the industry, not through another thing."""
 
-    list: ChainList
+    part: ChainList
     thing: Thing
     classes: tuple[str, ...]
     direct: bool

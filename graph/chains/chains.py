@@ -38,7 +38,7 @@ class Chains:
         self,
         industry: str,
         *,
-        lists: Iterable[ChainList] = (),
+        parts: Iterable[ChainList] = (),
         region: str | None = None,
         document: str | None = None,
         narrower: bool = True,
@@ -54,8 +54,8 @@ class Chains:
         items = self.items(family, region=region, document=document)
         if not items and not family.members:
             raise NotFoundError(f"No document names an industry {industry!r}, or a thing with it in its name.")
-        wanted = frozenset(lists) or frozenset(ChainList)
-        counts = Counter(item.list for item in items)
+        wanted = frozenset(parts) or frozenset(ChainList)
+        counts = Counter(item.part for item in items)
         described = self._things.describe((*family.members, *family.wider))
         same, narrow, wide = (
             tuple(described[one] for one in found if one in described)
@@ -67,7 +67,7 @@ class Chains:
             narrower=narrow,
             wider=wide,
             counts={one: counts[one] for one in ChainList},
-            page=page_of([item for item in items if item.list in wanted], limit=limit, cursor=cursor),
+            page=page_of([item for item in items if item.part in wanted], limit=limit, cursor=cursor),
         )
 
     def items(self, family: Family, *, region: str | None = None, document: str | None = None) -> list[ChainItem]:

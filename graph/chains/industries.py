@@ -8,7 +8,6 @@ from graph.fields.field_book import FieldBook
 from graph.fields.stems import stem
 from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names
-from graph.relations import Relations
 from graph.things import Things, class_order
 from ontology.entity import EntityType
 from ontology.relation import Predicate
@@ -36,10 +35,12 @@ def list_industries(queries: NamedQueries, names: Names, things: Things, book: F
         lists = [_LISTS.get(next(iter(class_order(classes.get(one, ()))), "")) for one in inside]
         same = tuple(described[one] for one in fields if one in described)
         if same:
-            found.append(IndustrySummary(
-                name=min((thing.label for thing in same), key=lambda label: (len(label), label)),
-                things=same,
-                counts={one: lists.count(one) for one in (ChainList.FIRMS, ChainList.RESOURCES)},
-            ))
+            found.append(
+                IndustrySummary(
+                    name=min((thing.label for thing in same), key=lambda label: (len(label), label)),
+                    things=same,
+                    counts={one: lists.count(one) for one in (ChainList.FIRMS, ChainList.RESOURCES)},
+                )
+            )
     unique = {one.things: one for one in found}
     return sorted(unique.values(), key=lambda one: (-sum(one.counts.values()), stem(one.name)))

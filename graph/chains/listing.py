@@ -63,7 +63,7 @@ class Listing:
             if reasons and one in things and kinds.get(one) in _LISTS:
                 items.append(
                     ChainItem(
-                        list=_LISTS[kinds[one]],
+                        part=_LISTS[kinds[one]],
                         thing=things[one],
                         classes=class_order(classes.get(one, ())),
                         direct=any(reason.key in DIRECT for reason in reasons),
@@ -111,7 +111,7 @@ class Listing:
             if policy in described:
                 found.append(
                     ChainItem(
-                        list=ChainList.POLICIES,
+                        part=ChainList.POLICIES,
                         thing=described[policy],
                         classes=class_order(classes[policy]),
                         direct=False,
@@ -131,4 +131,4 @@ def _place(item: ChainItem) -> tuple[int, bool, int, int, str, str]:
     first: Reason = item.reasons[0]
     rank = ("leads", "focuses", "named").index(first.key) if first.key in DIRECT else len(DIRECT)
     stated = sum(len(reason.sources) for reason in item.reasons)
-    return _ORDER.index(item.list), not item.direct, rank, -stated, item.thing.label, item.thing.id
+    return _ORDER.index(item.part), not item.direct, rank, -stated, item.thing.label, item.thing.id

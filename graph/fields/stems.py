@@ -71,12 +71,12 @@ def above(word: str) -> Iterator[str]:
 
 def _without(name: str, words: dict[str, tuple[str, ...]], *, general: frozenset[str]) -> str | None:
     """Return a name without one closing or opening, None where there is none that can go."""
+    if name.endswith(tuple(f"{trade}业" for trade in words["trades"])):
+        return name[:-1]
     for head in words["heads"]:
         left = name.removesuffix(head)
         if left != name and len(left) >= _SHORTEST and not (head != "产业" and left in general):
             return left
-    if name.endswith(tuple(f"{trade}业" for trade in words["trades"])):
-        return name[:-1]
     for modifier in words["modifiers"]:
         left = name.removeprefix(modifier)
         if left != name and len(left) >= _SHORTEST and left not in general and left not in words["kept"]:
