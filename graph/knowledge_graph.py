@@ -100,6 +100,9 @@ class KnowledgeGraph(WritableGraph):
             things,
             generation=generation,
             evidence=self._evidence,
+            canonical=lambda: self._writer.canonical,
+            figures=self._figures,
+            titles=self._titles.get,
             find=lambda text, types: self.search(text, types=types, limit=1000),
         )
 

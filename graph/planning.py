@@ -4,17 +4,24 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from functools import cached_property
 
 from graph.answers import Page, SearchHit, Thing
+from graph.canonical import Canonical
 from graph.chains.chains import Chains
 from graph.chains.industries import list_industries
 from graph.chains.listing import Listing
+from graph.comparison.comparisons import Comparisons
 from graph.evidence import EvidenceReader
 from graph.fields.field_book import read_fields
+from graph.figures import FigureReader
 from graph.generation import Derived
+from graph.likeness.likenesses import Likenesses
 from graph.named_queries import NamedQueries
+from graph.policies.policies import Policies
 from graph.projection.period import read_periods
 from graph.rdf_terms import Names
 from graph.relations import Relations
+from graph.structure.structures import Structures, list_wholes
 from graph.things import Things
+from ontology.errors import NotFoundError
 from ontology.identity import normalise_name
 
 
@@ -30,16 +37,23 @@ class Planning:
         generation: Callable[[], Hashable],
         evidence: Callable[[], EvidenceReader],
         find: Callable[[str, Collection[str]], Page[SearchHit]],
+        canonical: Callable[[], Canonical],
+        figures: Callable[[], FigureReader],
+        titles: Callable[[], Mapping[str, str]],
     ) -> None:
         self._queries = queries
         self._names = names
         self._things = things
         self._find = find
+        self._canonical = canonical
+        self._figures = figures
+        self._titles = titles
         self._relations = Relations(queries, names, things, evidence)
         self._book = Derived(generation, lambda: read_fields(queries, names))
         self._regions = Derived(generation, self._read_regions)
         self._policies = Derived(generation, self._read_policies)
         self._industries = Derived(generation, lambda: list_industries(queries, names, things, self._book.get()))
+        self._wholes = Derived(generation, lambda: list_wholes(queries, names, things))
         self._listing = Listing(
             self._relations, things, book=self._book, named=self._named, policies=self._policies.get
         )
@@ -48,6 +62,60 @@ class Planning:
     def chains(self) -> Chains:
         """Return the chain lists of industries."""
         return Chains(self._listing, self._things, book=self._book, regions=self._regions, industries=self._industries)
+
+    @cached_property
+    def structures(self) -> Structures:
+        """Return wholes and their parts."""
+        return Structures(self._queries, self._names, self._things, self._relations, wholes=self._wholes.get)
+
+    @cached_property
+    def policies(self) -> Policies:
+        """Return which policies rest on which."""
+        return Policies(self._relations, self._things, texts=self._policies.get)
+
+    @cached_property
+    def likenesses(self) -> Likenesses:
+        """Return what is like a thing."""
+        return Likenesses(self._relations, self._things, book=self._book.get)
+
+    @cached_property
+    def comparisons(self) -> Comparisons:
+        """Return comparisons of documents."""
+        return Comparisons(
+            self._queries,
+            self._names,
+            self._things,
+            self._relations,
+            figures=self._figures,
+            canonical=self._canonical,
+            titles=self._titles,
+            regions=self._regions.get,
+        )
+
+    def by_id(self, identifier: str) -> Thing:
+        """Return the thing of an id; a merged id gives what it was merged into; raise ``NotFoundError`` without one."""
+        one = self._canonical().of(identifier)
+        known = self._things.describe([one]).get(one)
+        if known is None:
+            raise NotFoundError(f"The graph has nothing with the id {identifier!r}.")
+        return known
+
+    def thing(self, text: str, *, types: Collection[str] = ()) -> Thing:
+        """Return the thing that an id, a merged id, a name or the best part of one means.
+
+        ``types`` are the classes that a name may be of. Raises ``NotFoundError`` where there is none.
+        """
+        if _is_id(text):
+            try:
+                return self.by_id(text)
+            except NotFoundError:
+                pass  # a name may be written in ASCII
+        wanted = normalise_name(text)
+        hits = self._find(text, types).items if wanted else ()
+        found = next((hit.thing for hit in hits if wanted in normalise_name(hit.name)), None)
+        if found is None:
+            raise NotFoundError(f"Nothing in the graph has the id or the name {text!r}.")
+        return found
 
     def _named(self, text: str, types: Collection[str]) -> Iterable[Thing]:
         """Return the things of some classes that have a text in one of their names."""
@@ -65,3 +133,7 @@ class Planning:
             if policy is not None:
                 found.setdefault(identifier, self._names.identifier(policy) or "")
         return found
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.replace("-", "").replace(".", "").replace("_", "").replace("~", "").isalnum()

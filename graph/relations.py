@@ -6,7 +6,7 @@ from typing import NamedTuple
 from graph.answers import Source
 from graph.evidence import EvidenceReader
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names
+from graph.rdf_terms import Names, text_of
 from graph.things import Things
 from ontology.relation import Predicate
 
@@ -44,6 +44,13 @@ class Relations:
         """Return the relations that start or end at some things, each once, ordered."""
         wanted, kinds = set(identifiers), tuple(predicates)
         return sorted({*self.out(wanted, kinds), *self.into(wanted, kinds)})
+
+    def counts(self, identifiers: Iterable[str]) -> dict[str, int]:
+        """Return how many relations some things have; things without any are left out."""
+        rows = self._queries.select(
+            "link-counts", thing=self._things.nodes(identifiers), predicate=self._things.relations()
+        )
+        return {identifier: int(text_of(count)) for node, count in rows if (identifier := self._names.identifier(node))}
 
     def sources(self, links: Iterable[Link]) -> dict[Link, tuple[Source, ...]]:
         """Return the places that state some relations; a relation that people wrote without a document has none."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.algorithms.answers import Sentence
-from graph.answers import Page, Source, Thing
+from graph.answers import Page, Thing
+from graph.reason import Reason
 
 
 class ChainList(StrEnum):
@@ -14,15 +14,6 @@ class ChainList(StrEnum):
     RESOURCES = "resources"
     TECHNOLOGIES = "technologies"
     POLICIES = "policies"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """Why a thing stands in a list, with the places that say so; ``key`` is the kind of reason (``leads``)."""
-
-    key: str
-    text: Sentence
-    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

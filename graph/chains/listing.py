@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from graph.answers import Source
-from graph.chains.answers import ChainItem, ChainList, Reason
+from graph.chains.answers import ChainItem, ChainList
 from graph.chains.gathering import POLICIES, RESOURCES, Gathering, Named, links_of
 from graph.chains.reasons import DIRECT, plan_reason, reason_of
 from graph.fields.field_book import Family, FieldBook
 from graph.fields.stems import holds
 from graph.generation import Derived
+from graph.reason import Reason
 from graph.relations import Relations
 from graph.things import Things, class_order
 from ontology.entity import EntityType

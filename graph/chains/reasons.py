@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.answers import Source, Thing
-from graph.chains.answers import Reason
+from graph.reason import Reason
 from graph.relations import Link
 from graph.sentences import Sentences
 

@@ -1,12 +1,14 @@
 """All industries and technologies of the graph by their names."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from graph import rdf_terms as rdf
-from graph.fields.stems import above, below, holds, is_telling, stem
+from graph.fields.stems import above, below, is_telling, stem
 from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names, text_of
 from ontology.entity import EntityType
@@ -109,16 +111,34 @@ class FieldBook:
         return dict(found)
 
     @cached_property
+    def _text(self) -> tuple[str, list[int], list[str]]:
+        """Return all stems in one text, in which finding is fast, the places where they start, and the stems."""
+        stems = list(self._by_stem)
+        starts = list(accumulate((len(one) + 1 for one in stems), initial=0))[:-1]
+        return "\n".join(stems), starts, stems
+
+    @cached_property
     def _longest(self) -> int:
         return max(map(len, self._by_stem), default=0)
 
     def _holding(self, word: str) -> set[str]:
         """Return the fields of which a name holds a stem."""
-        return {one for name, fields in self._by_stem.items() if holds(name, word) for one in fields}
+        if not is_telling(word):
+            return set(self._by_stem.get(word, ()))
+        found: set[str] = set()
+        text, starts, stems = self._text
+        position = text.find(word)
+        while position >= 0:
+            place = bisect_right(starts, position)
+            found.update(self._by_stem[stems[place - 1]])
+            # Later places in the same stem tell nothing new.
+            position = text.find(word, starts[place]) if place < len(starts) else -1
+        return found
 
     def _held_in(self, word: str) -> set[str]:
         """Return the stems of fields that a stem holds."""
-        return {name for name in self._by_stem if name != word and name in word and is_telling(name)}
+        parts = {word[start:end] for start in range(len(word)) for end in range(start + 2, len(word) + 1)} - {word}
+        return {part for part in parts if part in self._by_stem and is_telling(part)}
 
 
 def read_fields(queries: NamedQueries, names: Names) -> FieldBook:

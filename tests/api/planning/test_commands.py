@@ -36,3 +36,21 @@ def test_an_unknown_industry_is_told(seeded: Path, capsys: Capture) -> None:
     done = innokg_here(capsys, "chain", "深海采矿", "--data", seeded)
     assert done.returncode != 0
     assert "深海采矿" in done.stderr
+
+
+def test_a_structure_on_a_terminal(seeded: Path, capsys: Capture) -> None:
+    done = innokg_here(capsys, "structure", "1+2+8+N", "--data", seeded)
+    assert "　慧谷湖科创小镇" in done.stdout
+    assert "　　科创中心组团" in done.stdout
+
+
+def test_the_policies_that_rest_on_one(seeded: Path, capsys: Capture) -> None:
+    done = innokg_here(capsys, "policies", "重庆市科技创新“十四五”规划", "--json", "--data", seeded)
+    assert json.loads(done.stdout)["total"] == 4
+
+
+def test_two_documents_and_likenesses(seeded: Path, capsys: Capture) -> None:
+    done = innokg_here(capsys, "diff", "fuling-14fyp", "jiangjin-14fyp", "--part", "figures", "--data", seeded)
+    assert "figures:" in done.stdout
+    done = innokg_here(capsys, "similar", "太极集团", "--csv", "--data", seeded)
+    assert "华润三九" in done.stdout
