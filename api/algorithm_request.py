@@ -1,6 +1,7 @@
 """What requests say of the part of the graph that an algorithm works on."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
@@ -11,7 +12,7 @@ from ontology.regions import resolve
 
 _NAMES = frozenset(
     ("relation", "type", "without", "everything", "document", "region", "year", "confidence", "hubs", "shared")
-) | {"orientation", "limit", "lang"}
+) | {"orientation", "limit", "lang", "at"}
 
 Relations = Annotated[
     list[str] | None,
@@ -79,6 +80,24 @@ def region_code(text: str) -> str:
     if not (code.isascii() and code.isdecimal()):
         raise RequestError(f"{text[:100]!r} is no region: give its name, its code or its id.")
     return code
+
+
+def apart(selection: Selection) -> tuple[list[str], list[Selection]]:
+    """Return one selection for each document, else each region, of a selection, and what each is of.
+
+    Raises ``RequestError`` where there are not two of either.
+    """
+    documents, regions = sorted(selection.documents), sorted(selection.regions)
+    if len(documents) > 1:
+        return documents, [replace(selection, documents=frozenset({one})) for one in documents]
+    if len(regions) > 1:
+        return regions, [replace(selection, regions=frozenset({one})) for one in regions]
+    raise RequestError("To compare, give at least two documents or two regions.")
+
+
+def years(selection: Selection, wanted: list[int]) -> tuple[list[str], list[Selection]]:
+    """Return one selection for each year, and what each is of."""
+    return [str(year) for year in wanted], [replace(selection, year=year) for year in wanted]
 
 
 def others(request: Request) -> dict[str, list[str]]:

@@ -1,13 +1,13 @@
 """The knowledge graph: one object through which everything else is reached."""
 
-from collections.abc import Callable, Collection, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph
 
 from graph.algorithms.analysis import Analysis
+from graph.answering_graph import AnsweringGraph
 from graph.answers import (
     DocumentCard,
     DocumentSummary,
@@ -16,45 +16,33 @@ from graph.answers import (
     Network,
     Page,
     SearchHit,
-    SparqlAnswer,
 )
 from graph.document_cards import DocumentCards
 from graph.documents import document_origins, document_titles, summarise_documents
 from graph.entity_cards import EntityCards
 from graph.evidence import EvidenceReader
+from graph.figure_tables import FigureTables
 from graph.figures import FigureReader, indicator_names, indicators_named
 from graph.generation import Derived
-from graph.ladder.instances import Instances
-from graph.ladder.ladder import Ladder
-from graph.ledger.catalogue import Catalogue, listed
-from graph.ledger.indicator_book import indicator_book
-from graph.ledger.ledger import Ledger
-from graph.ledger.of_which import Lists
-from graph.ledger.stated import Stated, read_rows
 from graph.linking_input import read_named_things
 from graph.named_queries import NamedQueries
 from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
 from graph.planning import Planning
 from graph.projection.networkx_graph import to_networkx
-from graph.query_workers.limits import QueryLimits
-from graph.query_workers.pool import QueryWorkers
-from graph.query_workers.snapshots import SnapshotStore
 from graph.search import build_index
-from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
-from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from graph.serialisation import N_QUADS
 from graph.statistics import Statistics, read_statistics
 from graph.store import Store
+from graph.subjects import subjects_named
 from graph.things import Things
 from graph.validation import Violation, violations
-from graph.writable_graph import WritableGraph
 from ontology.document import DocumentOrigin
 from ontology.errors import NotFoundError
 from ontology.judgement import NamedThing
 from ontology.namespaces import Namespaces
 from ontology.observation import FigureKind
 from ontology.quarantine import Quarantined
-from ontology.regions import resolve
 
 if TYPE_CHECKING:
     import networkx
@@ -63,8 +51,8 @@ if TYPE_CHECKING:
 _DEFAULT = Namespaces()
 
 
-class KnowledgeGraph(WritableGraph):
-    """A store of documents' claims and the current view of them.
+class KnowledgeGraph(AnsweringGraph):
+    """A store of documents' claims, the current view of them, and the planners' ``tables`` of its figures.
 
     All methods may be called from several threads at once: readers never wait, writers wait for each other. An answer
     made of several queries may see a change between two of them; each query by itself sees one state.
@@ -73,7 +61,6 @@ class KnowledgeGraph(WritableGraph):
     def __init__(self, store: Store, *, namespaces: Namespaces = _DEFAULT) -> None:
         super().__init__(store, namespaces=namespaces)
         names = self._names
-        self._workers: QueryWorkers | None = None
         self._queries = queries = NamedQueries(store, namespaces)
         self._things = things = Things(queries, names)
         generation = lambda: self._writer.generation  # noqa: E731 - passed on, never called by this name
@@ -82,10 +69,10 @@ class KnowledgeGraph(WritableGraph):
         self._index = Derived(generation, partial(build_index, queries, names, things))
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
-        self._book = Derived(generation, partial(indicator_book, queries, names))
-        self._catalogue = Derived(generation, lambda: listed(read_rows(self._figures().rows(), names)))
-        self._lists = Derived(generation, partial(Lists, queries, names, self._writer.documents.text, self._figures_of))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
+        self.tables = FigureTables(
+            queries, names, things, generation, self._figures, self._evidence, self._subjects, self._writer.documents
+        )
         self._analysis = Analysis(
             queries,
             names,
@@ -94,7 +81,7 @@ class KnowledgeGraph(WritableGraph):
             canonical=lambda: self._writer.canonical,
             evidence=self._evidence,
         )
-        self._planning = Planning(
+        self.planning = Planning(
             queries,
             names,
             things,
@@ -212,97 +199,10 @@ class KnowledgeGraph(WritableGraph):
         page = page_of(rows, limit=limit, cursor=cursor)
         return Page(items=reader.figures(page.items), total=page.total, next=page.next)
 
-    def answer(
-        self,
-        query: str,
-        *,
-        dataset: SparqlDataset = WHOLE_STORE,
-        base: str | None = None,
-        results: str = SPARQL_JSON,
-        graph: str = TURTLE,
-        seconds: float | None = None,
-        largest: int | None = None,
-        abandoned: Callable[[], bool] = lambda: False,
-    ) -> SparqlAnswer:
-        """Answer a user's SPARQL query, over the current view where it names no graphs, serialised.
-
-        ``dataset`` stands in place of the query's FROM clauses; ``base`` is what relative IRIs are read against.
-        ``results`` is the media type for SELECT and ASK, one of ``SELECT_FORMATS``; ``graph`` that for CONSTRUCT and
-        DESCRIBE, one of ``GRAPH_FORMATS``. Raises ``QuerySyntaxError`` with line and column, and
-        ``QueryForbiddenError`` for SERVICE and for updates.
-
-        Inside ``answering_apart`` the query runs in a process of its own. There ``seconds`` and ``largest``, in bytes,
-        may tighten its limits, it is stopped once ``abandoned``, asked some times a second, tells that nobody waits any
-        more, and it may raise ``QueryTimeoutError``, ``QueryMemoryError``, ``ResultTooLargeError``,
-        ``QueryAbandonedError`` and ``OverloadedError``. Elsewhere it runs here, to its end.
-        """
-        if self._workers is None:
-            return self._store.answer(query, results=results, graph=graph, dataset=dataset, base=base)
-        return self._workers.answer(
-            query,
-            results=results,
-            graph=graph,
-            dataset=dataset,
-            base=base,
-            seconds=seconds,
-            largest=largest,
-            abandoned=abandoned,
-        )
-
-    @contextmanager
-    def answering_apart(self, limits: QueryLimits) -> Iterator[QueryWorkers | None]:
-        """Answer users' queries in processes of their own, within limits, as long as the block lasts.
-
-        It is for graphs that strangers query. A store that cannot be copied has processes and limits of its own: then
-        there are none here.
-        """
-        if not isinstance(self._store, SnapshotStore):
-            yield None
-            return
-        with closing(QueryWorkers(self._store, limits)) as workers:
-            self._workers = workers
-            try:
-                yield workers
-            finally:
-                self._workers = None
-
     @property
     def analysis(self) -> Analysis:
         """Return the graph's algorithms and projections."""
         return self._analysis
-
-    @property
-    def planning(self) -> Planning:
-        """Return the planners' tables: chains, matches, structures, chains of policies and comparisons."""
-        return self._planning
-
-    @property
-    def ledger(self) -> Ledger:
-        """Return the figures as a ledger: base, target and actual of indicators, compared and checked."""
-        return Ledger(
-            self._queries,
-            self._names,
-            self._things,
-            book=self._book,
-            lists=self._lists,
-            figures=self._figures,
-            subjects=self._subjects,
-        )
-
-    @property
-    def ladder(self) -> Ladder:
-        """Return the incubation ladder and the tiers of firms, with figures and named things."""
-        return Ladder(
-            self.ledger,
-            book=self._book.get,
-            instances=lambda: Instances(self._queries, self._names, self._things, self._evidence()),
-            subjects=self._subjects,
-        )
-
-    @property
-    def indicators(self) -> Catalogue:
-        """Return the list of indicators that there are figures of."""
-        return Catalogue(self._catalogue, self._subjects)
 
     def close(self) -> None:
         """End the algorithms that run and release the directory; the object must not be used after that."""
@@ -344,15 +244,8 @@ class KnowledgeGraph(WritableGraph):
     def _figures(self) -> FigureReader:
         return FigureReader(self._queries, self._names, self._things, self._evidence())
 
-    def _figures_of(self, document_id: str) -> list[Stated]:
-        return read_rows(self._figures().rows_of_document(self._names.thing(f"document-{document_id}")), self._names)
-
     def _networks(self) -> Networks:
         return Networks(self._queries, self._names, self._things, self._evidence())
 
     def _subjects(self, text: str) -> list[str]:
-        """Return the ids of what a text names: an id, a name of things, a region's name or code."""
-        region = resolve(text)
-        found = [text, f"region-{text}", *self._index.get().named(text)]
-        found += [f"region-{region.code}"] if region else []
-        return [self._writer.canonical.of(identifier) for identifier in found]
+        return subjects_named(text, self._index.get(), self._writer.canonical)

@@ -16,6 +16,7 @@ from graph.oxigraph_updates import difference
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.messages import Task
 from graph.query_workers.worker import Worker
+from graph.remote_requests import without_escapes
 from graph.serialisation import SPARQL_JSON
 from graph.sparql_guard import admitted_query, check_update, query_form
 from graph.store import GraphName
@@ -38,11 +39,12 @@ class Check(Task):
 
     def carry_out(self) -> SparqlAnswer:
         """Return the admitted text and, of a query, the form, in JSON."""
+        text = without_escapes(self.text)
         if self.is_update:
-            check_update(self.text, base=self.base, parse=True)
-            found = (self.text, "")
+            check_update(text, base=self.base, parse=True)
+            found = (text, "")
         else:
-            admitted = admitted_query(self.text)
+            admitted = admitted_query(text)
             found = (admitted, query_form(admitted, self.base))
         return SparqlAnswer(media_type=SPARQL_JSON, body=json.dumps(found).encode())
 
@@ -73,9 +75,9 @@ class Sandbox:
         text, form = self._checked(Check(text=query, base=base, is_update=False))
         return text, form
 
-    def check_update(self, update: str, base: str | None) -> None:
-        """Raise what is wrong or forbidden in an update."""
-        self._checked(Check(text=update, base=base, is_update=True))
+    def read_update(self, update: str, base: str | None) -> str:
+        """Return an update to be sent in place of a user's; raise what is wrong or forbidden in it."""
+        return self._checked(Check(text=update, base=base, is_update=True))[0]
 
     def difference(
         self, copy: pyoxigraph.Store, update: str, base: str | None, graphs: Collection[GraphName] | None

@@ -29,10 +29,10 @@ def ladder(
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
-    """Show maker spaces, incubators, accelerators, parks and the tiers of firms by region."""
+    """Show incubators, parks and tiers of firms by region."""
     output = Output(as_json, as_csv, out)
     with open_graph(data) as graph:
-        page = graph.ladder.rungs(
+        page = graph.tables.ladder.rungs(
             chain=chain, names=rung or (), regions=region or (), years=year or (), kind=kind, limit=limit
         )
     items = [LadderRung.of(answer, language) for answer in page.items]

@@ -41,7 +41,7 @@ def ledger(
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
-    """Put the targets of indicators across regions and years beside what was reported."""
+    """Put the targets of indicators beside what was reported."""
     output = Output(as_json, as_csv, out)
     question = LedgerQuestion(
         indicators=tuple(indicator or ()),
@@ -53,7 +53,7 @@ def ledger(
         disputed=disputed,
     )
     with open_graph(data) as graph:
-        page = graph.ledger.table(question, limit=limit)
+        page = graph.tables.ledger.table(question, limit=limit)
     items = [LedgerEntry.of(entry, language) for entry in page.items]
     output.show(
         Listing(items=items, total=page.total, next=page.next),
@@ -79,7 +79,7 @@ def indicators(
     """List the indicators that there are figures of."""
     output = Output(as_json, as_csv, out)
     with open_graph(data) as graph:
-        page = graph.indicators.indicators(text=text, region=region, year=year, kind=kind, limit=limit)
+        page = graph.tables.indicators.indicators(text=text, region=region, year=year, kind=kind, limit=limit)
     items = [Indicator.of(summary, language) for summary in page.items]
     rows = indicator_rows(items)
     short = [

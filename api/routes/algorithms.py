@@ -1,12 +1,12 @@
-"""Algorithms over the graph, and the jobs that long ones become."""
+"""Algorithms over the graph."""
 
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from api.algorithm_models import AlgorithmAnswer, AlgorithmInfo, JobInfo
-from api.algorithm_request import Selected, others
+from api.algorithm_models import AlgorithmAnswer, AlgorithmInfo, ComparedThing, Comparison, JobInfo
+from api.algorithm_request import Selected, apart, others, years
 from api.dependencies import Graph
 from api.models import Listing
 from graph.algorithms.algorithm import Algorithm
@@ -16,7 +16,6 @@ from graph.algorithms.registry import ALGORITHMS, algorithm
 router = APIRouter(prefix="/api", tags=["algorithms"])
 
 Name = Annotated[str, Path(max_length=100, description="Name of an algorithm", examples=["pagerank"])]
-JobId = Annotated[str, Path(max_length=100, description="Id of a job")]
 Limit = Annotated[int, Query(ge=1, le=10_000, description="The most items to answer with")]
 
 _TYPES = {Kind.INTEGER: "integer", Kind.NUMBER: "number"}
@@ -55,6 +54,24 @@ def description(name: Name) -> AlgorithmInfo:
     return AlgorithmInfo.of(algorithm(name))
 
 
+@router.get("/algorithms/{name}/comparison", summary="A measure on several documents, regions or years")
+def comparison(
+    graph: Graph,
+    request: Request,
+    name: Name,
+    selection: Selected,
+    at: Annotated[list[int] | None, Query(max_length=20, description="Years to compare")] = None,
+    limit: Limit = 20,
+) -> Comparison:
+    """Run an algorithm that ranks things on each document, else each region or year `at`, and return all ranks.
+
+    It is for selections that are little work each.
+    """
+    names, selections = years(selection, at) if at else apart(selection)
+    items = graph.analysis.compare(name, others(request), selections, limit=limit)
+    return Comparison(algorithm=name, selections=names, items=[ComparedThing.model_validate(one) for one in items])
+
+
 @router.get(
     "/algorithms/{name}",
     summary="What an algorithm finds",
@@ -73,22 +90,6 @@ def run(graph: Graph, request: Request, name: Name, selection: Selected, limit: 
         return _json(AlgorithmAnswer.model_validate(analysis.run(order, limit=limit)))
     job = analysis.submit(order)
     return _json(JobInfo.of(job), status=202, headers={"Location": f"/api/jobs/{job.id}", "Retry-After": "1"})
-
-
-@router.get("/jobs/{identifier}", summary="How far a job is, and what it found")
-def job(graph: Graph, identifier: JobId, limit: Limit = 20) -> JobInfo:
-    """Return a job with its progress and, where it is done, its result."""
-    found = graph.analysis.jobs.job(identifier)
-    answer = graph.analysis.answer_of(found, limit=limit)
-    return JobInfo.of(found, None if answer is None else AlgorithmAnswer.model_validate(answer))
-
-
-@router.delete("/jobs/{identifier}", summary="Cancel a job")
-def cancel(graph: Graph, identifier: JobId) -> JobInfo:
-    """Let a job end; one that has ended stays as it is."""
-    found = graph.analysis.jobs.job(identifier)
-    found.cancel()
-    return JobInfo.of(found)
 
 
 @router.get("/paths", summary="Ways between two things")

@@ -43,7 +43,7 @@ def ladder(
     cursor: Cursor = None,
 ) -> Response:
     """Return each rung in each region: the figures that plans state of it by year, and the things that they name."""
-    page = graph.ladder.rungs(
+    page = graph.tables.ladder.rungs(
         chain=chain,
         names=rung or (),
         regions=region or (),

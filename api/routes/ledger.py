@@ -72,7 +72,7 @@ def ledger(
         base_year=base,
         disputed=disputed,
     )
-    page = graph.ledger.table(question, limit=limit, cursor=cursor)
+    page = graph.tables.ledger.table(question, limit=limit, cursor=cursor)
     if wants_csv(request, table):
         return csv_answer("ledger", HEAD, ledger_rows(page.items, language), request, page.next)
     items = [LedgerEntry.of(entry, language) for entry in page.items]
@@ -103,7 +103,7 @@ def indicators(
     cursor: Cursor = None,
 ) -> Response:
     """Return the indicators with figures that meet every given condition, those with most figures first."""
-    page = graph.indicators.indicators(
+    page = graph.tables.indicators.indicators(
         text=q, region=region, year=year, kind=kind, known=known, limit=limit, cursor=cursor
     )
     items = [Indicator.of(summary, language) for summary in page.items]

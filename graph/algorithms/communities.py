@@ -15,10 +15,13 @@ _RESOLUTION = Parameter(name="resolution", kind=Kind.NUMBER, usual=1.0, least=0.
 
 
 def compute_louvain(work: Work) -> Groups:
-    """Return groups that make the modularity high, by moving things and then groups. Blondel and others 2008."""
+    """Return groups that make the modularity high, by moving things, then groups, then things again.
+
+    Blondel and others 2008; the last step is that of Rotta and Noack 2011.
+    """
     with networkit(integer(work.values, "seed")) as library:
         graph = undirected(library, work.projection)
-        run = library.community.PLM(graph, gamma=number(work.values, "resolution"), par="none")
+        run = library.community.PLM(graph, gamma=number(work.values, "resolution"), par="none", refine=True)
         run.run()
         return as_groups(work, np.array(run.getPartition().getVector()))
 

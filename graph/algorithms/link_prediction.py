@@ -15,6 +15,8 @@ from ontology.entity import EntityType
 #: What two things can have in common is weighed by one of these; see ``weighed``.
 MEASURES = ("adamic-adar", "resource-allocation", "jaccard", "cosine", "common")
 CLASSES = tuple(kind.value for kind in EntityType)
+# What partners have in common, and no partners themselves.
+_NO_PARTNERS = ("Industry", "Technology", "Program", "Fund", "Policy", "Region")
 # Pairs of things that are looked at at once; each takes some 12 bytes.
 _AT_ONCE = 1 << 24
 
@@ -22,8 +24,9 @@ _AT_ONCE = 1 << 24
 def compute(work: Work) -> Pairs:
     """Return the pairs of unlinked things with most in common, by a measure, with what they have in common.
 
-    ``left`` and ``right`` restrict their classes. Common neighbours with more than ``crowd`` links say little and are
-    passed over. Liben-Nowell and Kleinberg 2007; Adamic and Adar 2003.
+    ``left`` and ``right`` restrict their classes; else fields, programmes, funds, policies and regions are no partners.
+    Common neighbours with more than ``crowd`` links say little and are passed over. Liben-Nowell and Kleinberg 2007;
+    Adamic and Adar 2003.
     """
     projection, measure = work.projection, word(work.values, "measure")
     left, right = (_having(projection, word(work.values, name)) for name in ("left", "right"))
@@ -99,7 +102,13 @@ def _weights(middle: sparse.csr_array, projection: Projection, measure: str) -> 
 
 
 def _having(projection: Projection, name: str) -> NDArray[np.bool_]:
-    return projection.of_kind(name) if name else np.ones(projection.size, dtype=np.bool_)
+    """Return the things of a class, or where none is given all but those that cannot cooperate."""
+    if name:
+        return projection.of_kind(name)
+    found = np.ones(projection.size, dtype=np.bool_)
+    for field in _NO_PARTNERS:
+        found &= ~projection.of_kind(field)
+    return found
 
 
 def _parts(middle: sparse.csr_array, rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:

@@ -1,6 +1,7 @@
 """The ledger: entries of indicators across regions and years, checked and compared."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from itertools import chain
 
 from graph.answers import Page, Thing
@@ -39,6 +40,7 @@ class Ledger:
         names: Names,
         things: Things,
         *,
+        generation: Callable[[], Hashable],
         book: Derived[IndicatorBook],
         lists: Derived[Lists],
         figures: Callable[[], FigureReader],
@@ -51,6 +53,7 @@ class Ledger:
         self._lists = lists
         self._figures = figures
         self._subjects = subjects
+        self._whole = Derived(generation, partial(self._read, None, None))
 
     def table(
         self, question: LedgerQuestion = _EVERYTHING, *, limit: int = 100, cursor: str | None = None
@@ -61,7 +64,8 @@ class Ledger:
         """
         quantities = self._asked(question)
         about = {one for subject in question.subjects for one in self._subjects(subject)} if question.subjects else None
-        series, places = self._read(quantities, about)
+        everything = quantities is None and about is None
+        series, places = self._whole.get() if everything else self._read(quantities, about)
         chosen = [one for one in series.values() if _is_asked(one, question, quantities, about)]
         ordered = sorted(chosen, key=_order)
         if question.disputed:
@@ -70,6 +74,11 @@ class Ledger:
         clashes = [self._clashes(one, series, places) for one in page.items]
         maker = EntryMaker(self._figures(), self._things)
         return Page(items=maker.entries(page.items, clashes, question), total=page.total, next=page.next)
+
+    def figures(self) -> Iterator[Stated]:
+        """Yield all figures of the view."""
+        series, _ = self._whole.get()
+        return (figure for one in series.values() for figure in one.figures)
 
     def things(self, identifiers: Iterable[str]) -> dict[str, Thing]:
         """Return things by their ids, those that the view knows."""
@@ -149,14 +158,31 @@ def _is_asked(
 
 def _order(series: Series) -> tuple[int, str, int, bool, str]:
     """Put known indicators first, in the vocabulary's order, levels before changes, regions before other things."""
-    known = list(known_indicators())
     key, measure = series.quantity
-    place = known.index(key) if key in known_indicators() else len(known)
-    return place, key, _MEASURES.index(measure), not series.subject.startswith("region-"), series.subject
+    known = _known_order()
+    return (
+        known.get(key, len(known)),
+        key,
+        _MEASURES.index(measure),
+        not series.subject.startswith("region-"),
+        series.subject,
+    )
 
 
-def _narrower(key: str) -> list[str]:
-    return [name for name, term in known_indicators().items() if key in term.broader]
+@cache
+def _known_order() -> dict[str, int]:
+    return {name: place for place, name in enumerate(known_indicators())}
+
+
+def _narrower(key: str) -> tuple[str, ...]:
+    return _narrower_of().get(key, ())
+
+
+@cache
+def _narrower_of() -> dict[str, tuple[str, ...]]:
+    terms = known_indicators()
+    broader = {above for term in terms.values() for above in term.broader}
+    return {above: tuple(name for name, term in terms.items() if above in term.broader) for above in broader}
 
 
 def _broader_or_narrower(keys: set[str]) -> set[str]:

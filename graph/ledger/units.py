@@ -71,7 +71,9 @@ def convert(value: Fraction, source: Unit, target: Unit) -> Fraction:
     """
     if not source.converts_to(target):
         raise ValueError(f"{source.text!r} cannot be given in {target.text!r}.")
-    return value * source.factor / target.factor if source.dimension else value
+    if not source.dimension or source.factor == target.factor:
+        return value
+    return value * source.factor / target.factor
 
 
 def _plain(text: str) -> str:

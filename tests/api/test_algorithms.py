@@ -121,6 +121,23 @@ def test_all_paths_keep_to_a_length(service: httpx.Client) -> None:
     assert [len(way["steps"]) for way in answer.json()["paths"]] == [1]
 
 
+def test_documents_stand_side_by_side(service: httpx.Client) -> None:
+    documents = [item["id"] for item in service.get("/api/documents").json()["items"]]
+    parameters: dict[str, list[str] | bool] = {"document": documents, "everything": True}
+    answer = service.get("/api/algorithms/degree/comparison", params=parameters).json()
+
+    assert answer["selections"] == sorted(documents)
+    town = next(item for item in answer["items"] if item["thing"]["id"] == TOWN_ID)
+    assert sorted(place is None for place in town["places"]) == [False, True]
+
+
+def test_one_document_alone_is_no_comparison(service: httpx.Client) -> None:
+    answer = service.get("/api/algorithms/degree/comparison", params={"document": "plan"})
+
+    assert answer.status_code == 400
+    assert "two" in answer.json()["detail"]
+
+
 def _ended(client: httpx.Client, path: str) -> dict[str, object]:
     until = time.monotonic() + _ENDED
     while time.monotonic() < until:
