@@ -20,7 +20,7 @@ def stem(name: str) -> str:
     """
     words = _words()
     rest = normalise_name(name)
-    while shorter := _without(rest, words, general=frozenset(words["general"])):
+    while shorter := _without(rest, words):
         rest = shorter
     return rest
 
@@ -69,17 +69,17 @@ def above(word: str) -> Iterator[str]:
     return (wide for wide, narrow in classified().items() if word in narrow)
 
 
-def _without(name: str, words: dict[str, tuple[str, ...]], *, general: frozenset[str]) -> str | None:
+def _without(name: str, words: dict[str, tuple[str, ...]]) -> str | None:
     """Return a name without one closing or opening, None where there is none that can go."""
     if name.endswith(tuple(f"{trade}业" for trade in words["trades"])):
         return name[:-1]
     for head in words["heads"]:
         left = name.removesuffix(head)
-        if left != name and len(left) >= _SHORTEST and not (head != "产业" and left in general):
+        if left != name and len(left) >= _SHORTEST:
             return left
     for modifier in words["modifiers"]:
         left = name.removeprefix(modifier)
-        if left != name and len(left) >= _SHORTEST and left not in general and left not in words["kept"]:
+        if left != name and len(left) >= _SHORTEST and left not in words["general"] and left not in words["kept"]:
             return left
     return None
 
