@@ -28,6 +28,7 @@ from graph.linking_input import read_named_things
 from graph.named_queries import NamedQueries
 from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
+from graph.planning import Planning
 from graph.projection.networkx_graph import to_networkx
 from graph.search import build_index
 from graph.serialisation import N_QUADS
@@ -79,6 +80,17 @@ class KnowledgeGraph(AnsweringGraph):
             generation=generation,
             canonical=lambda: self._writer.canonical,
             evidence=self._evidence,
+        )
+        self.planning = Planning(
+            queries,
+            names,
+            things,
+            generation=generation,
+            evidence=self._evidence,
+            canonical=lambda: self._writer.canonical,
+            figures=self._figures,
+            titles=self._titles.get,
+            find=lambda text, types: self.search(text, types=types, limit=1000),
         )
 
     def text(self, document_id: str) -> str | None:
