@@ -13,6 +13,7 @@ from graph import rdf_terms as rdf
 from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
 from graph.document_graphs import DocumentGraphs
+from graph.outlines import outline_quads
 from graph.quarantine import quarantine_quads, text_quads
 from graph.rdf_loading import rdf_quads, restored
 from graph.rdf_mapping import to_quads
@@ -74,7 +75,9 @@ class Writer:
         """Put a document's claims, its text and its quarantine in place of what the store held of the document."""
         document = claims.document.id
         wanted = to_quads(claims, self._names).union(
-            text_quads(document, text, self._names), quarantine_quads(document, quarantined, self._names)
+            text_quads(document, text, self._names),
+            outline_quads(claims, self._names),
+            quarantine_quads(document, quarantined, self._names),
         )
         return self._replace(document, wanted)
 
