@@ -12,13 +12,13 @@ from ontology.observation import Comparator, FigureKind
 Item = TypeVar("Item")
 
 
-class _Answer(BaseModel):
+class Answer(BaseModel):
     """Base of all answers: made from the graph's value types by their attributes."""
 
     model_config = ConfigDict(from_attributes=True, frozen=True)
 
 
-class Thing(_Answer):
+class Thing(Answer):
     """A named thing."""
 
     id: Annotated[str, Field(examples=["region-500102"])]
@@ -51,7 +51,7 @@ class Hit(Thing):
         )
 
 
-class Source(_Answer):
+class Source(Answer):
     """Where a fact stands."""
 
     document: str
@@ -65,7 +65,7 @@ class Source(_Answer):
     claim: Annotated[str, Field(description="Id of the claim, which can be decided about at /api/reviews")]
 
 
-class Fact(_Answer):
+class Fact(Answer):
     """A relation of the thing that is shown, seen from it."""
 
     predicate: Annotated[str, Field(examples=["partOf"])]
@@ -74,7 +74,7 @@ class Fact(_Answer):
     sources: list[Source]
 
 
-class Link(_Answer):
+class Link(Answer):
     """A relation without its evidence."""
 
     predicate: str
@@ -82,7 +82,7 @@ class Link(_Answer):
     other: Thing
 
 
-class Observation(_Answer):
+class Observation(Answer):
     """A figure."""
 
     id: str
@@ -98,7 +98,7 @@ class Observation(_Answer):
     source: Source
 
 
-class Evidenced(_Answer):
+class Evidenced(Answer):
     """A fact or a figure of a thing with one place that states it."""
 
     fact: Link | None = None
@@ -114,7 +114,7 @@ class DocumentKind(StrEnum):
     RDF = "rdf"
 
 
-class Document(_Answer):
+class Document(Answer):
     """A loaded document and the number of its facts."""
 
     id: Annotated[str, Field(examples=["fuling-14fyp"])]
@@ -151,7 +151,7 @@ class Document(_Answer):
         )
 
 
-class OutlinedSection(_Answer):
+class OutlinedSection(Answer):
     """A section of a document with how much stands in it, the sections in it among them."""
 
     path: Annotated[list[str], Field(description="The headings from the outermost down to its own")]
@@ -169,7 +169,7 @@ class DocumentDetails(Document):
     sections: list[OutlinedSection]
 
 
-class Quarantined(_Answer):
+class Quarantined(Answer):
     """A claim that was read in a document and failed a check; it is no part of the graph's facts."""
 
     id: Annotated[str, Field(description="Id of the claim, which can be decided about at /api/reviews")]
@@ -180,7 +180,7 @@ class Quarantined(_Answer):
     claim: Annotated[dict[str, Any], Field(description="The whole claim with its evidence")]
 
 
-class Mention(_Answer):
+class Mention(Answer):
     """A place where a text names a thing, by offsets into the whole text."""
 
     start: int
@@ -190,7 +190,7 @@ class Mention(_Answer):
     type: str
 
 
-class DocumentText(_Answer):
+class DocumentText(Answer):
     """A document's text, or a part of it, with the mentions of things that lie in it."""
 
     document: str
@@ -226,7 +226,7 @@ class Entity(Thing):
         )
 
 
-class Edge(_Answer):
+class Edge(Answer):
     """A relation between two nodes."""
 
     source: str
@@ -235,7 +235,7 @@ class Edge(_Answer):
     sources: list[Source]
 
 
-class Network(_Answer):
+class Network(Answer):
     """A selection of the network."""
 
     nodes: list[Thing]
@@ -244,7 +244,7 @@ class Network(_Answer):
     truncated: Annotated[bool, Field(description="Whether the limit cut the selection short")]
 
 
-class Listing(_Answer, Generic[Item]):
+class Listing(Answer, Generic[Item]):
     """A part of a list."""
 
     items: list[Item]
@@ -252,13 +252,13 @@ class Listing(_Answer, Generic[Item]):
     next: Annotated[str | None, Field(description="Cursor of the part after this one")]
 
 
-class Health(_Answer):
+class Health(Answer):
     """The state of the service."""
 
     status: Literal["ok"]
 
 
-class FieldError(_Answer):
+class FieldError(Answer):
     """What is wrong with one parameter."""
 
     location: Annotated[str, Field(alias="in", examples=["query"])]
@@ -266,7 +266,7 @@ class FieldError(_Answer):
     message: str
 
 
-class ProblemDetails(_Answer):
+class ProblemDetails(Answer):
     """An error (RFC 9457)."""
 
     type: str

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from functools import partial
 
+from graph.answering_graph import AnsweringGraph
 from graph.answers import DocumentCard, DocumentSummary, OutlinedSection
 from graph.document_cards import DocumentCards
 from graph.documents import document_origins, document_titles, summarise_documents
@@ -12,7 +13,6 @@ from graph.generation import Derived
 from graph.named_queries import NamedQueries
 from graph.store import Store
 from graph.things import Things
-from graph.writable_graph import WritableGraph
 from ontology.document import DocumentOrigin
 from ontology.errors import NotFoundError
 from ontology.namespaces import Namespaces
@@ -21,7 +21,7 @@ from ontology.quarantine import Quarantined
 _DEFAULT = Namespaces()
 
 
-class DocumentedGraph(WritableGraph):
+class DocumentedGraph(AnsweringGraph):
     """A store whose documents are listed, described and shown with their texts."""
 
     def __init__(self, store: Store, *, namespaces: Namespaces = _DEFAULT) -> None:

@@ -1,7 +1,6 @@
 """The knowledge graph: one object through which everything else is reached."""
 
-from collections.abc import Callable, Collection, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from graph.answers import (
     Network,
     Page,
     SearchHit,
-    SparqlAnswer,
 )
 from graph.documented_graph import DocumentedGraph
 from graph.entity_cards import EntityCards
@@ -24,13 +22,10 @@ from graph.generation import Derived
 from graph.linking_input import read_named_things
 from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
+from graph.planning import Planning
 from graph.projection.networkx_graph import to_networkx
-from graph.query_workers.limits import QueryLimits
-from graph.query_workers.pool import QueryWorkers
-from graph.query_workers.snapshots import SnapshotStore
 from graph.search import build_index
-from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
-from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from graph.serialisation import N_QUADS
 from graph.statistics import Statistics, read_statistics
 from graph.store import Store
 from graph.subjects import subjects_named
@@ -56,7 +51,6 @@ class KnowledgeGraph(DocumentedGraph):
     def __init__(self, store: Store, *, namespaces: Namespaces = _DEFAULT) -> None:
         super().__init__(store, namespaces=namespaces)
         names, queries, things, generation = self._names, self._queries, self._things, self._generation
-        self._workers: QueryWorkers | None = None
         self._index = Derived(generation, partial(build_index, queries, names, things))
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
@@ -71,6 +65,17 @@ class KnowledgeGraph(DocumentedGraph):
             generation=generation,
             canonical=lambda: self._writer.canonical,
             evidence=self._evidence,
+        )
+        self.planning = Planning(
+            queries,
+            names,
+            things,
+            generation=generation,
+            evidence=self._evidence,
+            canonical=lambda: self._writer.canonical,
+            figures=self._figures,
+            titles=self._titles.get,
+            find=lambda text, types: self.search(text, types=types, limit=1000),
         )
 
     def named_things(self) -> list[NamedThing]:
@@ -141,60 +146,6 @@ class KnowledgeGraph(DocumentedGraph):
         )
         page = page_of(rows, limit=limit, cursor=cursor)
         return Page(items=reader.figures(page.items), total=page.total, next=page.next)
-
-    def answer(
-        self,
-        query: str,
-        *,
-        dataset: SparqlDataset = WHOLE_STORE,
-        base: str | None = None,
-        results: str = SPARQL_JSON,
-        graph: str = TURTLE,
-        seconds: float | None = None,
-        largest: int | None = None,
-        abandoned: Callable[[], bool] = lambda: False,
-    ) -> SparqlAnswer:
-        """Answer a user's SPARQL query, over the current view where it names no graphs, serialised.
-
-        ``dataset`` stands in place of the query's FROM clauses; ``base`` is what relative IRIs are read against.
-        ``results`` is the media type for SELECT and ASK, one of ``SELECT_FORMATS``; ``graph`` that for CONSTRUCT and
-        DESCRIBE, one of ``GRAPH_FORMATS``. Raises ``QuerySyntaxError`` with line and column, and
-        ``QueryForbiddenError`` for SERVICE and for updates.
-
-        Inside ``answering_apart`` the query runs in a process of its own. There ``seconds`` and ``largest``, in bytes,
-        may tighten its limits, it is stopped once ``abandoned``, asked some times a second, tells that nobody waits any
-        more, and it may raise ``QueryTimeoutError``, ``QueryMemoryError``, ``ResultTooLargeError``,
-        ``QueryAbandonedError`` and ``OverloadedError``. Elsewhere it runs here, to its end.
-        """
-        if self._workers is None:
-            return self._store.answer(query, results=results, graph=graph, dataset=dataset, base=base)
-        return self._workers.answer(
-            query,
-            results=results,
-            graph=graph,
-            dataset=dataset,
-            base=base,
-            seconds=seconds,
-            largest=largest,
-            abandoned=abandoned,
-        )
-
-    @contextmanager
-    def answering_apart(self, limits: QueryLimits) -> Iterator[QueryWorkers | None]:
-        """Answer users' queries in processes of their own, within limits, as long as the block lasts.
-
-        It is for graphs that strangers query. A store that cannot be copied has processes and limits of its own: then
-        there are none here.
-        """
-        if not isinstance(self._store, SnapshotStore):
-            yield None
-            return
-        with closing(QueryWorkers(self._store, limits)) as workers:
-            self._workers = workers
-            try:
-                yield workers
-            finally:
-                self._workers = None
 
     @property
     def analysis(self) -> Analysis:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from api.cli.options import AsJson, Data, open_graph
@@ -30,7 +30,9 @@ def documents(
         written = [Document.of(one).model_dump(mode="json") for one in found]
         typer.echo(json.dumps(written, ensure_ascii=False, indent=1))
         return
-    table = Table("document", "title", "years", "entities", "relations", "observations", "in quarantine", box=None)
+    # An id is there to be copied, so that it is never cut off.
+    identifier = Column("document", no_wrap=True, min_width=max([8, *(len(one.id) for one in found)]))
+    table = Table(identifier, "title", "years", "entities", "relations", "observations", "in quarantine", box=None)
     for one in found:
         counts = (one.entities, one.relations, one.observations, one.quarantined)
         table.add_row(one.id, Text(one.title), _years(one), *map(str, counts))
