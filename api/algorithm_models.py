@@ -1,7 +1,7 @@
 """The JSON that algorithms answer with."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -9,6 +9,7 @@ from api.models import Source, Thing
 from graph.algorithms.algorithm import Algorithm
 from graph.algorithms.jobs import Job, State
 from graph.algorithms.parameter import Kind, Value
+from graph.algorithms.results import Computed
 
 
 class _Answer(BaseModel):
@@ -160,9 +161,10 @@ class Comparison(_Answer):
 
 
 class JobInfo(_Answer):
-    """Work that takes longer than a request should."""
+    """An algorithm that takes longer than a request should."""
 
-    id: str
+    id: Annotated[str, Field(examples=["6f1c0f2a9be34d57"])]
+    kind: Literal["algorithm"] = "algorithm"
     algorithm: str
     state: State
     progress: Annotated[float, Field(ge=0, le=1)]
@@ -170,7 +172,7 @@ class JobInfo(_Answer):
     result: AlgorithmAnswer | None
 
     @classmethod
-    def of(cls, job: Job, result: AlgorithmAnswer | None = None) -> "JobInfo":
+    def of(cls, job: Job[Computed], result: AlgorithmAnswer | None = None) -> "JobInfo":
         """Return the JSON form of a job."""
         error = None if job.error is None else str(job.error)
         return cls(id=job.id, algorithm=job.name, state=job.state, progress=job.progress, error=error, result=result)

@@ -12,6 +12,7 @@ from api.models import ProblemDetails
 from api.routes import (
     algorithms,
     backup,
+    document_changes,
     document_sources,
     documentation,
     documents,
@@ -20,6 +21,7 @@ from api.routes import (
     graph_store,
     health,
     home,
+    jobs,
     ladder,
     ledger,
     linked_data,
@@ -32,6 +34,7 @@ from api.routes import (
     vocabulary,
 )
 from api.settings import Settings
+from api.uploads import Uploads
 from api.writers import Writers
 from graph.knowledge_graph import KnowledgeGraph
 
@@ -45,10 +48,12 @@ _ROUTES = (
     network,
     algorithms,
     observations,
+    jobs,
     ledger,
     ladder,
     documents,
     document_sources,
+    document_changes,
     reviews,
     graph_store,
     linked_data,
@@ -67,7 +72,7 @@ _MEGABYTE = 2**20
 
 
 def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
-    """Return the application that serves a graph; the caller opens and closes the graph."""
+    """Return the application that serves a graph; the caller closes its uploads, and opens and closes the graph."""
     application = FastAPI(
         title="innokg",
         summary="A knowledge graph of regional innovation, read from planning documents",
@@ -80,6 +85,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     graph.analysis.limit(settings.algorithm_limits)
     application.state.graph = graph
     application.state.settings = settings
+    application.state.uploads = Uploads(graph, settings)
     application.state.writers = Writers(settings.request_limits.writers)
     application.state.answers = AnswerCache(settings.query_cache_mb * _MEGABYTE)
     for module in _ROUTES:
@@ -94,7 +100,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
         allow_headers=["Accept", "Authorization", "Content-Encoding", "Content-Type", "If-Match", "If-None-Match"],
-        expose_headers=["ETag", "Location"],
+        expose_headers=["ETag", "Location", "Retry-After"],
         max_age=_PREFLIGHT_SECONDS,
     )
     return application

@@ -12,7 +12,7 @@ class RequestLimits:
     ``query_mb``, ``update_mb`` and ``upload_mb`` are how long the body of each may be, as it came and unpacked, in
     units of 2^20 bytes; ``upload_triples`` how many triples a graph that is sent may have. ``seconds`` is how long a
     client may neither send what it has begun nor take what it asked for, ``connections`` how many may be open at once,
-    and ``writers`` how many changes may wait for their turn.
+    ``writers`` how many changes may wait for their turn, and ``uploads`` how many uploads of documents.
     """
 
     query_mb: int = 1
@@ -22,6 +22,7 @@ class RequestLimits:
     seconds: float = 30.0
     connections: int = 1000
     writers: int = 32
+    uploads: int = 8
 
     @property
     def query(self) -> int:

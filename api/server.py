@@ -3,6 +3,7 @@
 import logging
 import os
 import socket
+from contextlib import closing
 
 import uvicorn
 
@@ -77,6 +78,7 @@ def run(graph: KnowledgeGraph, settings: Settings, listener: socket.socket) -> N
         announced(graph.directory, address_of(listener)) as key,
         graph.answering_apart(settings.query_limits),
         graph.updating_apart(settings.update_limits),
+        closing(application.state.uploads),
     ):
         application.state.backup_key = key
         uvicorn.Server(config).run(sockets=[listener])

@@ -59,10 +59,11 @@ class Settings:
     ``update_limits`` are those of an update with a WHERE clause, and of ADD, MOVE and COPY: the seconds that it may
     take (``INNOKG_UPDATE_TIMEOUT``, 60) and its memory in MB (``INNOKG_UPDATE_MEMORY_MB``, 2048). ``request_limits``
     are those of requests: the MB of a query (``INNOKG_QUERY_SIZE_MB``, 1), of an update (``INNOKG_UPDATE_SIZE_MB``, 64)
-    and of a graph that is sent (``INNOKG_UPLOAD_SIZE_MB``, 64), as they came and unpacked; the triples of such a graph
-    (``INNOKG_UPLOAD_TRIPLES``, 1,000,000); how many changes may wait for their turn (``INNOKG_UPDATE_QUEUE``, 32); how
-    many seconds a client may neither send what it has begun nor take what it asked for (``INNOKG_REQUEST_TIMEOUT``,
-    30); and how many clients may be connected at once (``INNOKG_CONNECTIONS``, 1000).
+    and of a graph or of documents that are sent (``INNOKG_UPLOAD_SIZE_MB``, 64), as they came and unpacked; the triples
+    of such a graph (``INNOKG_UPLOAD_TRIPLES``, 1,000,000); how many changes may wait for their turn
+    (``INNOKG_UPDATE_QUEUE``, 32) and how many uploads of documents, one of which is read at a time
+    (``INNOKG_UPLOAD_QUEUE``, 8); how many seconds a client may neither send what it has begun nor take what it asked
+    for (``INNOKG_REQUEST_TIMEOUT``, 30); and how many clients may be connected at once (``INNOKG_CONNECTIONS``, 1000).
 
     ``algorithm_limits`` are those of algorithms: the millions of steps that are done at once, above which an algorithm
     becomes a job (``INNOKG_ALGORITHM_AT_ONCE``, default 50), how many seconds a job may take
@@ -190,6 +191,7 @@ def _request_limits(environment: Mapping[str, str]) -> RequestLimits:
         seconds=_number(environment, "INNOKG_REQUEST_TIMEOUT", usual.seconds, float, 0.1, _LONGEST_TIMEOUT),
         connections=_number(environment, "INNOKG_CONNECTIONS", usual.connections, int, 1, 100_000),
         writers=_number(environment, "INNOKG_UPDATE_QUEUE", usual.writers, int, 1, 10_000),
+        uploads=_number(environment, "INNOKG_UPLOAD_QUEUE", usual.uploads, int, 0, 1000),
     )
 
 

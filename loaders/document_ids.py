@@ -48,8 +48,8 @@ class DocumentIds:
     A file is the document that was loaded from the same path, whatever it holds now; else the document with the same
     bytes, which has moved; else a document of its own. This takes the file's name for its id, or, where a document of
     another file has that id, the name with the file's ending, with folders above it or with digits of its path: the
-    first of these that is free. A document of which the graph does not know the path is taken to be of the file of its
-    name.
+    first of these that is free. Of a file that was sent, name and bytes together stand in place of the path. A document
+    of which the graph does not know the path is taken to be of the file of its name.
     """
 
     def __init__(self, known: Iterable[DocumentOrigin] = (), *, expected: Iterable[Path] = ()) -> None:
@@ -85,59 +85,61 @@ class DocumentIds:
             return None
         return None if held.file_key is not None and held.file_key == origin.file_key else held
 
-    def of(self, path: Path, description: DocumentDescription) -> Identity:
-        """Return the identity of the document that a file was read into.
+    def of(self, path: Path, description: DocumentDescription, *, sent: bool = False) -> Identity:
+        """Return the identity of the document that a file was read into; ``sent`` says that its path means nothing.
 
         Raises ``ReadingError`` where no id is free for it.
         """
         if is_claims(path):
-            return self.of_claims(path, origin_of(path, description))
-        return self.of_file(path, description.digest)
+            return self.of_claims(path, origin_of(path, description, sent=sent), sent=sent)
+        return self.of_file(path, description.digest, sent=sent)
 
-    def of_file(self, path: Path, digest: str) -> Identity:
+    def of_file(self, path: Path, digest: str, *, sent: bool = False) -> Identity:
         """Return the identity of a file whose bytes have a digest."""
-        key = file_key(path)
+        key = sent_key(path.name, digest) if sent else file_key(path)
         held = self._by_key.get(key)
         if held is not None:
             return Identity(id=held, recognition=Recognition.FILE, other=self._known[held])
         held = self._by_digest.get(digest)
         if held is not None:
             return Identity(id=held, recognition=Recognition.CONTENT, other=self._known[held])
-        return self._free(path, path.stem, document_id(path.stem), is_same=_is_nameless_file(path))
+        choices = _Choices(path=path, name=path.stem, key=key, has_folders=not sent)
+        return self._free(choices, document_id(path.stem), is_same=_is_nameless_file(path))
 
-    def of_claims(self, path: Path, origin: DocumentOrigin) -> Identity:
+    def of_claims(self, path: Path, origin: DocumentOrigin, *, sent: bool = False) -> Identity:
         """Return the identity of the document whose claims a file holds: the id that they give, unless it is another's.
 
         ``origin`` is the document as the claims describe it, whose digest is that of the text that they are about.
         """
-        key = file_key(path)
+        key = sent_key(path.name, origin.digest) if sent else file_key(path)
 
         def is_same(other: DocumentOrigin) -> bool:
             return other.file_key in {None, key} or other.digest == origin.digest
 
-        return self._free(path, origin.id, origin.id, is_same=is_same)
+        choices = _Choices(path=path, name=origin.id, key=key, has_folders=not sent)
+        return self._free(choices, origin.id, is_same=is_same)
 
-    def _free(self, path: Path, name: str, first: str, *, is_same: Callable[[DocumentOrigin], bool]) -> Identity:
+    def _free(self, choices: "_Choices", first: str, *, is_same: Callable[[DocumentOrigin], bool]) -> Identity:
         """Return the first id that belongs to no other document, or to one that is the same."""
         holder = self._known.get(first)
-        for candidate in (first, *_second_choices(path, name, first, holder)):
+        for candidate in (first, *choices.after(first, holder)):
             other = self._known.get(candidate)
             if other is not None and is_same(other):
                 return Identity(id=candidate, recognition=Recognition.FILE, other=other)
             if other is None and (candidate == first or candidate not in self._expected):
                 found = Recognition.NEW if holder is None else Recognition.NAMESAKE
                 return Identity(id=candidate, recognition=found, other=holder)
-        raise ReadingError(f"{path} was left out: no name is free for its document. Rename the file.")
+        raise ReadingError(f"{choices.path} was left out: no name is free for its document. Rename the file.")
 
 
-def origin_of(path: Path, description: DocumentDescription) -> DocumentOrigin:
+def origin_of(path: Path, description: DocumentDescription, *, sent: bool = False) -> DocumentOrigin:
     """Return which file a document is of, for a document that was read from a path."""
     return DocumentOrigin(
         id=description.id,
         title=description.title,
         source=description.source,
         digest=description.digest,
-        file_key=file_key(path),
+        file_key=sent_key(path.name, description.digest) if sent else file_key(path),
     )
 
 
@@ -148,6 +150,11 @@ def file_key(path: Path) -> str:
     except (OSError, RuntimeError):
         whole = path.absolute()
     return hashlib.sha256(os.fsencode(whole)).hexdigest()[:_KEY_LENGTH]
+
+
+def sent_key(name: str, digest: str) -> str:
+    """Return the hex digits that stand for a file which was sent under a name: it is this file with these bytes."""
+    return hashlib.sha256(f"sent/{name}/{digest}".encode()).hexdigest()[:_KEY_LENGTH]
 
 
 def groups_of(paths: Sequence[Path]) -> dict[Path, int]:
@@ -198,13 +205,22 @@ def _is_nameless_file(path: Path) -> Callable[[DocumentOrigin], bool]:
     return lambda other: other.file_key is None and other.source == path.name
 
 
-def _second_choices(path: Path, name: str, first: str, holder: DocumentOrigin | None) -> Iterator[str]:
-    """Yield ids for a document whose first choice is another's, from the most to the least readable."""
-    ending = path.suffix.lower().lstrip(".")
-    if ending and holder is not None and not holder.source.lower().endswith(f".{ending}"):
-        yield document_id(f"{first}-{ending}")
-    folders = [part.strip("/\\:") for part in path.absolute().parent.parts]
-    for number in range(1, _MOST_FOLDERS + 1):
-        yield document_id("-".join((*folders[-number:], name)))
-    yield f"{first}-{file_key(path)[:6]}"
-    yield f"{first}-{file_key(path)}"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Choices:
+    """What the id of a file's document is made of, where its first choice is another's."""
+
+    path: Path
+    name: str
+    key: str
+    has_folders: bool
+
+    def after(self, first: str, holder: DocumentOrigin | None) -> Iterator[str]:
+        """Yield ids after the first choice, from the most to the least readable."""
+        ending = self.path.suffix.lower().lstrip(".")
+        if ending and holder is not None and not holder.source.lower().endswith(f".{ending}"):
+            yield document_id(f"{first}-{ending}")
+        folders = [part.strip("/\\:") for part in self.path.absolute().parent.parts] if self.has_folders else []
+        for number in range(1, min(_MOST_FOLDERS, len(folders)) + 1):
+            yield document_id("-".join((*folders[-number:], self.name)))
+        yield f"{first}-{self.key[:6]}"
+        yield f"{first}-{self.key}"

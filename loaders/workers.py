@@ -11,8 +11,10 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 
 from loaders.intake import Intake, take_in
-from ontology.errors import InnokgError
+from loaders.rdf.intake import RdfIntake, take_in_rdf
+from ontology.errors import CancelledError, InnokgError
 from ontology.quarantine import CheckedClaims
+from ontology.rdf_document import RdfDocument
 
 #: Seconds that a file may take; a text of ten million characters takes about one minute.
 DEFAULT_TIMEOUT = 600.0
@@ -29,6 +31,11 @@ _ENDING = 5.0
 # Seconds that a process may take to start: some 0.6 where nothing else runs, many times that on a busy machine.
 _STARTING = 300.0
 
+_ENDLESS = float("inf")
+
+# How often, in seconds, it is seen whether the outcomes are still wanted.
+_LOOK = 0.1
+
 _LONGEST_SLIP = 200
 
 Take = Callable[[Intake], CheckedClaims]
@@ -36,10 +43,11 @@ Take = Callable[[Intake], CheckedClaims]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of a file: its checked claims, or the reason, in a sentence, why there are none."""
+    """What became of a file: its checked claims or what its RDF states, or the reason, in a sentence, why not."""
 
     intake: Intake
     checked: CheckedClaims | None = None
+    document: RdfDocument | None = None
     reason: str = ""
 
 
@@ -50,13 +58,19 @@ def take_in_here(intakes: Sequence[Intake], *, take: Take = take_in) -> Iterator
 
 
 def take_in_apart(
-    intakes: Sequence[Intake], *, jobs: int, timeout: float = DEFAULT_TIMEOUT, take: Take = take_in
+    intakes: Sequence[Intake],
+    *,
+    jobs: int,
+    timeout: float = DEFAULT_TIMEOUT,
+    take: Take = take_in,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Iterator[Outcome]:
     """Take files in with ``jobs`` processes; the outcomes come as they are ready.
 
     No more than two files a process are under way, however slowly the outcomes are taken. A file whose process dies
     or takes more than ``timeout`` seconds, the start of the process not counted, is reported as such, and a new process
-    goes on with the others.
+    goes on with the others. Raises ``CancelledError``, with all processes gone, once ``cancelled``, which is asked some
+    times a second, tells that nobody wants the outcomes any more.
     """
     waiting = deque(intakes)
     workers = [_Worker(take) for _ in range(min(jobs, len(waiting)))]
@@ -67,16 +81,18 @@ def take_in_apart(
             busy = [worker for worker in workers if worker.given]
             if not busy:
                 return
-            yield from _collect(busy, timeout)
+            if cancelled is not None and cancelled():
+                raise CancelledError("The reading of files was cancelled.")
+            yield from _collect(busy, timeout, _ENDLESS if cancelled is None else _LOOK)
     finally:
         for worker in workers:
             worker.end()
 
 
-def _collect(busy: Sequence["_Worker"], timeout: float) -> Iterator[Outcome]:
-    """Yield the outcomes that come next; none where a process has only begun."""
+def _collect(busy: Sequence["_Worker"], timeout: float, most: float) -> Iterator[Outcome]:
+    """Yield the outcomes that come next; none where a process has only begun or ``most`` seconds bring none."""
     patience = max(0.0, min(worker.deadline(timeout) for worker in busy) - monotonic())
-    ready = wait([worker.connection for worker in busy], patience)
+    ready = wait([worker.connection for worker in busy], min(patience, most))
     now = monotonic()
     for worker in busy:
         if worker.connection in ready:
@@ -179,6 +195,8 @@ def _work(connection: Connection, take: Take) -> None:
 
 def _outcome(intake: Intake, take: Take) -> Outcome:
     try:
+        if isinstance(intake, RdfIntake):
+            return Outcome(intake=intake, document=take_in_rdf(intake))
         return Outcome(intake=intake, checked=take(intake))
     except InnokgError as error:
         return Outcome(intake=intake, reason=str(error))

@@ -132,14 +132,18 @@ class QueryAbandonedError(QueryError):
 
 
 class OverloadedError(InnokgError):
-    """Raised when so many queries or algorithms are running and waiting that one more has no place."""
+    """Raised when so many queries, algorithms or uploads are running and waiting that one more has no place."""
 
 
 class AlgorithmLimitError(InnokgError):
     """Raised when an algorithm was stopped because it took more time or memory than it may."""
 
 
-class AlgorithmCancelledError(InnokgError):
+class CancelledError(InnokgError):
+    """Raised when work was stopped because its result is no longer wanted."""
+
+
+class AlgorithmCancelledError(CancelledError):
     """Raised when an algorithm was stopped because its result is no longer wanted."""
 
 

@@ -1,4 +1,4 @@
-"""Algorithms over the graph, and the jobs that long ones become."""
+"""Algorithms over the graph."""
 
 from typing import Annotated, Any
 
@@ -16,7 +16,6 @@ from graph.algorithms.registry import ALGORITHMS, algorithm
 router = APIRouter(prefix="/api", tags=["algorithms"])
 
 Name = Annotated[str, Path(max_length=100, description="Name of an algorithm", examples=["pagerank"])]
-JobId = Annotated[str, Path(max_length=100, description="Id of a job")]
 Limit = Annotated[int, Query(ge=1, le=10_000, description="The most items to answer with")]
 
 _TYPES = {Kind.INTEGER: "integer", Kind.NUMBER: "number"}
@@ -91,22 +90,6 @@ def run(graph: Graph, request: Request, name: Name, selection: Selected, limit: 
         return _json(AlgorithmAnswer.model_validate(analysis.run(order, limit=limit)))
     job = analysis.submit(order)
     return _json(JobInfo.of(job), status=202, headers={"Location": f"/api/jobs/{job.id}", "Retry-After": "1"})
-
-
-@router.get("/jobs/{identifier}", summary="How far a job is, and what it found")
-def job(graph: Graph, identifier: JobId, limit: Limit = 20) -> JobInfo:
-    """Return a job with its progress and, where it is done, its result."""
-    found = graph.analysis.jobs.job(identifier)
-    answer = graph.analysis.answer_of(found, limit=limit)
-    return JobInfo.of(found, None if answer is None else AlgorithmAnswer.model_validate(answer))
-
-
-@router.delete("/jobs/{identifier}", summary="Cancel a job")
-def cancel(graph: Graph, identifier: JobId) -> JobInfo:
-    """Let a job end; one that has ended stays as it is."""
-    found = graph.analysis.jobs.job(identifier)
-    found.cancel()
-    return JobInfo.of(found)
 
 
 @router.get("/paths", summary="Ways between two things")

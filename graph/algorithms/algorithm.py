@@ -39,7 +39,9 @@ def linear(things: int, relations: int, _: Mapping[str, Value]) -> float:
 class Algorithm:
     """An algorithm with its parameters; ``directed`` is whether it follows relations the way they are stated.
 
-    ``without`` are the classes that it leaves out unless it is told otherwise, where it is not the usual ones.
+    ``without`` are the classes that it leaves out unless it is told otherwise, where it is not the usual ones, and
+    ``placed`` is whether things count as linked with the regions of the documents that state their relations.
+    ``ascending`` is whether the lowest score is the best.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Algorithm:
     effort: Effort = linear
     directed: bool = False
     without: frozenset[str] | None = None
+    placed: bool = False
     ascending: bool = field(default=False)
 
     @property

@@ -88,14 +88,14 @@ class Analysis:
         self._projections: Recent[Projection] = Recent(_EDGES, cost=lambda one: one.edges)
         self._results: Recent[Computed] = Recent(_NUMBERS, cost=_numbers)
         self._orders: Recent[Order] = Recent(limits.kept, cost=lambda _: 1)
-        self.jobs = Jobs(limits)
+        self.jobs = Jobs[Computed](limits)
 
     def limit(self, limits: AlgorithmLimits) -> None:
         """Let other limits hold from now on; what runs as a job is cancelled."""
         self.jobs.close()
         self._limits = limits
         self._orders = Recent(limits.kept, cost=lambda _: 1)
-        self.jobs = Jobs(limits)
+        self.jobs = Jobs[Computed](limits)
 
     def projection(self, selection: Selection = _WHOLE) -> Projection:
         """Return a selection of the graph as arrays; what was projected of the same state is kept.
@@ -130,6 +130,8 @@ class Analysis:
         values = {name: self._canonical_value(found, name, value) for name, value in values.items()}
         if found.without is not None and selection.without == LEFT_OUT:
             selection = replace(selection, without=found.without)
+        if found.placed:
+            selection = replace(selection, placed=True)
         if found.directed and selection.orientation is Orientation.BOTH:
             selection = replace(selection, orientation=Orientation.STATED)
         projection = self.projection(selection)
@@ -161,7 +163,7 @@ class Analysis:
         """Tell whether a result is kept or little work, so that a request can wait for it."""
         return order.effort <= self._limits.effort or self._results.get(order.key) is not None
 
-    def submit(self, order: Order) -> Job:
+    def submit(self, order: Order) -> Job[Computed]:
         """Run an algorithm in a process of its own as a job; raise ``OverloadedError`` where too many wait."""
 
         def task(progress: Progress, cancelled: Callable[[], bool]) -> Computed:
@@ -175,7 +177,7 @@ class Analysis:
         self._orders.put(job.id, order)
         return job
 
-    def answer_of(self, job: Job, *, limit: int = 20) -> AlgorithmAnswer | None:
+    def answer_of(self, job: Job[Computed], *, limit: int = 20) -> AlgorithmAnswer | None:
         """Return what a job found, None where it is not done or its graph is no longer held."""
         order = self._orders.get(job.id)
         if order is None or job.computed is None:

@@ -1,5 +1,7 @@
 """Components: the parts that a graph falls into."""
 
+from dataclasses import replace
+
 from scipy.sparse.csgraph import connected_components
 
 from graph.algorithms.algorithm import Algorithm
@@ -15,7 +17,8 @@ def compute_weak(work: Work) -> Groups:
 def compute_strong(work: Work) -> Groups:
     """Return the parts within which everything leads to everything along relations as they are stated. Tarjan 1972."""
     count, labels = connected_components(work.projection.stated, directed=True, connection="strong")
-    return Groups.of(labels, {"groups": float(count)})
+    # A thing alone leads to itself, which tells nobody anything.
+    return replace(Groups.of(labels, {"groups": float(count)}), least=2)
 
 
 WEAK = Algorithm(name="weak-components", compute=compute_weak)

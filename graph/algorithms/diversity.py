@@ -58,4 +58,5 @@ ALGORITHM = Algorithm(
     ),
     effort=_effort,
     without=frozenset({"Policy"}),
+    placed=True,
 )

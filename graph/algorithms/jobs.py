@@ -6,10 +6,28 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from threading import Event, Lock, Semaphore, Thread
+from typing import Generic, Protocol, TypeVar
 
-from graph.algorithms.limits import AlgorithmLimits
-from graph.algorithms.results import Computed, Progress
-from ontology.errors import AlgorithmCancelledError, InnokgError, NotFoundError, OverloadedError
+from graph.algorithms.results import Progress
+from ontology.errors import CancelledError, InnokgError, NotFoundError, OverloadedError
+
+Result = TypeVar("Result")
+
+
+class Places(Protocol):
+    """How many jobs run at once, how many more wait, and how many are remembered after their end."""
+
+    @property
+    def running(self) -> int:
+        """Return how many run at once."""
+
+    @property
+    def waiting(self) -> int:
+        """Return how many more wait."""
+
+    @property
+    def kept(self) -> int:
+        """Return how many are remembered."""
 
 
 class State(StrEnum):
@@ -23,7 +41,7 @@ class State(StrEnum):
 
 
 @dataclass(eq=False, kw_only=True)
-class Job:
+class Job(Generic[Result]):
     """A piece of work; ``progress`` lies in 0..1, ``error`` is set where it failed, ``computed`` where it is done."""
 
     id: str
@@ -31,7 +49,7 @@ class Job:
     state: State = State.WAITING
     progress: float = 0.0
     error: InnokgError | None = None
-    computed: Computed | None = None
+    computed: Result | None = None
     ended: Event = field(default_factory=Event)
     unwanted: Event = field(default_factory=Event)
 
@@ -45,35 +63,48 @@ class Job:
 
 
 #: Does the work of a job; told how to say how far it is and how to see whether it is still wanted.
-Task = Callable[[Progress, Callable[[], bool]], Computed]
+Task = Callable[[Progress, Callable[[], bool]], Result]
 
 
-class Jobs:
-    """The jobs of a service; each runs in a thread that watches over a process."""
+class Jobs(Generic[Result]):
+    """The jobs of a service; each runs in a thread that watches over a process.
 
-    def __init__(self, limits: AlgorithmLimits) -> None:
+    ``work`` is what they are, in a word of many.
+    """
+
+    def __init__(self, limits: Places, *, work: str = "algorithms") -> None:
         self._limits = limits
+        self._work = work
         self._turn = Semaphore(limits.running)
         self._lock = Lock()
-        self._held: OrderedDict[str, Job] = OrderedDict()
+        self._held: OrderedDict[str, Job[Result]] = OrderedDict()
         self._threads: dict[str, Thread] = {}
         self._closed = False
 
-    def submit(self, name: str, task: Task) -> Job:
-        """Accept a piece of work; raise ``OverloadedError`` where too many wait already."""
+    @property
+    def open(self) -> int:
+        """Return how many run and wait."""
         with self._lock:
-            open_ = sum(not job.ended.is_set() for job in self._held.values())
+            return self._count()
+
+    def submit(self, name: str, task: Task[Result], *, at_end: Callable[[], None] = lambda: None) -> Job[Result]:
+        """Accept a piece of work; raise ``OverloadedError`` where too many wait already.
+
+        ``at_end`` is called when the work has ended, however it did, and before anyone is told.
+        """
+        with self._lock:
+            open_ = self._count()
             if self._closed or open_ >= self._limits.running + self._limits.waiting:
-                raise OverloadedError(f"{open_} algorithms are running and waiting: ask again later.")
-            job = Job(id=secrets.token_hex(8), name=name)
+                raise OverloadedError(f"{open_} {self._work} are running and waiting: ask again later.")
+            job = Job[Result](id=secrets.token_hex(8), name=name)
             self._held[job.id] = job
             self._forget()
-            thread = Thread(target=self._run, args=(job, task), name=f"innokg job {name}", daemon=True)
+            thread = Thread(target=self._run, args=(job, task, at_end), name=f"innokg job {name}", daemon=True)
             self._threads[job.id] = thread
             thread.start()
             return job
 
-    def job(self, identifier: str) -> Job:
+    def job(self, identifier: str) -> Job[Result]:
         """Return a job; raise ``NotFoundError`` for an id that none has or that is no longer remembered."""
         with self._lock:
             found = self._held.get(identifier)
@@ -91,7 +122,7 @@ class Jobs:
         for thread in threads:
             thread.join()
 
-    def _run(self, job: Job, task: Task) -> None:
+    def _run(self, job: Job[Result], task: Task[Result], at_end: Callable[[], None]) -> None:
         try:
             self._await_turn(job)
             try:
@@ -100,23 +131,29 @@ class Jobs:
                 job.progress, job.state = 1.0, State.DONE
             finally:
                 self._turn.release()
-        except AlgorithmCancelledError:
+        except CancelledError:
             job.state = State.CANCELLED
         except InnokgError as error:
             job.error, job.state = error, State.FAILED
         except Exception:
-            job.error, job.state = InnokgError("The algorithm failed in a way that the log describes."), State.FAILED
+            job.error, job.state = InnokgError("The work failed in a way that the log describes."), State.FAILED
             raise
         finally:
-            with self._lock:
-                self._threads.pop(job.id, None)
-            job.ended.set()
+            try:
+                at_end()
+            finally:
+                with self._lock:
+                    self._threads.pop(job.id, None)
+                job.ended.set()
 
-    def _await_turn(self, job: Job) -> None:
+    def _count(self) -> int:
+        return sum(not job.ended.is_set() for job in self._held.values())
+
+    def _await_turn(self, job: Job[Result]) -> None:
         # Semaphores cannot be waited for together with an event.
         while not self._turn.acquire(timeout=0.05):
             if job.unwanted.is_set():
-                raise AlgorithmCancelledError("The work was cancelled.")
+                raise CancelledError("The work was cancelled.")
 
     def _forget(self) -> None:
         """Forget the jobs that ended first, where more are held than may be."""

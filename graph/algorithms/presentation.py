@@ -43,11 +43,12 @@ class Presenter:
         """Return at most ``limit`` items of a result, the best first."""
         match computed:
             case Ranking():
-                ranked = self._ranked(computed, limit)
+                # Where nothing has what is measured, nothing is first.
+                ranked = self._ranked(computed, limit) if computed.scores.any() else ()
                 return self._answer(len(computed.things), computed.measures, ranked=ranked)
             case Groups():
-                groups = self._groups(computed, limit)
-                total = int(computed.group.max(initial=-1)) + 1
+                total = int((np.bincount(computed.group) >= computed.least).sum())
+                groups = self._groups(computed, min(limit, total))
                 return self._answer(total, computed.measures, groups=groups)
             case Pairs():
                 return self._answer(len(computed.left), computed.measures, pairs=self._pairs(computed, limit))
@@ -112,7 +113,7 @@ class Presenter:
     def _groups(self, found: Groups, limit: int) -> tuple[NamedGroup, ...]:
         within = self._links_within(found)
         order = np.lexsort((-within, found.group))
-        starts = np.searchsorted(found.group[order], np.arange(min(limit, int(found.group.max(initial=-1)) + 1) + 1))
+        starts = np.searchsorted(found.group[order], np.arange(limit + 1))
         items = []
         for rank, (start, end) in enumerate(pairwise(starts.tolist()), start=1):
             members = order[start:end]

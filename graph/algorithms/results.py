@@ -50,9 +50,13 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Groups:
-    """The group of every thing: numbers from 0, the largest group first, then the one with the first thing."""
+    """The group of every thing: numbers from 0, the largest group first, then the one with the first thing.
+
+    Groups of fewer than ``least`` things are none that an answer should show.
+    """
 
     group: Indices
+    least: int = 1
     measures: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod

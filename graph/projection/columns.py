@@ -54,6 +54,23 @@ def columns_of(tables: "Sequence[pyarrow.Table]") -> list[Names]:
     return [_names(column) for column in whole.columns]
 
 
+def numbered_together(tables: "Sequence[pyarrow.Table]") -> tuple[Sequence[str], list[NDArray[np.int32]]]:
+    r"""Return the distinct texts in all columns of tables, and each column as indices into them.
+
+    >>> texts, columns = numbered_together([read_table(b"?a\t?b\n<x>\t<y>\n<x>\t<x>\n", 2)])
+    >>> [[texts[index] for index in column.tolist()] for column in columns]
+    [['<x>', '<x>'], ['<y>', '<x>']]
+    """
+    import pyarrow
+
+    names = tables[0].column_names
+    chunks = [chunk for name in names for table in tables for chunk in table[name].chunks]
+    if not chunks:
+        return [], [np.zeros(0, dtype=np.int32) for _ in names]
+    all_ = _names(pyarrow.chunked_array(chunks).unify_dictionaries())
+    return all_.distinct, np.split(all_.index, len(names))
+
+
 def numbered(column: Names, number: Callable[[str], int]) -> NDArray[np.int32]:
     """Return the number of each row's text, which is asked for once for each distinct text."""
     numbers = np.fromiter(map(number, column.distinct), dtype=np.int32, count=len(column.distinct))

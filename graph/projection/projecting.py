@@ -22,6 +22,8 @@ Mask = NDArray[np.bool_]
 KINDS = tuple(kind.value for kind in EntityType)
 #: What the relation of two things is called that share others.
 SHARES = "shares"
+#: What links a thing with the region whose document states a relation of it.
+PLACED = "statedFor"
 # So many pairs of sharers take some 2 GB while they are made.
 _MOST_SHARED = 20_000_000
 
@@ -66,7 +68,7 @@ class Projector:
             kept &= few[edges.source] & few[edges.target]
         if middle is not None:
             return self._shared(kept, middle, directed=selection.orientation is not Orientation.BOTH)
-        return self._projection(kept, weights, selection.orientation)
+        return self._projection(kept, weights, selection)
 
     def having(self, types: frozenset[str]) -> Mask:
         """Return which things have one of some classes or a class below."""
@@ -125,24 +127,41 @@ class Projector:
         ends = np.bincount(self.edges.source[kept], minlength=size)
         return ends + np.bincount(self.edges.target[kept], minlength=size)
 
-    def _projection(self, kept: Mask, weights: NDArray[np.float32], orientation: Orientation) -> Projection:
+    def _projection(self, kept: Mask, weights: NDArray[np.float32], selection: Selection) -> Projection:
         edges = self.edges
         kept = kept & (edges.source != edges.target)
         source, target, predicate = edges.source[kept], edges.target[kept], edges.predicate[kept]
-        if orientation is Orientation.REVERSED:
+        if selection.placed:
+            things, regions = self._places(kept)
+            source, target = np.concatenate([source, things]), np.concatenate([target, regions])
+            predicate = np.append(predicate, np.full(len(things), len(weights), dtype=np.int8))
+            weights = np.append(weights, np.float32(1.0))
+        if selection.orientation is Orientation.REVERSED:
             source, target = target, source
         ids, used, (source, target) = self._used(source, target)
         return Projection(
             ids=ids,
-            predicates=edges.predicates,
+            predicates=(*edges.predicates, PLACED) if selection.placed else edges.predicates,
             source=source,
             target=target,
             predicate=predicate,
             weight=weights[predicate],
-            directed=orientation is not Orientation.BOTH,
+            directed=selection.orientation is not Orientation.BOTH,
             kinds=KINDS,
             kind=self.kinds[used],
         )
+
+    def _places(self, kept: Mask) -> tuple[Indices, Indices]:
+        """Return things that have one of some relations, and the regions of the documents that state these."""
+        statements, periods = self._statements(), self._periods()
+        codes = [periods[one].region if one in periods else "" for one in statements.documents]
+        region = np.array([self.edges.places.get(f"region-{code}", -1) for code in codes], dtype=np.int32)
+        if not len(region):
+            return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32)
+        of = region[statements.document]
+        rows = kept[statements.stated] & (of >= 0)
+        pairs = np.unique(np.stack([self.edges.source[statements.stated[rows]], of[rows]], axis=1), axis=0)
+        return pairs[:, 0].astype(np.int32), pairs[:, 1].astype(np.int32)
 
     def _shared(self, kept: Mask, middle: Mask, *, directed: bool) -> Projection:
         """Return the things that are related with the same things of a class, joined by how many these are."""

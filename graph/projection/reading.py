@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 
 from graph.canonical import Canonical
 from graph.named_queries import NamedQueries
-from graph.projection.columns import TSV, Names, columns_of, numbered, read_table
+from graph.projection.columns import TSV, Names, columns_of, numbered, numbered_together, read_table
 from graph.projection.edge_table import Codes, EdgeTable, Indices
 from graph.rdf_terms import Names as Terms
 from ontology.relation import Predicate
@@ -61,33 +61,33 @@ class ArrayReader:
         """Return all relations of the view between things of innokg, and the classes of these things."""
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             classes = pool.submit(self._table, "thing-classes", 2, None)
-            edges = self._edges(self._tables("relation-pairs", 2, pool))
-            return edges, self._classes(edges, classes.result())
+            edges, places = self._edges(self._tables("relation-pairs", 2, pool))
+            return edges, self._classes(places, classes.result())
 
-    def _edges(self, tables: "Sequence[pyarrow.Table]") -> EdgeTable:
-        source, target = columns_of(tables)
-        predicate = _codes(tables)
-        distinct = dict.fromkeys((*source.distinct, *target.distinct))
-        identified = {text: found for text in distinct if (found := self._identifier(text)) is not None}
-        ids = tuple(sorted(set(identified.values())))
+    def _edges(self, tables: "Sequence[pyarrow.Table]") -> tuple[EdgeTable, dict[str, int]]:
+        """Return relations, and the index of each thing by its IRI as results write it."""
+        texts, (source, target) = numbered_together(tables)
+        found = list(map(self._identifier, texts))
+        ids = tuple(sorted({identifier for identifier in found if identifier is not None}))
         place = {identifier: index for index, identifier in enumerate(ids)}
-        number = self._numbering(identified, place)
-        ends = numbered(source, number), numbered(target, number)
+        index = np.array([-1 if one is None else place[one] for one in found], dtype=np.int32)
+        ends = (index[source], index[target]) if len(index) else (source, target)
         known = (ends[0] >= 0) & (ends[1] >= 0)
-        return EdgeTable(
+        edges = EdgeTable(
             ids=ids,
             predicates=PREDICATES,
             source=ends[0][known],
             target=ends[1][known],
-            predicate=predicate[known],
-        ).ordered()
+            predicate=_codes(tables)[known],
+        )
+        return edges.ordered(), dict(zip(texts, index.tolist(), strict=True))
 
-    def _classes(self, edges: EdgeTable, table: "pyarrow.Table") -> ClassTable:
+    def _classes(self, places: dict[str, int], table: "pyarrow.Table") -> ClassTable:
         thing, class_ = columns_of([table])
         names = [self._names.local_name(_node(text)) or "" for text in class_.distinct]
         classes = tuple(sorted(set(filter(None, names))))
         place = {name: index for index, name in enumerate(classes)}
-        things = numbered(thing, self._place_of(edges, Canonical()))
+        things = numbered(thing, lambda text: places.get(text, -1))
         of = numbered(class_, lambda text: place.get(self._names.local_name(_node(text)) or "", -1))
         known = (things >= 0) & (of >= 0)
         return ClassTable(classes=classes, thing=things[known], class_=of[known])
@@ -148,10 +148,6 @@ class ArrayReader:
             return None
         identifier = text[1 + len(begin) : -1]
         return unquote(identifier) if "%" in identifier else identifier
-
-    @staticmethod
-    def _numbering(identified: dict[str, str], place: dict[str, int]) -> Callable[[str], int]:
-        return lambda text: place.get(identified.get(text, ""), -1)
 
 
 def _codes(tables: "Sequence[pyarrow.Table]") -> Codes:

@@ -31,7 +31,8 @@ class Selection:
     a document of one of the regions or of a region in it, or one that holds in the year. ``confidence`` is the least
     that the surest statement of a relation may have, in 0..1. Things with more than ``hubs`` relations are left out,
     where it is above 0. With ``shared``, a class, the things that are joined are those that share things of this class:
-    the weight is the number of things that two share. Raises ``RequestError`` for what cannot be selected.
+    the weight is the number of things that two share. With ``placed``, whatever has a relation that a document states
+    is linked with the document's region too. Raises ``RequestError`` for what cannot be selected.
     """
 
     weights: tuple[tuple[str, float], ...] = ()
@@ -43,6 +44,7 @@ class Selection:
     confidence: float = 0.0
     hubs: int = 0
     shared: str | None = None
+    placed: bool = False
     orientation: Orientation = Orientation.BOTH
 
     def __post_init__(self) -> None:

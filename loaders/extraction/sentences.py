@@ -41,6 +41,8 @@ _ACROSS = re.compile(
 _FROM = re.compile(
     rf"[由从自](?=(?:(?:{YEAR_WORDS}|(?P<before>上一?年(?:度)?|去年)|目前|当前|现在|现有|原来|原有)(?:底|末)?的?)?$)"
 )
+# 扩大某资金规模,由3000万元增加到…: the clause before names what grows.
+_ENLARGING = re.compile(r"^(?:扩大|优化|做大|增加|提高|提升|壮大|加大)")
 # A name that only says where: 集团在渝15家成员单位.
 _PLACE_ONLY = re.compile(r"在[\u4e00-\u9fff]{1,2}$")
 _INDUSTRY = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:产业|制造业|服务业)")
@@ -231,6 +233,7 @@ def _from_to(sentence: Sentence, at: int, left: int) -> list[Statement]:
     if not across or not origin:
         return []
     name = name_before(before[: origin.start()]).whole(sentence.core)
+    name = name or _ENLARGING.sub("", clause_topic(previous_clause(sentence, left)))
     if not name:
         return []
     unit = first.unit if first.unit == second.unit or len(first.unit) > 1 else second.unit
@@ -246,7 +249,11 @@ def _from_to(sentence: Sentence, at: int, left: int) -> list[Statement]:
             before=origin.group("before") is not None,
             end=second.end,
         ),
-        replace(later, year=later_named[-1].year if later_named else later.year),
+        replace(
+            later,
+            year=later_named[-1].year if later_named else later.year,
+            clause=before[: origin.start()].lstrip(" \t、,，"),
+        ),
     ]
 
 

@@ -18,6 +18,7 @@ _HOPED = re.compile(r"^(?:力争|争取|确保|预计)?[到至，, ]*")
 _OWN_PARK = re.compile(
     r"^(?:力争|争取|确保|使|推动)?(?:(?:全|我|本|整个)(?:园区?|高新区|开发区|经开区|新区|示范区)|园区(?!工业园|总?数|个数|面积)|园内)(?:内|实现|的)?"
 )
+_MEANT = frozenset({EntityType.PARK, EntityType.FUND})
 _OWNERS = frozenset({EntityType.PARK, EntityType.FUND})
 _FOUNDED = re.compile(
     rf"(?:成立|设立|组建|建立|建成|搭建|建设|打造)了?(?P<thing>[^，,。；;、]{{2,30}})[，,（(](?:到?{YEAR_WORDS}(?:[^，,。；;、\d]{{0,8}}[，,])?[，,]?)?$"
@@ -43,6 +44,9 @@ _MEANS = (
     "对接",
     "发挥",
 )
+_WHERE = re.compile(r"(?:(?:位于|选址|落户|落地|坐落|入驻|依托)[在于]?|[在于与和由])$")
+# 其中某园由…负责,…: what the sentence goes on about.
+_AMONG = re.compile(r"其中(?P<name>[^，,。；;]{2,40})[，,]")
 # What a clause says became of a thing: 某研究院正式揭牌, 启动某科学城一期工程.
 _DONE = re.compile(
     r"(?:19|20)?\d{0,2}年?(?:\d{1,2}月)?(?:正式|已|全面|顺利)?(?:揭牌|挂牌|建成|投用|获批|成立|启用|启动|运营|落地|投入|使用|运行|开工|竣工|实体化|建设|[一二三]期|工程)+$"
@@ -76,6 +80,10 @@ class StatementSubjects:
             sentence = self._text[self._end + ended + 1 : statement.end][:_LONGEST_OPENING]
             self._carried = self._subjects.topic(sentence)
             self._speaker = None
+        among = _AMONG.search(between)
+        named = self._subjects.leading(among["name"]) if among else None
+        if named is not None and named.type in _MEANT:
+            self._carried = named
         self._same_clause = not re.search(r"[，,、]", between)
         self._end = statement.end
         bracketed = self._founded(between) if between.endswith(("（", "(")) else None
@@ -176,7 +184,9 @@ class StatementSubjects:
             clause = _DONE.sub("", self._text[max(start, begin) : end])
             named, name = self._subjects.closing(clause)
             before = clause.removesuffix(name)
-            if named is None or (clause.startswith(_MEANS) and not before.endswith("的")):
+            if named is None or _WHERE.search(before) or (clause.startswith(_MEANS) and not before.endswith("的")):
+                continue
+            if named.type is EntityType.PROGRAM and not name.endswith("项目"):
                 continue
             is_subject = opens and (not before or before.endswith("的"))
             return named if of_its_own or is_subject else None

@@ -42,6 +42,27 @@ def test_variables_limit_queries() -> None:
     assert limits.services == {"sparql.example", "b.example"}
 
 
+def test_variables_limit_updates_and_requests() -> None:
+    settings = read_settings(
+        {
+            "INNOKG_UPDATE_TIMEOUT": "2.5",
+            "INNOKG_UPDATE_MEMORY_MB": "512",
+            "INNOKG_UPDATE_QUEUE": "4",
+            "INNOKG_QUERY_SIZE_MB": "2",
+            "INNOKG_UPDATE_SIZE_MB": "3",
+            "INNOKG_UPLOAD_SIZE_MB": "5",
+            "INNOKG_UPLOAD_TRIPLES": "6",
+            "INNOKG_REQUEST_TIMEOUT": "7.5",
+            "INNOKG_CONNECTIONS": "8",
+        }
+    )
+
+    assert (settings.update_limits.seconds, settings.update_limits.memory) == (2.5, 512 * 2**20)
+    limits = settings.request_limits
+    assert (limits.query, limits.update, limits.upload) == (2 * 2**20, 3 * 2**20, 5 * 2**20)
+    assert (limits.upload_triples, limits.seconds, limits.connections, limits.writers) == (6, 7.5, 8, 4)
+
+
 def test_variables_limit_algorithms() -> None:
     limits = read_settings(
         {
@@ -101,6 +122,10 @@ def test_variables_limit_what_is_read() -> None:
         ("INNOKG_QUERY_QUEUE", "-1"),
         ("INNOKG_SERVICE_ALLOW", "http://a.example/"),
         ("INNOKG_SERVICE_ALLOW", "*"),
+        ("INNOKG_UPDATE_TIMEOUT", "0"),
+        ("INNOKG_UPLOAD_SIZE_MB", "0"),
+        ("INNOKG_REQUEST_TIMEOUT", "never"),
+        ("INNOKG_CONNECTIONS", "0"),
     ],
 )
 def test_limits_that_cannot_be_used_are_refused_by_name(name: str, value: str) -> None:

@@ -215,10 +215,10 @@ def test_the_time_grows_with_the_number_of_things() -> None:
     def seconds(count: int) -> float:
         many = [thing(f"t{n}", EntityType.PLATFORM, f"云鹭{n}实验室", "科技创新中心") for n in range(count)]
         many += [thing(f"h{n}", EntityType.PLATFORM, "科技创新中心", scope=f"plan{n}") for n in range(count)]
-        began = time.perf_counter()
+        began = time.process_time()
         found: tuple[Judgement, ...] = judge(many)
         assert len(found) == count - 1
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     # Other work on the machine only ever adds to a time, so the least of several is nearest to the program's own.
     seconds(100)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.algorithms.registry import ALGORITHMS
+from graph.projection.exchange import ExchangeFormat, read_projection
 from tests.api.example import CENTRE_ID, CLUSTER_ID, UNIVERSITY_ID
 from tests.api.server import innokg_here
 
@@ -60,6 +61,26 @@ def test_a_file_has_all_items(capsys: Capture, stored: Path, tmp_path: Path) -> 
     assert (done.returncode, done.stdout) == (0, f"{out}: {len(rows)} items\n")
     assert len(rows) > 1
     assert rows[0].keys() >= {"rank", "score", "id", "name", "type", "links", "explanation"}
+
+
+@pytest.mark.parametrize("kind", list(ExchangeFormat))
+def test_the_network_is_exported_with_names_and_classes(
+    capsys: Capture, stored: Path, tmp_path: Path, kind: ExchangeFormat
+) -> None:
+    done = innokg_here(capsys, "export", "--format", kind, "--out", tmp_path / "network", "--data", stored)
+    back = read_projection(tmp_path / "network", kind)
+
+    assert done.stdout == f"{tmp_path / 'network'}: {back.size} things, {back.edges} relations\n"
+    assert {CLUSTER_ID, UNIVERSITY_ID} <= set(back.ids)
+    assert back.directed
+    assert "Park" in back.kinds
+
+
+def test_a_network_is_no_stream(capsys: Capture, stored: Path) -> None:
+    done = innokg_here(capsys, "export", "--format", "parquet", "--data", stored)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "--out" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -102,8 +102,8 @@ def test_an_unknown_thing_is_not_found(analysis: Analysis) -> None:
 
 
 @pytest.fixture
-def jobs() -> Iterator[Jobs]:
-    made = Jobs(AlgorithmLimits(running=1, waiting=1, kept=2))
+def jobs() -> Iterator[Jobs[Computed]]:
+    made = Jobs[Computed](AlgorithmLimits(running=1, waiting=1, kept=2))
     yield made
     made.close()
 
@@ -122,7 +122,7 @@ def test_long_work_is_a_job_with_the_same_result(graph: KnowledgeGraph) -> None:
     assert graph.analysis.answer_of(job) == graph.analysis.run(order)
 
 
-def test_jobs_wait_for_their_turn_and_too_many_are_refused(jobs: Jobs) -> None:
+def test_jobs_wait_for_their_turn_and_too_many_are_refused(jobs: Jobs[Computed]) -> None:
     going = Event()
     first = jobs.submit("first", lambda _, __: _waiting_for(going))
     second = jobs.submit("second", lambda _, __: _waiting_for(going))
@@ -135,7 +135,7 @@ def test_jobs_wait_for_their_turn_and_too_many_are_refused(jobs: Jobs) -> None:
     assert {first.state, second.state} == {State.DONE}
 
 
-def test_a_job_that_waits_can_be_cancelled(jobs: Jobs) -> None:
+def test_a_job_that_waits_can_be_cancelled(jobs: Jobs[Computed]) -> None:
     going = Event()
     first = jobs.submit("first", lambda _, __: _waiting_for(going))
     second = jobs.submit("second", lambda _, __: _waiting_for(going))
@@ -147,7 +147,7 @@ def test_a_job_that_waits_can_be_cancelled(jobs: Jobs) -> None:
     assert first.ended.wait(_ENDED)
 
 
-def test_old_jobs_are_forgotten(jobs: Jobs) -> None:
+def test_old_jobs_are_forgotten(jobs: Jobs[Computed]) -> None:
     made = []
     for _ in range(3):
         made.append(jobs.submit("quick", lambda _, __: Ranking.of_all(np.zeros(1))))

@@ -98,6 +98,14 @@ def test_things_are_joined_that_share_a_third(graph: KnowledgeGraph) -> None:
     assert ({one, other}, relation) == ({"智造实验室", "云湖科学园"}, "shares")
 
 
+def test_things_can_be_placed_in_the_regions_of_documents(graph: KnowledgeGraph) -> None:
+    placed = rows(graph, Selection(without=frozenset(), placed=True)) - rows(graph)
+
+    assert placed == {
+        (name, "statedFor", "云州区") for name in ("云湖科技园东组团", "智造实验室", "云州区科技创新规划")
+    }
+
+
 def test_merged_things_are_one(graph: KnowledgeGraph, ids: Ids) -> None:
     graph.record([judged(ids["云湖科技园"], ids["云湖科学园"], Verdict.SAME)])
 

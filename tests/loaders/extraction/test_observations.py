@@ -128,14 +128,22 @@ def test_figures_of_the_gold_documents_reach_the_floor(name: str, tmp_path: Path
 
 @pytest.mark.parametrize(
     "text",
-    ["创新" * 150_000, "1" * 300_000, "12家、" * 40_000, "2020年的" * 60_000, "（12家" * 40_000, "《" * 300_000, "入驻12家，" * 40_000],
+    [
+        "创新" * 150_000,
+        "1" * 300_000,
+        "12家、" * 40_000,
+        "2020年的" * 60_000,
+        "（12家" * 40_000,
+        "《" * 300_000,
+        "入驻12家，" * 40_000,
+    ],
     ids=["words", "digits", "figures", "years", "brackets", "titles", "tenants"],
 )
 def test_a_long_line_without_a_full_stop_does_not_hang(text: str) -> None:
-    # Twenty seconds are ten times what a slow machine needs; work that grows with the square takes hours.
-    began = time.perf_counter()
+    # Twenty seconds of the processor are ten times what it needs; work that grows with the square takes hours.
+    began = time.process_time()
     extract_observations(reading_of(text, start_year=2021, end_year=2025), ())
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_what_is_told_of_a_platform_by_its_own_words_is_its_own() -> None:
@@ -212,3 +220,12 @@ def test_one_fund_is_not_the_subject_of_another() -> None:
     text = "设立10亿元科创引导基金和5亿元天使投资基金。"
     found = extract_observations(reading_of(text, title="临澜市规划", start_year=2021, end_year=2025), (region, fund))
     assert [(o.subject, o.indicator) for o in found] == [("e1", "科创引导基金"), ("e1", "天使投资基金")]
+
+
+def test_what_grows_from_the_present_value_is_promised() -> None:
+    text = "到2025年，创新平台由目前的94个增加到130个。"
+    found = extract_observations(reading_of(text, start_year=2021, end_year=2025), ())
+    assert [(o.year, str(o.value), o.kind) for o in found] == [
+        (2020, "94", FigureKind.ACTUAL),
+        (2025, "130", FigureKind.TARGET),
+    ]

@@ -142,6 +142,23 @@ export function useNetwork() {
     });
   }
 
+  /** Mark the shortest way between two things, adding what of it is not drawn; tell whether there is one. */
+  async function showPath(from: string, to: string): Promise<boolean> {
+    let found = false;
+    await ask(async (signal) => {
+      const [first] = (await service.path(from, to, signal)).paths;
+      if (first === undefined) return;
+      found = true;
+      keep();
+      const edges = first.steps.flat();
+      take({ nodes: first.things, edges, focus: focus.value, truncated: false }, from);
+      path.value = new Set([...first.things.map(({ id }) => id), ...edges.map(edgeKey)]);
+      selected.value = null;
+      selectedEdge.value = null;
+    });
+    return found;
+  }
+
   function travel(snapshot: Snapshot | undefined): void {
     if (snapshot === undefined) return;
     const made = emptyNetwork();
@@ -209,6 +226,7 @@ export function useNetwork() {
     pin,
     take,
     ask,
+    showPath,
     picture,
     restore,
     retry: () => again?.(),

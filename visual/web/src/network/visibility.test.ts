@@ -6,6 +6,7 @@ import { noFilters, tally, visible } from "./visibility";
 const thing = (id: string, type: string) => ({ id, iri: `https://kg.example/id/${id}`, label: id, type });
 const source = (document: string) => ({
   document,
+  claim: "claim-1",
   title: `计划${document}`,
   section: "一",
   start: 0,

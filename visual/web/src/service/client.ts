@@ -27,7 +27,48 @@ async function settled<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
   return answer.data;
 }
 
+type Algorithm = Schema["AlgorithmAnswer"];
+type AlgorithmQuery = NonNullable<paths["/api/algorithms/{name}"]["get"]["parameters"]["query"]>;
+
+const PAUSE = 400;
+
+/** Wait for a job that an algorithm was given to; when it is given up, the service is told. */
+async function finished(identifier: string, signal: AbortSignal | undefined, onProgress: (done: number) => void): Promise<Algorithm> {
+  const path = { identifier };
+  for (;;) {
+    if (signal?.aborted === true) {
+      await client.DELETE("/api/jobs/{identifier}", { params: { path } });
+      throw new DOMException("given up", "AbortError");
+    }
+    const job = await settled(client.GET("/api/jobs/{identifier}", { params: { path } }));
+    onProgress(job.progress);
+    if (job.kind === "algorithm" && job.state === "done" && job.result) return job.result;
+    if (job.state === "failed" || job.state === "cancelled") throw new Problem(job.error ?? job.state, 503);
+    await new Promise((done) => setTimeout(done, PAUSE));
+  }
+}
+
+/** Return what an algorithm finds, at once or by a job. */
+async function algorithm(
+  name: string,
+  query: AlgorithmQuery = {},
+  signal?: AbortSignal,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<Algorithm> {
+  const answer: Algorithm | Schema["JobInfo"] = await settled(
+    client.GET("/api/algorithms/{name}", { params: { path: { name }, query }, signal }),
+  );
+  return "algorithm" in answer && "ranked" in answer ? answer : finished((answer as Schema["JobInfo"]).id, signal, onProgress);
+}
+
 export const service = {
+  algorithm,
+  document: (identifier: string) => settled(client.GET("/api/documents/{identifier}", { params: { path: { identifier } } })),
+  text: (identifier: string, start: number, end: number, signal?: AbortSignal) =>
+    settled(client.GET("/api/documents/{identifier}/text", { params: { path: { identifier }, query: { start, end } }, signal })),
+  algorithms: () => settled(client.GET("/api/algorithms")),
+  path: (from: string, to: string, signal?: AbortSignal) =>
+    settled(client.GET("/api/paths", { params: { query: { from, to, count: 1, limit: 1, everything: true } }, signal })),
   vocabulary: () => settled(client.GET("/api/vocabulary")),
   search: (q: string, limit: number, signal: AbortSignal) =>
     settled(client.GET("/api/search", { params: { query: { q, limit } }, signal })),
