@@ -21,8 +21,10 @@ class _Answer(BaseModel):
 class Sentence(_Answer):
     """The same in Chinese and in English."""
 
-    zh: str
-    en: str
+    zh: Annotated[str, Field(examples=["云州大学与2个事物直接相连，在6个事物中排第1，其中有云湖科学园、智造实验室。"])]
+    en: Annotated[
+        str, Field(examples=["云州大学 is linked with 2 things, rank 1 of 6; among them 云湖科学园, 智造实验室."])
+    ]
 
 
 class ParameterInfo(_Answer):
@@ -78,9 +80,11 @@ class RankedThing(_Answer):
     """A thing with its rank, from 1, and its score."""
 
     thing: Thing
-    rank: int
-    score: float
-    numbers: Annotated[dict[str, float], Field(description="What else was computed of it")]
+    rank: Annotated[int, Field(description="Equal scores share one", examples=[1])]
+    score: Annotated[float, Field(examples=[0.4])]
+    numbers: Annotated[
+        dict[str, float], Field(description="What else was computed of it", examples=[{"links": 2.0, "weight": 2.5}])
+    ]
     explanation: Sentence
 
 
@@ -126,12 +130,14 @@ class Path(_Answer):
 class AlgorithmAnswer(_Answer):
     """What an algorithm found; one of the lists has items, the best first."""
 
-    algorithm: str
-    values: Annotated[dict[str, Value], Field(description="The parameters that it was computed with")]
+    algorithm: Annotated[str, Field(examples=["pagerank"])]
+    values: Annotated[
+        dict[str, Value], Field(description="The parameters that it was computed with", examples=[{"damping": 0.85}])
+    ]
     things: Annotated[int, Field(description="Things of the selection")]
     relations: Annotated[int, Field(description="Relations of the selection")]
     total: Annotated[int, Field(description="How many items there are; the list may be shorter")]
-    measures: Annotated[dict[str, float], Field(description="Numbers of the whole, such as the modularity")]
+    measures: Annotated[dict[str, float], Field(description="Numbers of the whole", examples=[{"modularity": 0.92}])]
     ranked: list[RankedThing]
     groups: list[Group]
     pairs: list[Pair]

@@ -1,9 +1,10 @@
 """Which ids mean the same thing: clusters of ids made from judgements, and the judgements as data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
+from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -14,6 +15,8 @@ from ontology.characters import printable
 from ontology.errors import ValidationError
 from ontology.identity import judgement_id
 from ontology.judgement import Judgement, Verdict
+
+Node = TypeVar("Node")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,28 @@ class Canonical:
     def moved(self, other: "Canonical") -> set[str]:
         """Return the ids that have another canonical id in ``other``."""
         return {i for i in (*self.of_id, *other.of_id) if self.of(i) != other.of(i)}
+
+
+class CanonicalNodes:
+    """The clusters of ids, for the nodes that have them."""
+
+    def __init__(self, names: Names, canonical: Canonical) -> None:
+        self._names = names
+        self._canonical = canonical
+
+    def of(self, node: Node) -> Node | NamedNode:
+        """Return the node of a thing's canonical id; any other node or literal is its own."""
+        identifier = self._names.identifier(node)
+        moved = self._canonical.of_id.get(identifier) if identifier else None
+        return self._names.thing(moved) if moved else node
+
+    def members(self, node: Node) -> Iterator[Node | NamedNode]:
+        """Yield the nodes that a node of the view stands for; none for one whose id was merged into another."""
+        identifier = self._names.identifier(node)
+        if identifier is None:
+            yield node
+        elif self._canonical.of(identifier) == identifier:
+            yield from map(self._names.thing, self._canonical.members_of(identifier))
 
 
 def merge(judgements: Iterable[Judgement]) -> Canonical:

@@ -1,7 +1,6 @@
 """The knowledge graph: one object through which everything else is reached."""
 
-from collections.abc import Callable, Collection, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,45 +8,31 @@ from pyoxigraph import DefaultGraph
 
 from graph.algorithms.analysis import Analysis
 from graph.answers import (
-    DocumentCard,
-    DocumentSummary,
     EntityCard,
     Figure,
     Network,
     Page,
     SearchHit,
-    SparqlAnswer,
 )
-from graph.document_cards import DocumentCards
-from graph.documents import document_origins, document_titles, summarise_documents
+from graph.documented_graph import DocumentedGraph
 from graph.entity_cards import EntityCards
-from graph.evidence import EvidenceReader
 from graph.figure_tables import FigureTables
-from graph.figures import FigureReader, indicator_names, indicators_named
+from graph.figures import indicator_names, indicators_named
 from graph.generation import Derived
 from graph.linking_input import read_named_things
-from graph.named_queries import NamedQueries
 from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
+from graph.planning import Planning
 from graph.projection.networkx_graph import to_networkx
-from graph.query_workers.limits import QueryLimits
-from graph.query_workers.pool import QueryWorkers
-from graph.query_workers.snapshots import SnapshotStore
 from graph.search import build_index
-from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
-from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from graph.serialisation import N_QUADS
 from graph.statistics import Statistics, read_statistics
 from graph.store import Store
 from graph.subjects import subjects_named
-from graph.things import Things
 from graph.validation import Violation, violations
-from graph.writable_graph import WritableGraph
-from ontology.document import DocumentOrigin
-from ontology.errors import NotFoundError
 from ontology.judgement import NamedThing
 from ontology.namespaces import Namespaces
 from ontology.observation import FigureKind
-from ontology.quarantine import Quarantined
 
 if TYPE_CHECKING:
     import networkx
@@ -56,7 +41,7 @@ if TYPE_CHECKING:
 _DEFAULT = Namespaces()
 
 
-class KnowledgeGraph(WritableGraph):
+class KnowledgeGraph(DocumentedGraph):
     """A store of documents' claims, the current view of them, and the planners' ``tables`` of its figures.
 
     All methods may be called from several threads at once: readers never wait, writers wait for each other. An answer
@@ -65,13 +50,7 @@ class KnowledgeGraph(WritableGraph):
 
     def __init__(self, store: Store, *, namespaces: Namespaces = _DEFAULT) -> None:
         super().__init__(store, namespaces=namespaces)
-        names = self._names
-        self._workers: QueryWorkers | None = None
-        self._queries = queries = NamedQueries(store, namespaces)
-        self._things = things = Things(queries, names)
-        generation = lambda: self._writer.generation  # noqa: E731 - passed on, never called by this name
-        self._documents = Derived(generation, partial(summarise_documents, queries, names, things))
-        self._titles = Derived(generation, partial(document_titles, queries, names))
+        names, queries, things, generation = self._names, self._queries, self._things, self._generation
         self._index = Derived(generation, partial(build_index, queries, names, things))
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
@@ -87,47 +66,21 @@ class KnowledgeGraph(WritableGraph):
             canonical=lambda: self._writer.canonical,
             evidence=self._evidence,
         )
-
-    def text(self, document_id: str) -> str | None:
-        """Return the text of a document, None where the store was not given it.
-
-        Raises ``NotFoundError`` for an unknown id.
-        """
-        return self._writer.documents.text(self.document(document_id).id)
-
-    def quarantine(self, document_id: str | None = None) -> dict[str, tuple[Quarantined, ...]]:
-        """Return the claims that failed a check, of one document or of all that have any, by the document's id.
-
-        Raises ``NotFoundError`` for an unknown id.
-        """
-        if document_id is not None:
-            return {document_id: self._writer.documents.quarantine(self.document(document_id).id)}
-        found = {document.id: self._writer.documents.quarantine(document.id) for document in self.documents()}
-        return {document: quarantined for document, quarantined in found.items() if quarantined}
+        self.planning = Planning(
+            queries,
+            names,
+            things,
+            generation=generation,
+            evidence=self._evidence,
+            canonical=lambda: self._writer.canonical,
+            figures=self._figures,
+            titles=self._titles.get,
+            find=lambda text, types: self.search(text, types=types, limit=1000),
+        )
 
     def named_things(self) -> list[NamedThing]:
         """Return every thing under the id that its documents give it, before merging: what linking compares."""
         return read_named_things(self._queries, self._names)
-
-    def documents(self) -> tuple[DocumentSummary, ...]:
-        """Return the loaded documents, ordered by id."""
-        return tuple(self._documents.get().values())
-
-    def origins(self) -> tuple[DocumentOrigin, ...]:
-        """Return which file each loaded document is of, ordered by id."""
-        return document_origins(self._queries, self._names)
-
-    def document(self, document_id: str) -> DocumentSummary:
-        """Return one document; raise ``NotFoundError`` for an unknown id."""
-        found = self._documents.get().get(document_id)
-        if found is None:
-            raise NotFoundError(f"There is no document {document_id!r}.")
-        return found
-
-    def document_card(self, document_id: str) -> DocumentCard:
-        """Return what a document is, names and states; raise ``NotFoundError`` for an unknown id."""
-        summary = self.document(document_id)
-        return DocumentCards(self._queries, self._names, self._things, self._figures()).card(summary)
 
     def search(
         self, text: str, *, types: Collection[str] = (), limit: int = 20, cursor: str | None = None
@@ -194,60 +147,6 @@ class KnowledgeGraph(WritableGraph):
         page = page_of(rows, limit=limit, cursor=cursor)
         return Page(items=reader.figures(page.items), total=page.total, next=page.next)
 
-    def answer(
-        self,
-        query: str,
-        *,
-        dataset: SparqlDataset = WHOLE_STORE,
-        base: str | None = None,
-        results: str = SPARQL_JSON,
-        graph: str = TURTLE,
-        seconds: float | None = None,
-        largest: int | None = None,
-        abandoned: Callable[[], bool] = lambda: False,
-    ) -> SparqlAnswer:
-        """Answer a user's SPARQL query, over the current view where it names no graphs, serialised.
-
-        ``dataset`` stands in place of the query's FROM clauses; ``base`` is what relative IRIs are read against.
-        ``results`` is the media type for SELECT and ASK, one of ``SELECT_FORMATS``; ``graph`` that for CONSTRUCT and
-        DESCRIBE, one of ``GRAPH_FORMATS``. Raises ``QuerySyntaxError`` with line and column, and
-        ``QueryForbiddenError`` for SERVICE and for updates.
-
-        Inside ``answering_apart`` the query runs in a process of its own. There ``seconds`` and ``largest``, in bytes,
-        may tighten its limits, it is stopped once ``abandoned``, asked some times a second, tells that nobody waits any
-        more, and it may raise ``QueryTimeoutError``, ``QueryMemoryError``, ``ResultTooLargeError``,
-        ``QueryAbandonedError`` and ``OverloadedError``. Elsewhere it runs here, to its end.
-        """
-        if self._workers is None:
-            return self._store.answer(query, results=results, graph=graph, dataset=dataset, base=base)
-        return self._workers.answer(
-            query,
-            results=results,
-            graph=graph,
-            dataset=dataset,
-            base=base,
-            seconds=seconds,
-            largest=largest,
-            abandoned=abandoned,
-        )
-
-    @contextmanager
-    def answering_apart(self, limits: QueryLimits) -> Iterator[QueryWorkers | None]:
-        """Answer users' queries in processes of their own, within limits, as long as the block lasts.
-
-        It is for graphs that strangers query. A store that cannot be copied has processes and limits of its own: then
-        there are none here.
-        """
-        if not isinstance(self._store, SnapshotStore):
-            yield None
-            return
-        with closing(QueryWorkers(self._store, limits)) as workers:
-            self._workers = workers
-            try:
-                yield workers
-            finally:
-                self._workers = None
-
     @property
     def analysis(self) -> Analysis:
         """Return the graph's algorithms and projections."""
@@ -286,12 +185,6 @@ class KnowledgeGraph(WritableGraph):
     def to_networkx(network: Network) -> "networkx.MultiDiGraph[str]":
         """Return a selection of the graph as a networkx graph with labels and classes as attributes."""
         return to_networkx(network)
-
-    def _evidence(self) -> EvidenceReader:
-        return EvidenceReader(self._queries, self._names, self._writer.canonical, self._titles.get())
-
-    def _figures(self) -> FigureReader:
-        return FigureReader(self._queries, self._names, self._things, self._evidence())
 
     def _networks(self) -> Networks:
         return Networks(self._queries, self._names, self._things, self._evidence())

@@ -2,50 +2,32 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from pyoxigraph import BlankNode, NamedNode, Quad, Triple
+from pyoxigraph import Quad
 
 from graph.store import GraphName, Store
 
-Subject = NamedNode | BlankNode | Triple
-
 
 class Overlay:
-    """Quads of a store without some and with others."""
+    """Quads of a store without some, which it has, and with others."""
 
-    def __init__(self, store: Store, *, inserted: Iterable[Quad] = (), deleted: Collection[Quad] = ()) -> None:
+    def __init__(self, store: Store, *, inserted: Iterable[Quad] = (), deleted: Iterable[Quad] = ()) -> None:
         self._store = store
-        self._deleted = deleted if isinstance(deleted, (set, frozenset)) else set(deleted)
-        self._inserted = set(inserted)
-        self._by_subject: dict[Subject, list[Quad]] = {}
-        self._held: dict[Subject, list[Quad]] = {}
-        for quad in self._inserted:
-            self._by_subject.setdefault(quad.subject, []).append(quad)
+        self.inserted = frozenset(inserted)
+        self.deleted = frozenset(deleted) - self.inserted
 
-    def hold(self, subjects: Collection[NamedNode]) -> None:
-        """Read what the store has of subjects at once, where they will be asked for one by one."""
-        wanted = list(subjects)
-        self._held = {subject: [] for subject in wanted}
-        for quad in self._store.about(wanted):
-            self._held[quad.subject].append(quad)
+    def changed(self) -> frozenset[Quad]:
+        """Return the quads that come and those that go."""
+        return self.inserted | self.deleted
 
-    def quads(self, graph: GraphName | None = None, *, subject: NamedNode | None = None) -> Iterator[Quad]:
-        """Yield the quads of a graph, or of all graphs, with a subject, where these are given; each one once."""
-        for quad in self._standing(graph, subject):
-            if quad not in self._deleted and quad not in self._inserted:
+    def quads(self, graph: GraphName) -> Iterator[Quad]:
+        """Yield the quads of a graph, each one once."""
+        for quad in self._store.quads(graph):
+            if quad not in self.deleted and quad not in self.inserted:
                 yield quad
-        for quad in self._inserted if subject is None else self._by_subject.get(subject, ()):
-            if graph is None or quad.graph_name == graph:
-                yield quad
+        yield from (quad for quad in self.inserted if quad.graph_name == graph)
 
-    def _standing(self, graph: GraphName | None, subject: NamedNode | None) -> list[Quad]:
-        if subject is None or subject not in self._held:
-            return self._store.quads(graph, subject=subject)
-        return [quad for quad in self._held[subject] if graph is None or quad.graph_name == graph]
-
-    def holds(self, quad: Quad) -> bool:
-        """Tell whether a quad is there."""
-        if quad in self._inserted:
-            return True
-        if quad in self._deleted or not isinstance(quad.subject, NamedNode):
-            return False
-        return quad in self._store.quads(quad.graph_name, subject=quad.subject)
+    def holding(self, quads: Collection[Quad]) -> set[Quad]:
+        """Return those of the given quads, without blank nodes, that are there."""
+        asked = set(quads)
+        standing = asked & self.inserted
+        return standing | self._store.holding(asked - standing - self.deleted)

@@ -1,17 +1,18 @@
 """The embedded store: Oxigraph in this process, on disk or in memory."""
 
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad, QuerySolutions
+from pyoxigraph import NamedNode, Quad, QuerySolutions, Triple
 
 from graph.answers import SparqlAnswer
 from graph.oxigraph_engine import Engine
+from graph.oxigraph_lookups import held_quads, triples_held_by_more
 from graph.oxigraph_queries import answer_query
 from graph.oxigraph_updates import difference, run_update
 from graph.query_workers.limits import QueryLimits
@@ -128,6 +129,18 @@ class OxigraphStore:
     def about(self, subjects: Collection[NamedNode]) -> list[Quad]:
         """Return the quads of all graphs with the given subjects."""
         return [quad for subject in subjects for quad in self.quads(subject=subject)]
+
+    def holding(self, quads: Collection[Quad]) -> set[Quad]:
+        """Return those of the given quads that are there."""
+        return held_quads(self.engine, quads)
+
+    def held_by_more(self, limits: Mapping[Triple, int], graphs: str) -> set[Triple]:
+        """Return the triples that more named graphs, of names that begin so, have than the number given with each."""
+        return triples_held_by_more(self.engine, limits, graphs)
+
+    def has_graph(self, beginning: str) -> bool:
+        """Tell whether there is a named graph whose name begins so."""
+        return any(name.value.startswith(beginning) for name in self.engine.named_graphs())
 
     def graphs(self) -> list[NamedNode]:
         """Return the names of the named graphs, ordered."""

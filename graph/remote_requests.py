@@ -2,13 +2,13 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions
 
 from graph.sparql_dataset import SparqlDataset
 from graph.sparql_endpoint import Parameters
-from graph.store import Row
+from graph.store import GraphName, Row
 from ontology.errors import QueryError
 
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|.)", re.DOTALL)
@@ -60,3 +60,25 @@ def rows_of(answer: QuerySolutions | QueryBoolean) -> Iterator[Row]:
     columns = range(len(answer.variables))
     for row in answer:
         yield tuple([row[column] for column in columns])
+
+
+def quads_of(
+    rows: Iterable[Row],
+    graph: GraphName | None,
+    subject: NamedNode | None,
+    value: NamedNode | None,
+    *,
+    default: NamedNode | None,
+) -> Iterator[Quad]:
+    """Yield the quads of rows of subject, predicate, object and graph, where what was asked for itself is not in them.
+
+    ``default`` is the name of the graph that is the default graph, where the server has it under one.
+    """
+    for found, predicate, other, name in rows:
+        start, end = subject or found, value or other
+        where = graph or name
+        if not isinstance(start, (NamedNode, BlankNode)) or not isinstance(predicate, NamedNode) or end is None:
+            continue
+        if not isinstance(where, (NamedNode, BlankNode)) or where == default:
+            where = DefaultGraph()
+        yield Quad(start, predicate, end, where)

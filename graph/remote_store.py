@@ -1,12 +1,11 @@
 """The store on a SPARQL 1.1 server, which may be a cluster."""
 
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import IO, TYPE_CHECKING, TypeVar
 
 import pyoxigraph
 from pyoxigraph import (
-    BlankNode,
     DefaultGraph,
     Literal,
     NamedNode,
@@ -15,13 +14,15 @@ from pyoxigraph import (
     QueryResultsFormat,
     QuerySolutions,
     RdfFormat,
+    Triple,
     parse_query_results,
 )
 
 from graph.answers import SparqlAnswer
 from graph.asked_graphs import graphs_asked, without_graphs
 from graph.oxigraph_updates import joined
-from graph.remote_requests import based, dataset_parameters, rows_of
+from graph.remote_lookups import held_quads, subject_blocks, triples_held_by_more
+from graph.remote_requests import based, dataset_parameters, quads_of, rows_of
 from graph.sandbox import Sandbox
 from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS, chunks
 from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
@@ -42,8 +43,6 @@ Value = TypeVar("Value")
 _LARGEST_COPY = 3_000_000
 _SPOOLED = 1 << 24
 _ANY = "?s ?p ?o"
-# Things that one query is asked about.
-_AT_ONCE = 200
 # Operations that read other graphs than those they change.
 _READING = frozenset({"WHERE", "ADD", "COPY", "MOVE"})
 
@@ -80,31 +79,37 @@ class RemoteStore:
         return self._request("queried", lambda: self._rows(*self._asked(query, WHOLE_STORE)))
 
     def quads(
-        self,
-        graph: GraphName | None = None,
-        *,
-        subject: NamedNode | None = None,
-        value: NamedNode | None = None,
+        self, graph: GraphName | None = None, *, subject: NamedNode | None = None, value: NamedNode | None = None
     ) -> list[Quad]:
         """Return the quads of a graph, or of all graphs, with the given subject and object, where these are given."""
         query = self._pattern_query(graph, f"{subject or '?s'} ?p {value or '?o'}")
-        rows = self._read(query)
-        return list(self._quads(rows, graph, subject, value))
+        return list(self._quads(self._read(query), graph, subject, value))
 
     def about(self, subjects: Collection[NamedNode]) -> list[Quad]:
         """Return the quads of all graphs with the given subjects."""
-        nodes, rows = list(map(str, subjects)), list[Row]()
-        for start in range(0, len(nodes), _AT_ONCE):
-            values = f"VALUES ?s {{ {' '.join(nodes[start : start + _AT_ONCE])} }}"
-            rows += self._read(self._pattern_query(None, _ANY, values))
-        return list(self._quads(rows, None, None, None))
+        rows = [row for block in subject_blocks(subjects) for row in self._read(self._pattern_query(None, _ANY, block))]
+        return list(self._quads(rows))
+
+    def holding(self, quads: Collection[Quad]) -> set[Quad]:
+        """Return those of the given quads that are there."""
+        return held_quads(
+            quads, lambda graph, block: self._quads(self._read(self._pattern_query(graph, _ANY, block)), graph)
+        )
+
+    def held_by_more(self, limits: Mapping[Triple, int], graphs: str) -> set[Triple]:
+        """Return the triples that more named graphs, of names that begin so, have than the number given with each."""
+        return triples_held_by_more(limits, graphs, self._read)
+
+    def has_graph(self, beginning: str) -> bool:
+        """Tell whether there is a named graph whose name begins so."""
+        return any(name.value.startswith(beginning) for name in self.graphs())
 
     def graphs(self) -> list[NamedNode]:
         """Return the names of the named graphs, ordered; of those without triples, what the server keeps."""
         # The empty pattern is answered from a list of the graphs, where the server has one; the other reads all quads.
-        names = self._names("SELECT ?g WHERE { GRAPH ?g {} }")
-        names = names or self._names("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
-        shown = (name for name in names if not self._is_hidden(name))
+        rows = self._read("SELECT ?g WHERE { GRAPH ?g {} }")
+        rows = rows or self._read("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
+        shown = {name for (name,) in rows if isinstance(name, NamedNode) and not self._is_hidden(name)}
         return sorted(shown, key=lambda name: name.value)
 
     def change(
@@ -234,7 +239,7 @@ class RemoteStore:
             named = f"{{ {values} GRAPH ?g {{ {pattern} }} FILTER(?g != {BOOKS}) }}"
             return f"SELECT ?s ?p ?o ?g WHERE {{ {{ {values} {pattern} }} UNION {named} }}"
         where = pattern if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{ {pattern} }}"
-        return f"SELECT ?s ?p ?o ?g WHERE {{ {where} }}"
+        return f"SELECT ?s ?p ?o ?g WHERE {{ {values} {where} }}"
 
     def _is_hidden(self, graph: NamedNode) -> bool:
         """Tell whether a graph is none of the data."""
@@ -246,9 +251,6 @@ class RemoteStore:
 
     # Requests
 
-    def _names(self, query: str) -> set[NamedNode]:
-        return {name for (name,) in self._read(query) if isinstance(name, NamedNode)}
-
     def _read(self, query: str) -> list[Row]:
         """Return the rows of a query that says itself which graphs it means."""
         return self._request("read", lambda: self._rows(query, {}))
@@ -258,17 +260,13 @@ class RemoteStore:
             return list(rows_of(self._parsed(body)))
 
     def _quads(
-        self, rows: Iterable[Row], graph: GraphName | None, subject: NamedNode | None, value: NamedNode | None
+        self,
+        rows: Iterable[Row],
+        graph: GraphName | None = None,
+        subject: NamedNode | None = None,
+        value: NamedNode | None = None,
     ) -> Iterator[Quad]:
-        default = self._default_graph_name()
-        for found, predicate, other, name in rows:
-            start, end = subject or found, value or other
-            where = graph or name
-            if not isinstance(start, (NamedNode, BlankNode)) or not isinstance(predicate, NamedNode) or end is None:
-                continue
-            if not isinstance(where, (NamedNode, BlankNode)) or where == default:
-                where = DefaultGraph()
-            yield Quad(start, predicate, end, where)
+        return quads_of(rows, graph, subject, value, default=self._default_graph_name())
 
     def _request(self, what: str, send: Callable[[], Value]) -> Value:
         """Return what a request gives; a refusal of what innokg itself asks is the store's failure, not the user's."""

@@ -91,11 +91,10 @@ class ReviewUpkeep:
         judged = Overlay(self._store, inserted=inserted, deleted=deleted)
         graphs = (NamedNode(self._names.namespaces.judgements_graph), self.graph)
         after = clusters(chain.from_iterable(map(judged.quads, graphs)), self._names)
-        parts = view.parts_touched(coming | going, before) | view.parts_touched(coming | going, after)
-        parts |= view.parts_moved(before.moved(after), before, after)
         coming, going = coming | inserted, going | deleted
-        arriving, leaving = view.change(parts, after, inserted=coming, deleted=going)
-        return Following(insert=coming.union(arriving), delete=going.union(leaving), canonical=after)
+        shown = view.change(Overlay(self._store, inserted=coming, deleted=going), before, after)
+        insert, delete = coming | shown.insert, going | shown.delete
+        return Following(insert=insert, delete=delete, canonical=after, statements=shown.statements)
 
     def _effects(self, document_id: str, quads: Iterable[Quad], reviews: Iterable[ClaimReview]) -> Effects:
         return effects(ReviewableDocument(document_id, quads, self._names), reviews, self._names)

@@ -1,6 +1,6 @@
 """What the graph asks of an engine: small enough that an embedded one and a SPARQL server can both give it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -51,6 +51,21 @@ class Store(Protocol):
 
     def about(self, subjects: Collection[NamedNode]) -> list[Quad]:
         """Return the quads of all graphs with the given subjects, where each call may be a journey."""
+        ...
+
+    def holding(self, quads: Collection[Quad]) -> set[Quad]:
+        """Return those of the given quads, without blank nodes, that are there."""
+        ...
+
+    def held_by_more(self, limits: Mapping[Triple, int], graphs: str) -> set[Triple]:
+        """Return the triples, without blank nodes, that more named graphs have than the number given with each.
+
+        Only graphs are counted whose names begin with ``graphs``.
+        """
+        ...
+
+    def has_graph(self, beginning: str) -> bool:
+        """Tell whether there is a named graph whose name begins so."""
         ...
 
     def graphs(self) -> list[NamedNode]:

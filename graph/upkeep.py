@@ -1,6 +1,5 @@
 """What follows in the view, and in what people wrote, from an update that may change any graph."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph
@@ -10,6 +9,7 @@ from graph.canonical import Canonical
 from graph.overlay import Overlay
 from graph.rdf_terms import Names
 from graph.reviewed_clusters import clusters
+from graph.statements import StatementChange
 from graph.store import Store, in_graph, is_nameless
 from graph.view import View
 
@@ -18,11 +18,15 @@ _VIEW = DefaultGraph()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Following:
-    """What is to be inserted and deleted after an update, in one transaction with it, and the clusters of ids then."""
+    """What is to be inserted and deleted after an update, in one transaction with it, and the clusters of ids then.
+
+    ``statements`` are those that come and go with all of it.
+    """
 
     insert: set[Quad]
     delete: set[Quad]
     canonical: Canonical
+    statements: StatementChange
 
 
 class Upkeep:
@@ -43,10 +47,8 @@ class Upkeep:
 
     def is_plain(self) -> bool:
         """Tell whether the store has neither a document nor a record of what people wrote into the default graph."""
-        documents = self._names.namespaces.document_graph("")
-        return not any(
-            graph == self._view.asserted or graph.value.startswith(documents) for graph in self._store.graphs()
-        )
+        kept = (self._view.asserted.value, self._names.namespaces.document_graph(""))
+        return not any(map(self._store.has_graph, kept))
 
     def is_own(self, graph: str) -> bool:
         """Tell whether a graph's name is one of those that innokg gives."""
@@ -70,18 +72,17 @@ class Upkeep:
             canonical = clusters((quad for graph in self._judged for quad in after.quads(graph)), self._names)
         recorded = any(self._view.is_stated(quad) or quad.graph_name == self._view.asserted for quad in inserted)
         if plain and not recorded:
-            return Following(insert=set(), delete=set(), canonical=canonical)
+            return Following(insert=set(), delete=set(), canonical=canonical, statements=StatementChange())
         coming = {quad for quad in inserted if _is_recorded(quad)}
-        coming.update(quad for quad in written if _is_recorded(quad) and after.holds(quad))
+        coming |= after.holding({quad for quad in written if _is_recorded(quad)})
         if plain:
             coming.update(quad for quad in after.quads(_VIEW) if _is_recorded(quad))
         going = {quad for quad in deleted if _is_recorded(quad)}
         insert, delete = self._word(coming, going, after, canonical)
-        parts = self._parts(changed, insert | delete, before, canonical)
-        arriving, leaving = self._view.change(
-            parts, canonical, inserted=(inserted - delete) | insert, deleted=(deleted - insert) | delete
-        )
-        return Following(insert=insert | set(arriving), delete=delete | set(leaving), canonical=canonical)
+        whole = Overlay(self._store, inserted=(inserted - delete) | insert, deleted=(deleted - insert) | delete)
+        shown = self._view.change(whole, before, canonical)
+        insert, delete = insert | shown.insert, delete | shown.delete
+        return Following(insert=insert, delete=delete, canonical=canonical, statements=shown.statements)
 
     def _word(
         self, coming: set[Quad], going: set[Quad], after: Overlay, canonical: Canonical
@@ -89,31 +90,9 @@ class Upkeep:
         """Return what to insert and delete in the graphs of what people assert and retract."""
         asserted, retracted = self._view.asserted, self._view.retracted
         insert = {in_graph(quad, asserted) for quad in coming}
-        delete = {in_graph(quad, asserted) for quad in going} & set(after.quads(asserted)) if going else set()
-        delete |= {in_graph(quad, retracted) for quad in coming} & set(after.quads(retracted)) if coming else set()
-        derived: dict[NamedNode, set[Quad]] = {}
-        for quad in going:
-            subject = quad.subject
-            if isinstance(subject, NamedNode):
-                if subject not in derived:
-                    derived[subject] = self._view.derived(subject, after, canonical)
-                if quad in derived[subject]:
-                    insert.add(in_graph(quad, retracted))
-        return insert, delete
-
-    def _parts(
-        self, changed: Iterable[Quad], word: Iterable[Quad], before: Canonical, after: Canonical
-    ) -> set[NamedNode]:
-        """Return the subjects whose part of the view may be another."""
-        written = (_VIEW, self._view.asserted, self._view.retracted)
-        changed = list(changed)
-        parts = {
-            quad.subject
-            for quad in (*changed, *word)
-            if quad.graph_name in written and isinstance(quad.subject, NamedNode)
-        }
-        parts |= self._view.parts_touched(changed, before) | self._view.parts_touched(changed, after)
-        return parts | self._view.parts_moved(before.moved(after), before, after)
+        insert.update(in_graph(quad, retracted) for quad in self._view.derived(going, after, canonical))
+        taken_back = [in_graph(quad, asserted) for quad in going] + [in_graph(quad, retracted) for quad in coming]
+        return insert, after.holding(taken_back)
 
 
 def _is_recorded(quad: Quad) -> bool:

@@ -118,7 +118,7 @@ class VirtuosoStore(RemoteStore):
         if graph is None:
             return f"SELECT ?s ?p ?o ?g WHERE {{ {values} GRAPH ?g {{ {pattern} }} FILTER(?g NOT IN ({_NO_DATA})) }}"
         name = VIEW if isinstance(graph, DefaultGraph) else graph
-        return f"SELECT ?s ?p ?o ?g WHERE {{ GRAPH {name} {{ {pattern} }} }}"
+        return f"SELECT ?s ?p ?o ?g WHERE {{ {values} GRAPH {name} {{ {pattern} }} }}"
 
     def _is_hidden(self, graph: NamedNode) -> bool:
         return graph in _HIDDEN

@@ -155,10 +155,8 @@ def _documents(store: OxigraphStore, queries: NamedQueries, names: Names) -> dic
 def _agree(store: OxigraphStore, queries: NamedQueries, names: Names) -> None:
     """Make the view anew where a sample of it is not what the documents and people's word make."""
     judgements = read_judgements(store.quads(NamedNode(names.namespaces.judgements_graph)), names)
-    canonical, view = merge(judgements), View(store, names)
     nodes = (subject for (subject,) in queries.select("dump-sample") if isinstance(subject, NamedNode))
-    arriving, leaving = view.change({view.canonical_node(node, canonical) for node in nodes}, canonical)
-    if arriving or leaving:
+    if not View(store, names).agrees(nodes, merge(judgements)):
         KnowledgeGraph(store, namespaces=names.namespaces).rebuild()
 
 

@@ -4,7 +4,6 @@ import re
 import secrets
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from itertools import chain
 from threading import Lock
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
@@ -13,7 +12,8 @@ from graph import rdf_terms as rdf
 from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
 from graph.document_graphs import DocumentGraphs
-from graph.quarantine import quarantine_quads, text_quads
+from graph.overlay import Overlay
+from graph.quarantine import kept_beside
 from graph.rdf_loading import rdf_quads, restored
 from graph.rdf_mapping import to_quads
 from graph.rdf_terms import Names
@@ -72,11 +72,8 @@ class Writer:
 
     def load(self, claims: Claims, *, text: str | None = None, quarantined: Iterable[Quarantined] = ()) -> LoadResult:
         """Put a document's claims, its text and its quarantine in place of what the store held of the document."""
-        document = claims.document.id
-        wanted = to_quads(claims, self._names).union(
-            text_quads(document, text, self._names), quarantine_quads(document, quarantined, self._names)
-        )
-        return self._replace(document, wanted)
+        wanted = to_quads(claims, self._names).union(kept_beside(claims, text, quarantined, self._names))
+        return self._replace(claims.document.id, wanted)
 
     def load_rdf(self, document: RdfDocument) -> tuple[LoadResult, ...]:
         """Put a file of RDF in place of what the store held of it; of a dump, the documents and judgements in it.
@@ -101,7 +98,7 @@ class Writer:
             held = self.documents.held(graphs)
             if not held:
                 raise NotFoundError(f"There is no document {document_id!r}.")
-            self._change((), held, drop=graphs)
+            self._change(frozenset(), held, drop=graphs)
 
     def update(
         self,
@@ -126,6 +123,7 @@ class Writer:
                 self._store.update(update, base=base)
             else:
                 self._update(update, base, scope)
+            self._view.forget()
             self._plain = self._upkeep.is_plain()
             self._changed()
 
@@ -154,9 +152,8 @@ class Writer:
 
     def set_linking_due(self, due: bool) -> None:
         """Remember whether names are to be compared, over the end of the process too."""
-        flag = Literal("true", datatype=rdf.BOOLEAN)
         graph = self._judgements_graph
-        quads = [Quad(graph, self._names.term("linkingDue"), flag, graph)]
+        quads = [Quad(graph, self._names.term("linkingDue"), Literal("true", datatype=rdf.BOOLEAN), graph)]
         with self._lock:
             self._refresh()
             if due != self.linking_due:
@@ -197,6 +194,7 @@ class Writer:
 
     def _reread(self) -> None:
         """Read what is held of the store."""
+        self._view.forget()
         self._known = self._store.revision()
         self._plain = self._upkeep.is_plain()
         self.reviewing.reread()
@@ -219,11 +217,9 @@ class Writer:
             held = self.documents.held(graphs)
             wanted |= self.reviewing.of_document(document_id, wanted)
             inserted, deleted = wanted - held, held - wanted
-            if any(map(is_nameless, deleted)):
-                # Someone has written blank nodes into the document's graphs, which can only be dropped as a whole.
-                self._change(wanted, held, drop=graphs)
-            elif inserted or deleted:
-                self._change(inserted, deleted)
+            if inserted or deleted:
+                # Blank nodes that someone has written into the document's graphs can only be dropped with the whole.
+                self._change(wanted, held, drop=graphs if any(map(is_nameless, deleted)) else ())
         result = self.documents.loaded(document_id, wanted, unchanged=not (inserted or deleted))
         return replace(result, replaced=bool(held) and not result.unchanged)
 
@@ -257,7 +253,7 @@ class Writer:
         inserted, deleted = self._store.difference(update, base=base, graphs=compared)
         written = set() if self._plain else written_in(update, base)
         coming, going = self.reviewing.following(inserted, deleted)
-        changes = (inserted - going) | coming, (deleted - coming) | going
+        changes = (inserted - going) | (coming - deleted), (deleted - coming) | (going - inserted)
         after = self._upkeep.following(*changes, written, self._canonical, plain=self._plain)
         after.insert.update(coming)
         after.delete.update(going)
@@ -277,23 +273,25 @@ class Writer:
     def _judged(self, nodes: Iterable[NamedNode]) -> set[Quad]:
         return {quad for node in nodes for quad in self._store.quads(self._judgements_graph, subject=node)}
 
-    def _change(self, inserted: Iterable[Quad], deleted: Iterable[Quad], *, drop: Iterable[NamedNode] = ()) -> None:
-        inserted = list(inserted)
+    def _change(self, wanted: frozenset[Quad], held: set[Quad], *, drop: Collection[NamedNode] = ()) -> None:
+        """Put quads of documents in place of those held, which are all that the dropped graphs have."""
+        inserted, deleted = set(wanted - held), held - wanted
         if self._plain and any(map(self._view.is_stated, inserted)):
-            inserted += self._upkeep.adopted()
+            inserted.update(self._upkeep.adopted())
             self._plain = False
-        parts = self._view.parts_touched(chain(inserted, deleted), self._canonical)
-        coming, going = self._view.change(parts, self._canonical, inserted=inserted, deleted=deleted)
-        dropped = list(drop)
-        kept = [] if dropped else list(deleted)
-        self._store.change(insert=[*inserted, *coming], delete=[*kept, *going], drop=dropped)
-        self._plain = self._plain or (bool(dropped) and self._upkeep.is_plain())
+        overlay = Overlay(self._store, inserted=inserted, deleted=deleted)
+        after = self._view.change(overlay, self._canonical, self._canonical)
+        insert, delete = (inserted | wanted, after.delete) if drop else (inserted, deleted | after.delete)
+        self._store.change(insert=insert | after.insert, delete=delete, drop=drop)
+        self._view.made(after.statements)
+        self._plain = self._plain or (bool(drop) and self._upkeep.is_plain())
         self._changed()
 
     def _judge(self, inserted: set[Quad], deleted: set[Quad]) -> None:
         if inserted or deleted:
             change = self.reviewing.decided(inserted, deleted, self._view, self._canonical)
             self._store.change(insert=change.insert, delete=change.delete)
+            self._view.made(change.statements)
             self._canonical = change.canonical
             self.reviewing.reread()
             self._changed()

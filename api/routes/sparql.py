@@ -71,7 +71,7 @@ def _graph_parameters(*names: str) -> list[dict[str, Any]]:
         ]
     },
 )
-def query_by_get(request: Request) -> Response:
+async def query_by_get(request: Request) -> Response:
     """Answer a query; a browser gets a page with an editor and the results as a table.
 
     Without a query, a browser gets the editor and any other client the description of the service (SPARQL 1.1 Service
@@ -82,9 +82,12 @@ def query_by_get(request: Request) -> Response:
         chosen = acceptable(accept, (*TRIPLES, HTML))
         if chosen is None:
             raise QueryError("The request has no parameter 'query'; the service is described in RDF only.")
-        return _page(request, asked) if chosen == HTML else _described(request, chosen)
+        described = partial(_page, request, asked) if chosen == HTML else partial(_described, request, chosen)
+        return await run_in_threadpool(described)
     forms = accepted(accept)
-    return _page(request, asked) if forms.page else answered(request, asked, forms, tagged=True)
+    if forms.page:
+        return await run_in_threadpool(_page, request, asked)
+    return await answered(request, asked, forms, tagged=True)
 
 
 @router.post(
@@ -123,7 +126,7 @@ async def query_or_update_by_post(request: Request, changes: Changes) -> Respons
         await changes.run(partial(graph_of(request).update, asked.update, dataset=asked.dataset, base=base))
         return Response(status_code=204)
     forms = accepted(request.headers.get("accept"))
-    return await run_in_threadpool(answered, request, asked, forms, tagged=False)
+    return await answered(request, asked, forms, tagged=False)
 
 
 def _described(request: Request, media_type: str) -> Response:

@@ -11,6 +11,7 @@ from graph.algorithms.parameter import Kind, Parameter, Value, integer, word
 from graph.algorithms.results import Pairs, Work
 from graph.projection.projection import Projection, Vector
 from ontology.entity import EntityType
+from ontology.errors import RequestError
 
 #: What two things can have in common is weighed by one of these; see ``weighed``.
 MEASURES = ("adamic-adar", "resource-allocation", "jaccard", "cosine", "common")
@@ -19,6 +20,8 @@ CLASSES = tuple(kind.value for kind in EntityType)
 _NO_PARTNERS = ("Industry", "Technology", "Program", "Fund", "Policy", "Region")
 # Pairs of things that are looked at at once; each takes some 12 bytes.
 _AT_ONCE = 1 << 24
+# So many take some ten seconds.
+_MOST_PAIRS = 5e8
 
 
 def compute(work: Work) -> Pairs:
@@ -29,7 +32,7 @@ def compute(work: Work) -> Pairs:
     Adamic and Adar 2003.
     """
     projection, measure = work.projection, word(work.values, "measure")
-    left, right = (_having(projection, word(work.values, name)) for name in ("left", "right"))
+    left, right = (having(projection, word(work.values, name)) for name in ("left", "right"))
     crowd, most = integer(work.values, "crowd"), integer(work.values, "pairs")
     links = projection.links
     middle = sparse.csr_array(links.multiply((projection.degrees <= crowd)[np.newaxis, :]))
@@ -101,7 +104,7 @@ def _weights(middle: sparse.csr_array, projection: Projection, measure: str) -> 
     return sparse.csr_array(middle.multiply(weight_of(projection.degrees, measure)[np.newaxis, :]))
 
 
-def _having(projection: Projection, name: str) -> NDArray[np.bool_]:
+def having(projection: Projection, name: str) -> NDArray[np.bool_]:
     """Return the things of a class, or where none is given all but those that cannot cooperate."""
     if name:
         return projection.of_kind(name)
@@ -112,8 +115,10 @@ def _having(projection: Projection, name: str) -> NDArray[np.bool_]:
 
 
 def _parts(middle: sparse.csr_array, rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    """Return rows in parts whose pairs fit into memory."""
+    """Return rows in parts whose pairs fit into memory; raise ``RequestError`` for too many pairs altogether."""
     reached = np.asarray((middle @ np.diff(middle.T.tocsr().indptr).astype(np.float64))[rows])
+    if reached.sum() > _MOST_PAIRS:
+        raise RequestError(f"{reached.sum():,.0f} pairs have something in common: pass over smaller crowds.")
     part = (np.cumsum(reached) // _AT_ONCE).astype(np.int64)
     return [found for found in np.split(rows, np.flatnonzero(np.diff(part)) + 1) if len(found)]
 

@@ -1,10 +1,12 @@
 """Eigenvector and Katz centrality."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from scipy import sparse
 
 from graph.algorithms.algorithm import Algorithm
-from graph.algorithms.parameter import Kind, Parameter, number
+from graph.algorithms.parameter import Kind, Parameter, Value, number
 from graph.algorithms.results import Ranking, Work
 from graph.projection.projection import Vector
 
@@ -62,9 +64,15 @@ def compute_katz(work: Work) -> Ranking:
     return Ranking.of_all(walks / length, measures={"alpha": alpha})
 
 
-EIGENVECTOR = Algorithm(name="eigenvector", compute=compute_eigenvector)
+def _effort(things: int, relations: int, _: Mapping[str, Value]) -> float:
+    # Some hundred steps mostly, and thousands where several parts of the graph are about equally dense.
+    return 500.0 * (things + relations)
+
+
+EIGENVECTOR = Algorithm(name="eigenvector", compute=compute_eigenvector, effort=_effort)
 KATZ = Algorithm(
     name="katz",
     compute=compute_katz,
     parameters=(Parameter(name="attenuation", kind=Kind.NUMBER, usual=0.5, least=0.01, most=0.95),),
+    effort=_effort,
 )

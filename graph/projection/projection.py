@@ -109,8 +109,9 @@ class Projection:
 
     def of_kind(self, name: str) -> NDArray[np.bool_]:
         """Return which things have a class of the scheme."""
-        code = self.kinds.index(name) if name in self.kinds else -2
-        return np.asarray(self.kind == code, dtype=np.bool_)
+        if name not in self.kinds:
+            return np.zeros(self.size, dtype=np.bool_)
+        return np.asarray(self.kind == self.kinds.index(name), dtype=np.bool_)
 
     def neighbours(self, index: int) -> Indices:
         """Return the indices of the things that one is related with, whichever way, ordered."""

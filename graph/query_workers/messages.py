@@ -5,6 +5,7 @@ in JSON and, where it has an answer, its bytes.
 """
 
 import json
+import struct
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -22,6 +23,13 @@ from ontology.errors import (
 )
 
 _LARGEST_HEAD = 1 << 20
+#: An answer of at most so many bytes comes in one part with its head, which has at most ``HEAD`` bytes.
+SHORT = 1 << 15
+HEAD = 1 << 10
+# The part that has the whole answer: head, end of line, body. JSON has no end of line within.
+_END = b"\n"
+# How multiprocessing writes the length of a part below two gigabytes.
+_LENGTH = struct.Struct("!i")
 _ERRORS: dict[str, type[QueryError] | type[StoreError]] = {
     kind.__name__: kind
     for kind in (
@@ -74,8 +82,12 @@ def send_ready(connection: Connection) -> None:
 
 def send_answer(connection: Connection, answer: SparqlAnswer) -> None:
     """Give the service an answer."""
-    connection.send_bytes(json.dumps({"media_type": answer.media_type}).encode())
-    connection.send_bytes(answer.body)
+    head = json.dumps({"media_type": answer.media_type}).encode()
+    if len(answer.body) <= SHORT:
+        connection.send_bytes(head + _END + answer.body)
+    else:
+        connection.send_bytes(head)
+        connection.send_bytes(answer.body)
 
 
 def send_error(connection: Connection, error: QueryError | StoreError) -> None:
@@ -86,13 +98,25 @@ def send_error(connection: Connection, error: QueryError | StoreError) -> None:
     connection.send_bytes(json.dumps(head).encode())
 
 
+def is_whole(begun: bytes) -> bool:
+    """Tell whether bytes that have come begin with a whole answer in one part, or with a whole error."""
+    if len(begun) < _LENGTH.size:
+        return False
+    (length,) = _LENGTH.unpack_from(begun)
+    part = begun[_LENGTH.size :]
+    return 0 <= length <= len(part) and (_END in part[:HEAD] or part.startswith(b'{"error"'))
+
+
 def receive(connection: Connection, largest: int) -> SparqlAnswer:
     """Return the answer that a worker has begun to send, of at most ``largest`` bytes; empty after an order.
 
     Raises the worker's error, ``EOFError`` and ``OSError`` where the worker ended, and ``ValueError`` where it says
     what no worker says.
     """
-    head = json.loads(connection.recv_bytes(_LARGEST_HEAD))
+    written, end, body = connection.recv_bytes(_LARGEST_HEAD).partition(_END)
+    head = json.loads(written)
+    if "media_type" in head and end:
+        return SparqlAnswer(media_type=head["media_type"], body=body)
     if "media_type" in head:
         return SparqlAnswer(media_type=head["media_type"], body=connection.recv_bytes(largest))
     if "error" not in head:

@@ -50,7 +50,7 @@ class QueryWorkers:
     def waiting(self) -> int:
         """Return how many queries wait for a process."""
         with self._change:
-            return max(len(self._queue) - self._free, 0)
+            return max(self._waiting - self._free, 0)
 
     def answer(
         self,
@@ -72,9 +72,22 @@ class QueryWorkers:
         queries wait.
         """
         generation = self._store.generation
+        question = self._question(query, results, graph, dataset, base, seconds, largest)
+        return self._answered(question, generation, abandoned)
+
+    def _question(
+        self,
+        query: str,
+        results: str,
+        graph: str,
+        dataset: SparqlDataset,
+        base: str | None,
+        seconds: float | None,
+        largest: int | None,
+    ) -> Question:
         allowed = self._limits.seconds if seconds is None else min(seconds, self._limits.seconds)
         room = self._limits.largest if largest is None else min(largest, self._limits.largest)
-        question = Question(
+        return Question(
             query=query,
             results=results,
             graph=graph,
@@ -83,6 +96,8 @@ class QueryWorkers:
             seconds=max(allowed, 0.0),
             largest=room,
         )
+
+    def _answered(self, question: Question, generation: int, abandoned: Abandoned) -> SparqlAnswer:
         worker = self._take(abandoned)
         try:
             self._prepare(worker, generation)
@@ -116,11 +131,7 @@ class QueryWorkers:
         ticket = object()
         until = monotonic() + self._limits.seconds
         with self._change:
-            # Those for whom a worker is free already are waiting for their thread to go on, and for nothing else.
-            if len(self._queue) - self._free >= self._limits.waiting:
-                raise OverloadedError(
-                    f"{self._limits.workers} queries are running and {len(self._queue)} are waiting: ask again later."
-                )
+            self._check_room()
             self._queue.append(ticket)
             try:
                 while self._queue[0] is not ticket or not self._free:
@@ -139,6 +150,19 @@ class QueryWorkers:
             finally:
                 self._queue.remove(ticket)
                 self._change.notify_all()
+
+    def _check_room(self) -> None:
+        """Raise ``OverloadedError`` where no more may wait; the condition is held."""
+        # Those for whom a worker is free already are waiting for their thread to go on, and for nothing else.
+        waiting = self._waiting
+        if waiting - self._free >= self._limits.waiting:
+            raise OverloadedError(
+                f"{self._limits.workers} queries are running and {waiting} are waiting: ask again later."
+            )
+
+    @property
+    def _waiting(self) -> int:
+        return len(self._queue)
 
     @property
     def _free(self) -> int:

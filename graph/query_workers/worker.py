@@ -1,13 +1,15 @@
 """A worker as the service sees it: something to ask, and to kill."""
 
 import multiprocessing
+import os
 import signal
+import socket
 from collections.abc import Callable
 from time import monotonic
 
 from graph.answers import SparqlAnswer
 from graph.query_workers.limits import QueryLimits
-from graph.query_workers.messages import Question, Snapshot, Task, receive
+from graph.query_workers.messages import HEAD, SHORT, Question, Snapshot, Task, is_whole, receive
 from graph.query_workers.snapshots import HeldSnapshot
 from graph.query_workers.worker_process import out_of_memory, work
 from ontology.errors import (
@@ -84,18 +86,40 @@ class Worker:
         self._await_start()
         deadline = monotonic() + question.seconds
         try:
-            self.busy = True
-            self._connection.send(question)
-            while not self._connection.poll(max(0.0, min(LOOK, deadline - monotonic()))):
-                if monotonic() >= deadline:
-                    raise QueryTimeoutError(
-                        f"The query took longer than the {question.seconds:g} seconds that it may, and was stopped."
-                    )
-                if abandoned():
-                    raise QueryAbandonedError("The client has gone, and its query was stopped.")
-            return self._receive()
+            self.ask(question)
+            return self.wait(question, deadline, abandoned)
         except (EOFError, OSError) as error:
-            raise self._death() from error
+            raise self.death() from error
+
+    def ask(self, question: Question | Task) -> None:
+        """Give the worker, which runs, a question; raise ``OSError`` where it has ended."""
+        self.busy = True
+        self._connection.send(question)
+
+    def wait(self, question: Question | Task, deadline: float, abandoned: Abandoned) -> SparqlAnswer:
+        """Return the answer to the question that was asked; raise ``EOFError`` or ``OSError`` where the worker ends."""
+        while not self._connection.poll(max(0.0, min(LOOK, deadline - monotonic()))):
+            if monotonic() >= deadline:
+                raise QueryTimeoutError(
+                    f"The query took longer than the {question.seconds:g} seconds that it may, and was stopped."
+                )
+            if abandoned():
+                raise QueryAbandonedError("The client has gone, and its query was stopped.")
+        return self.receive()
+
+    def fileno(self) -> int:
+        """Return the descriptor that becomes readable when an answer begins to come."""
+        return self._connection.fileno()
+
+    def has_all(self) -> bool:
+        """Tell whether a short answer has come to its end, so that ``receive`` waits for nothing."""
+        with socket.socket(fileno=os.dup(self._connection.fileno())) as view:
+            return is_whole(view.recv(SHORT + 2 * HEAD, socket.MSG_PEEK | socket.MSG_DONTWAIT))
+
+    def follows(self, generation: int) -> bool:
+        """Tell whether the worker waits for a question and sees the changes up to a generation."""
+        ready = self._process is not None and self._ready and not self.busy
+        return ready and self.snapshot is not None and self.snapshot.generation >= generation
 
     def stop(self) -> None:
         """Kill the process for good; who asks it is told."""
@@ -131,18 +155,18 @@ class Worker:
         try:
             self._connection.send(order)
         except OSError as error:
-            raise self._death() from error
+            raise self.death() from error
         self._receive_ready()
 
     def _receive_ready(self) -> None:
         try:
             if not self._connection.poll(_STARTING):
                 raise StoreError(f"A process that answers queries has not started within {_STARTING:g} seconds.")
-            self._receive()
+            self.receive()
         except (EOFError, OSError) as error:
-            raise self._death() from error
+            raise self.death() from error
 
-    def _receive(self) -> SparqlAnswer:
+    def receive(self) -> SparqlAnswer:
         """Return the answer that has begun to come, or raise the error that came in its place."""
         try:
             answer = receive(self._connection, self._limits.largest)
@@ -153,7 +177,7 @@ class Worker:
         self.busy = False
         return answer
 
-    def _death(self) -> QueryError | StoreError:
+    def death(self) -> QueryError | StoreError:
         """Return what to raise for a process that has ended by itself."""
         process = self._process
         if process is None or self._stopped:

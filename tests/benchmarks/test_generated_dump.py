@@ -5,16 +5,16 @@ from pathlib import Path
 import pyoxigraph
 
 from graph.knowledge_graph import KnowledgeGraph
-from graph.oxigraph_store import OxigraphStore
 from tests.benchmarks.generated_dump import write_dump
 
 
 def test_the_view_is_what_the_documents_make_of_it(tmp_path: Path) -> None:
     write_dump(tmp_path / "dump.nq", 10_000)
-    engine = pyoxigraph.Store()
+    engine = pyoxigraph.Store(str(tmp_path / "graph"))
     engine.bulk_load(path=tmp_path / "dump.nq")
+    del engine
 
-    with KnowledgeGraph(OxigraphStore(engine)) as graph:
+    with KnowledgeGraph.open(tmp_path / "graph") as graph:
         assert len(graph.documents()) == 3
         assert not graph.rebuild()
 

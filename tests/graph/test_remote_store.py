@@ -22,7 +22,7 @@ from ontology.namespaces import Namespaces
 from tests.graph.example import cloud_plan, river_plan
 from tests.graph.servers import free_port, oxigraph_server, union_oxigraph_server
 from tests.graph.stores import SERVERS, Servers
-from tests.graph.test_updates import Step, steps
+from tests.graph.test_updates import Made, Step, steps
 
 G = NamedNode("http://a.example/g")
 P = NamedNode("http://a.example/p")
@@ -124,27 +124,15 @@ def test_changes_of_another_process_are_seen(store: Store, servers: Servers, mon
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(path=steps)
-def test_after_every_step_the_view_is_what_a_rebuild_makes_it(store: Store, path: list[Step]) -> None:
+def test_after_every_step_of_two_writers_the_view_is_what_a_rebuild_makes_it(
+    store: Store, path: list[Step], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_books, "_FRESH", 0.0)
     store.update("DROP ALL")
-    writer = Writer(store, NAMES)
-    for step in path:
-        follow(writer, store, step)
+    writers = Made(store), Made(store)
+    for number, step in enumerate(path):
+        writers[number % 2].follow(step)
         assert Writer(store, NAMES).rebuild() is False
-
-
-def follow(writer: Writer, store: Store, step: Step) -> None:
-    """Load claims, record judgements, carry out an update or delete a document."""
-    from tests.graph.strategies import DOCUMENTS
-    from tests.graph.test_updates import PREFIXES
-
-    if isinstance(step, list):
-        writer.record(step)
-    elif not isinstance(step, str):
-        writer.load(step)
-    elif step not in DOCUMENTS:
-        writer.update(PREFIXES + step)
-    elif store.quads(NamedNode(NAMES.namespaces.document_graph(step))):
-        writer.delete(step)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from ontology.judgement import Judgement, Verdict
 from ontology.namespaces import Namespaces
 from ontology.provenance import Span
 from ontology.review import Decision, Review
+from tests.graph.expected_view import expected_view
 from tests.graph.strategies import DOCUMENTS, IDS, judgements, shared_claims
 
 NAMES = Names(Namespaces())
@@ -137,6 +138,7 @@ def test_after_every_step_the_view_is_what_a_rebuild_would_make_it(loaded: list[
     for step in (*loaded, *path):
         reviewed.follow(step)
         assert reviewed.view == reviewed.rebuilt
+        assert reviewed.view == expected_view(reviewed.graph._store.quads(), reviewed.graph._writer.canonical)
 
 
 @settings(max_examples=40)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
+from graph import rdf_terms as rdf
 from graph.knowledge_graph import KnowledgeGraph
 from graph.oxigraph_store import OxigraphStore
 from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, N_QUADS, SELECT_FORMATS, SPARQL_JSON, TURTLE
@@ -52,6 +53,47 @@ def test_quads_are_found_by_subject_and_by_object(store: Store) -> None:
     assert set(store.quads(subject=NamedNode("http://a.example/s1"))) == {quad(1), link}
     assert store.quads(value=NamedNode("http://a.example/s2")) == [link]
     assert store.quads(G, value=NamedNode("http://a.example/s2")) == []
+
+
+TRICKY: list[Literal | NamedNode] = [
+    Literal("值", language="zh"),
+    Literal("值"),
+    Literal('" } \\ \n', language="zh"),
+    Literal("12", datatype=rdf.INTEGER),
+    Literal("2.4", datatype=rdf.DECIMAL),
+    Literal("true", datatype=rdf.BOOLEAN),
+    NamedNode("http://a.example/o"),
+]
+
+
+def test_it_is_told_which_of_many_quads_are_there(store: Store) -> None:
+    asked = [Quad(G, P, value, graph) for value in TRICKY for graph in (G, H, DefaultGraph())]
+    there = asked[::2]
+    store.change(insert=there)
+    assert store.holding(asked) == set(there)
+    assert store.holding([*map(quad, range(500)), *asked]) == set(there)
+    assert store.holding([]) == set()
+
+
+def test_it_is_told_which_triples_stand_in_more_graphs_than_given(store: Store) -> None:
+    graphs = [NamedNode(f"http://a.example/document/{number}") for number in range(3)]
+    triples = [Triple(G, P, value) for value in TRICKY]
+    stated = [Quad(G, P, value, graph) for graph in graphs for value in TRICKY[:5]]
+    others = [Quad(G, P, value, graph) for graph in (G, DefaultGraph()) for value in TRICKY]
+    store.change(insert=[*stated, *others])
+    for limit, expected in ((0, triples[:5]), (2, triples[:5]), (3, [])):
+        assert store.held_by_more(dict.fromkeys(triples, limit), "http://a.example/document/") == set(expected)
+    assert store.held_by_more({triples[0]: 3, triples[1]: 1, triples[6]: 0}, "http://a.example/document/") == {
+        triples[1]
+    }
+
+
+def test_it_is_told_whether_a_graph_is_named_so(store: Store) -> None:
+    store.change(insert=[quad(1), quad(2, DefaultGraph())])
+    assert store.has_graph("http://a.example/")
+    assert not store.has_graph("http://a.example/h")
+    store.change(drop=[G])
+    assert not store.has_graph("http://a.example/")
 
 
 def test_one_change_drops_deletes_and_inserts(store: Store) -> None:

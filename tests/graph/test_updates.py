@@ -1,20 +1,25 @@
 """SPARQL updates on a store with documents: the default graph is a plain one to who writes, and a view all the same."""
 
+import pyoxigraph
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
+from graph import name_counts
 from graph import rdf_terms as rdf
 from graph.oxigraph_store import OxigraphStore
 from graph.rdf_terms import Names
-from graph.store import is_nameless
+from graph.store import Store, is_nameless
+from graph.upkeep import Upkeep
+from graph.view import View
 from graph.writing import Writer
 from ontology.claim import Claims
 from ontology.errors import QueryError, QueryForbiddenError, QuerySyntaxError, ValidationError
 from ontology.judgement import Judgement
 from ontology.namespaces import Namespaces
 from tests.graph.example import cloud_plan, judged, river_plan
+from tests.graph.expected_view import expected_view
 from tests.graph.strategies import DOCUMENTS, judgements, shared_claims
 
 NAMESPACES = Namespaces()
@@ -22,7 +27,7 @@ NAMES = Names(NAMESPACES)
 CLOUD = NAMESPACES.document_graph("cloud")
 PREFIXES = f"""PREFIX ikg: <{NAMESPACES.ontology}> PREFIX id: <{NAMESPACES.things}>
 PREFIX g: <{NAMESPACES.base}graph/> PREFIX d: <{NAMESPACES.document_graph("")}> PREFIX x: <http://a.example/>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 UPDATES = [
     "INSERT DATA { x:a x:p 1 }",
@@ -45,25 +50,32 @@ UPDATES = [
     "INSERT { x:a x:at ?now } WHERE { BIND(NOW() AS ?now) }",
     "DELETE WHERE { ?s a ikg:Park } ; INSERT DATA { x:b a ikg:Park } ;",
     f"DROP SILENT GRAPH <{NAMESPACES.judgements_graph}>",
+    "INSERT { GRAPH d:two { ?s rdfs:label '云湖园区'@zh } } WHERE { GRAPH d:one { ?s a ikg:Park } }",
+    "INSERT { GRAPH ?g { ?s skos:altLabel ?name } } WHERE { GRAPH ?g { ?s a ikg:Park } ?s rdfs:label ?name }",
+    "DELETE { GRAPH ?g { ?s rdfs:label ?name } } WHERE { GRAPH ?g { ?s a ikg:Platform ; rdfs:label ?name } }",
+    "DELETE { GRAPH ?g { ?s ?p ?o } } INSERT { GRAPH ?g { ?o ?p ?s } } WHERE { GRAPH ?g { ?s ?p ?o . ?o a ikg:Park } }",
+    "INSERT { GRAPH d:three { ?s ?p ?o } } WHERE { GRAPH d:one { ?s ?p ?o } }",
+    "DROP SILENT GRAPH d:one ; INSERT { GRAPH d:one { ?s ?p ?o } } WHERE { GRAPH d:two { ?s ?p ?o } }",
 ]
-Step = Claims | str | list[Judgement]
+Step = Claims | str | list[Judgement] | tuple[Judgement, ...]
 steps: st.SearchStrategy[list[Step]] = st.lists(
     st.one_of(
         shared_claims(),
         st.sampled_from(DOCUMENTS),
         st.lists(judgements, min_size=1, max_size=3),
+        st.lists(judgements, min_size=1, max_size=3).map(tuple),
         st.sampled_from(UPDATES),
         st.sampled_from(UPDATES),
     ),
-    max_size=7,
+    max_size=8,
 )
 
 
 class Made:
-    """A writer over a store in memory."""
+    """A writer over a store, by default an empty one in memory."""
 
-    def __init__(self) -> None:
-        self.store = OxigraphStore.in_memory()
+    def __init__(self, store: Store | None = None) -> None:
+        self.store = OxigraphStore.in_memory() if store is None else store
         self.writer = Writer(self.store, NAMES)
 
     def update(self, text: str) -> None:
@@ -71,9 +83,11 @@ class Made:
         self.writer.update(PREFIXES + text)
 
     def follow(self, step: Step) -> None:
-        """Load claims, record judgements, carry out an update or delete a document."""
+        """Load claims, record a list of judgements or withdraw a tuple, carry out an update or delete a document."""
         if isinstance(step, Claims):
             self.writer.load(step)
+        elif isinstance(step, tuple):
+            self.writer.withdraw(step)
         elif isinstance(step, list):
             self.writer.record(step)
         elif step not in DOCUMENTS:
@@ -87,15 +101,22 @@ class Made:
         return set(self.store.quads(DefaultGraph()))
 
 
-@settings(deadline=None)
-@given(steps)
-def test_after_every_step_the_view_is_what_a_rebuild_makes_it(path: list[Step]) -> None:
+@pytest.mark.parametrize("kept", [20_000, 1])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(path=steps)
+def test_after_every_step_the_view_is_what_a_rebuild_makes_it_and_what_it_must_be(
+    kept: int, path: list[Step], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(name_counts, "KEPT", kept)
     made = Made()
     for step in path:
         made.follow(step)
         before = made.default
         assert Writer(made.store, NAMES).rebuild() is False
         assert made.default == before
+        if not Upkeep(made.store, NAMES, View(made.store, NAMES)).is_plain():
+            named = {quad for quad in before if not is_nameless(quad)}
+            assert named == expected_view(made.store.quads(), made.writer.canonical)
 
 
 # The time is another in each store, and what changes documents' graphs changes what follows from them.
@@ -108,7 +129,7 @@ def test_an_update_of_the_default_graph_does_what_it_does_in_a_plain_store(path:
     made = Made()
     for step in path:
         made.follow(step)
-    plain = Store()
+    plain = pyoxigraph.Store()
     plain.bulk_extend(made.store.quads())
     plain.update(PREFIXES + update)
     made.update(update)

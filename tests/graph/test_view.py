@@ -126,6 +126,23 @@ def test_a_view_that_was_written_into_can_be_made_anew(graph: KnowledgeGraph, id
     assert not graph.rebuild()
 
 
+def test_of_some_things_it_is_told_whether_the_view_agrees_with_the_documents(graph: KnowledgeGraph, ids: Ids) -> None:
+    graph.record([judged(ids["云湖科技园"], ids["云湖科学园"])])
+    store, view = graph._store, View(graph._store, NAMES)
+    canonical = merge(graph.judgements())
+    things = [NAMES.thing(identifier) for identifier in ids.values()]
+    assert view.agrees(things, canonical)
+    subject = NAMES.thing(ids["云州大学"])
+    [label] = [quad for quad in store.quads(DefaultGraph(), subject=subject) if quad.predicate == rdf.LABEL]
+    stray = Quad(subject, rdf.ALT_LABEL, Literal("别的"), DefaultGraph())
+    for insert, delete in (([stray], []), ([], [label])):
+        store.change(insert=insert, delete=delete)
+        assert not view.agrees(things, canonical)
+        assert view.agrees(set(things) - {subject}, canonical)
+        store.change(insert=delete, delete=insert)
+    assert view.agrees(things, canonical)
+
+
 def test_merged_things_have_one_label_and_keep_their_other_names(graph: KnowledgeGraph, ids: Ids) -> None:
     graph.record([judged(ids["云湖科技园"], ids["云湖科学园"])])
     canonical, merged = sorted((ids["云湖科技园"], ids["云湖科学园"]))

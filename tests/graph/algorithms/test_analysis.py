@@ -160,7 +160,7 @@ def test_old_jobs_are_forgotten(jobs: Jobs[Computed]) -> None:
 
 def _apart(limits: AlgorithmLimits, *, name: str = "betweenness", cancelled: bool = False) -> Computed:
     work = Work(
-        projection=projected(random_graph(3000, 20_000, 1, directed=False)),
+        projection=projected(random_graph(6000, 30_000, 1, directed=False)),
         values={"exact": 50_000, "samples": 2, "seed": 1},
     )
     return compute_apart(name, work, limits, progress=lambda _: None, cancelled=lambda: cancelled)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from graph.algorithms.parameter import Value
-from ontology.errors import NotFoundError
+from graph.algorithms.results import Ranking
+from ontology.errors import NotFoundError, RequestError
 from tests.graph.algorithms.graphs import Graph, compute, graphs, karate, named, pairs, random_graph, ways
 
 _FEW = settings(max_examples=40, deadline=None)
@@ -60,6 +61,11 @@ def test_hubs_are_passed_over_as_reasons() -> None:
     assert len(pairs("link-prediction", star, crowd=6).left) == 15
 
 
+def test_too_many_pairs_are_refused() -> None:
+    with pytest.raises(RequestError, match="crowds"):
+        pairs("link-prediction", networkx.star_graph(25_000), crowd=1_000_000)
+
+
 @_FEW
 @given(graphs(directed=False))
 def test_similarity_is_the_jaccard_coefficient_of_networkx(graph: Graph) -> None:
@@ -108,6 +114,15 @@ def test_a_search_that_explodes_gives_up_and_says_so() -> None:
     assert not found.complete
 
 
+def test_a_long_chain_is_walked_to_its_end() -> None:
+    found = ways("shortest-paths", networkx.path_graph(1000), **_ends(0, 999))
+    around = compute("neighbourhood", networkx.path_graph(1000), of=(named(0),), depth=20)
+
+    assert [len(path) for path in found.paths] == [1000]
+    assert isinstance(around, Ranking)
+    assert len(around.things) == 20
+
+
 def test_what_is_not_in_the_graph_has_no_ways() -> None:
     with pytest.raises(NotFoundError, match="no relation"):
         ways("shortest-paths", karate(), **_ends(0, 99))
@@ -117,11 +132,13 @@ def test_what_lies_between_two_things_is_on_short_ways() -> None:
     graph = networkx.path_graph(6)
     found = compute("between", graph, **_ends(0, 3), more=0)
 
-    assert found.things.tolist() == [1, 2]  # type: ignore[union-attr]
+    assert isinstance(found, Ranking)
+    assert found.things.tolist() == [1, 2]
 
 
 def test_a_neighbourhood_ends_at_its_depth() -> None:
     graph = networkx.path_graph(6)
     found = compute("neighbourhood", graph, of=(named(0),), depth=3)
 
-    assert found.things.tolist() == [1, 2, 3]  # type: ignore[union-attr]
+    assert isinstance(found, Ranking)
+    assert found.things.tolist() == [1, 2, 3]

@@ -1,0 +1,140 @@
+"""The workers as an event loop asks them: a small query takes no thread."""
+
+import asyncio
+import sys
+from collections import deque
+from collections.abc import Awaitable, Callable
+from functools import partial
+from time import monotonic
+from typing import Protocol, TypeVar
+
+from graph.answers import SparqlAnswer
+from graph.query_workers.limits import QueryLimits
+from graph.query_workers.messages import Question
+from graph.query_workers.pool import QueryWorkers
+from graph.query_workers.snapshots import SnapshotStore
+from graph.query_workers.worker import LOOK, Abandoned, Worker
+from graph.serialisation import SPARQL_JSON, TURTLE
+from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from ontology.errors import WorkerKilledError
+
+Result = TypeVar("Result")
+
+# Seconds within which most answers come; a thread waits for the others.
+_SOON = 0.05
+# Longer queries may fill the pipe to the worker, so that writing one waits.
+_LONGEST = 1 << 15
+# The loops of Windows do not watch the pipes of processes.
+_WATCHES = sys.platform != "win32"
+
+
+class Apart(Protocol):
+    """Something that runs a function on a thread of its own."""
+
+    def __call__(self, function: Callable[[], Result], /) -> Awaitable[Result]:
+        """Return what the function returns."""
+        ...
+
+
+class PromptWorkers(QueryWorkers):
+    """Workers that an event loop can ask too.
+
+    A question and its answer cross two threads otherwise, which with eight clients costs more than all the rest of a
+    small query. An answer that does not come at once, or whose bytes are many, is left to a thread all the same.
+    """
+
+    def __init__(self, store: SnapshotStore, limits: QueryLimits) -> None:
+        super().__init__(store, limits)
+        self._hoping: deque[tuple[asyncio.AbstractEventLoop, asyncio.Future[None]]] = deque()
+
+    async def answer_soon(
+        self,
+        query: str,
+        *,
+        results: str = SPARQL_JSON,
+        graph: str = TURTLE,
+        dataset: SparqlDataset = WHOLE_STORE,
+        base: str | None = None,
+        seconds: float | None = None,
+        abandoned: Abandoned = lambda: False,
+        apart: Apart,
+    ) -> SparqlAnswer:
+        """Answer a query as ``answer`` does; ``apart`` runs on a thread what waits, ``abandoned`` among it."""
+        generation = self._store.generation
+        question = self._question(query, results, graph, dataset, base, seconds, None)
+        worker = await self._taken_soon(generation) if _WATCHES and len(query) <= _LONGEST else None
+        if worker is not None:
+            try:
+                return await self._asked(worker, question, abandoned, apart)
+            except WorkerKilledError:
+                pass  # It was nothing that the query did, and a query can be asked twice.
+        return await apart(partial(self._answered, question, generation, abandoned))
+
+    async def _asked(self, worker: Worker, question: Question, abandoned: Abandoned, apart: Apart) -> SparqlAnswer:
+        deadline = monotonic() + question.seconds
+        try:
+            worker.ask(question)
+            await _readable(worker.fileno(), min(_SOON, question.seconds))
+            if worker.has_all():
+                return worker.receive()
+            return await apart(partial(worker.wait, question, deadline, abandoned))
+        except BlockingIOError:
+            return await apart(partial(worker.wait, question, deadline, abandoned))
+        except (EOFError, OSError) as error:
+            raise await apart(worker.death) from error
+        finally:
+            if worker.busy:
+                await apart(partial(self._give_back, worker))
+            else:
+                self._give_back(worker)
+
+    async def _taken_soon(self, generation: int) -> Worker | None:
+        """Return a worker that can be asked, None where there is none soon."""
+        loop = asyncio.get_running_loop()
+        with self._change:
+            worker = self._take_ready(generation)
+            if worker is not None or self._free:
+                return worker
+            self._check_room()
+            ticket = (loop, loop.create_future())
+            self._hoping.append(ticket)
+        try:
+            await asyncio.wait([ticket[1]], timeout=LOOK)
+        finally:
+            with self._change:
+                if ticket in self._hoping:
+                    self._hoping.remove(ticket)
+        with self._change:
+            return self._take_ready(generation)
+
+    def _take_ready(self, generation: int) -> Worker | None:
+        if self._closed or self._queue or not self._idle or not self._idle[-1].follows(generation):
+            return None
+        return self._idle.pop()
+
+    @property
+    def _waiting(self) -> int:
+        return len(self._queue) + len(self._hoping)
+
+    def _give_back(self, worker: Worker) -> None:
+        super()._give_back(worker)
+        with self._change:
+            if self._hoping and not self._queue:
+                loop, ticket = self._hoping.popleft()
+                loop.call_soon_threadsafe(_done, ticket)
+
+
+async def _readable(descriptor: int, seconds: float) -> None:
+    """Wait until there is something to read, so many seconds at most."""
+    loop = asyncio.get_running_loop()
+    ticket = loop.create_future()
+    loop.add_reader(descriptor, _done, ticket)
+    try:
+        await asyncio.wait([ticket], timeout=seconds)
+    finally:
+        loop.remove_reader(descriptor)
+
+
+def _done(ticket: asyncio.Future[None]) -> None:
+    if not ticket.done():
+        ticket.set_result(None)
