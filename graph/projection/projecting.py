@@ -33,8 +33,7 @@ class Projector:
     """Makes projections of one state of the graph.
 
     What is asked for is read when a selection first needs it: the things that have one of some classes (``members``),
-    ``classes``, ``statements`` and ``periods``, which are the codes of the regions
-    that documents are of with their first and last years, by the documents' ids.
+    ``classes``, ``statements``, and ``periods`` by the ids of documents.
     """
 
     def __init__(
