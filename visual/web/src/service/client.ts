@@ -6,7 +6,7 @@ import type { components, paths } from "./schema";
 
 export type Schema = components["schemas"];
 
-const client = createClient<paths>({ baseUrl: window.location.origin });
+export const client = createClient<paths>({ baseUrl: window.location.origin });
 
 interface Answer<Data> {
   data?: Data;
@@ -15,7 +15,7 @@ interface Answer<Data> {
 }
 
 /** Return what a request was answered with; raise `Problem` for every other outcome but a request given up. */
-async function settled<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
+export async function settled<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
   let answer: Answer<Data>;
   try {
     answer = await asked;
@@ -70,8 +70,8 @@ export const service = {
   path: (from: string, to: string, signal?: AbortSignal) =>
     settled(client.GET("/api/paths", { params: { query: { from, to, count: 1, limit: 1, everything: true } }, signal })),
   vocabulary: () => settled(client.GET("/api/vocabulary")),
-  search: (q: string, limit: number, signal: AbortSignal) =>
-    settled(client.GET("/api/search", { params: { query: { q, limit } }, signal })),
+  completions: (q: string, limit: number, lang: "zh" | "en", signal: AbortSignal) =>
+    settled(client.GET("/api/search/completions", { params: { query: { q, limit, lang } }, signal })),
   graph: (query: { focus?: string | null; depth?: number; limit?: number; predicate?: string | undefined }, signal?: AbortSignal) =>
     settled(
       client.GET("/api/graph", {
@@ -79,6 +79,10 @@ export const service = {
         signal,
       }),
     ),
+  similar: (identifier: string, limit: number, signal?: AbortSignal) =>
+    settled(client.GET("/api/entities/{identifier}/similar", { params: { path: { identifier }, query: { limit } }, signal })) as Promise<
+      Schema["Listing_Likeness_"]
+    >,
   entity: (identifier: string, signal?: AbortSignal) =>
     settled(client.GET("/api/entities/{identifier}", { params: { path: { identifier } }, signal })),
 };
