@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from graph import rdf_terms as rdf
+from graph.fields.kinship import Kinship
 from graph.fields.stems import above, below, is_telling, stem
 from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names, text_of
@@ -98,6 +99,14 @@ class FieldBook:
         inner = {one for one in found for other in found if one != other and one in other}
         return tuple(sorted(found - inner, key=lambda one: (-len(one), one)))
 
+    def kin(self, text: str) -> dict[str, str]:
+        """Return the ids of fields whose names share a telling word with a text, with the word."""
+        found: dict[str, str] = {}
+        for name, word in self._kinship.kin(stem(text)).items():
+            for one in self._by_stem[name]:
+                found[one] = max(word, found.get(one, ""), key=len)
+        return found
+
     def stems(self) -> dict[str, list[str]]:
         """Return the ids of the fields of each stem."""
         return self._by_stem
@@ -116,6 +125,10 @@ class FieldBook:
         stems = list(self._by_stem)
         starts = list(accumulate((len(one) + 1 for one in stems), initial=0))[:-1]
         return "\n".join(stems), starts, stems
+
+    @cached_property
+    def _kinship(self) -> Kinship:
+        return Kinship(self._by_stem)
 
     @cached_property
     def _longest(self) -> int:
