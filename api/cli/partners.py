@@ -28,7 +28,7 @@ def partners(
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
-    """Find who fits a firm, who works on a technology, or what a park lacks beside others like it (供需对接)."""
+    """Find who fits a firm or a technology, or what a park lacks."""
     output = Output(as_json, as_csv, out)
     with open_graph(data) as graph:
         found = find_matches(

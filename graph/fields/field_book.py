@@ -20,11 +20,12 @@ _KINDS = (EntityType.INDUSTRY, EntityType.TECHNOLOGY)
 
 @dataclass(slots=True)
 class Field:
-    """An industry or technology: its id, classes and names, and the stems of its names."""
+    """An industry or technology: its id, its classes, all its names, and those of them that are its labels."""
 
     id: str
     kinds: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
 
     @property
     def stems(self) -> set[str]:
@@ -107,10 +108,6 @@ class FieldBook:
                 found[one] = max(word, found.get(one, ""), key=len)
         return found
 
-    def stems(self) -> dict[str, list[str]]:
-        """Return the ids of the fields of each stem."""
-        return self._by_stem
-
     @cached_property
     def _by_stem(self) -> dict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
@@ -158,10 +155,12 @@ def read_fields(queries: NamedQueries, names: Names) -> FieldBook:
     """Return all industries and technologies of the view."""
     found: dict[str, Field] = {}
     kinds, properties = [names.term(kind) for kind in _KINDS], [rdf.LABEL, rdf.ALT_LABEL]
-    for node, kind, name in queries.select("field-names", kind=kinds, property=properties):
+    for node, kind, property_, name in queries.select("field-names", kind=kinds, property=properties):
         identifier, class_ = names.identifier(node), names.local_name(kind)
         if identifier and class_ and normalise_name(text_of(name)):
             one = found.setdefault(identifier, Field(identifier))
             one.kinds.add(class_)
             one.names.add(text_of(name))
+            if property_ == rdf.LABEL:
+                one.labels.add(text_of(name))
     return FieldBook(found.values())
