@@ -12,6 +12,8 @@ from api.models import ProblemDetails
 from api.routes import (
     algorithms,
     backup,
+    chains,
+    comparisons,
     document_changes,
     document_sources,
     documentation,
@@ -24,16 +26,20 @@ from api.routes import (
     jobs,
     ladder,
     ledger,
+    likenesses,
     linked_data,
     network,
     observations,
+    policies,
     reviews,
     search,
     sparql,
+    structures,
     view,
     vocabulary,
 )
 from api.settings import Settings
+from api.state_tags import StateTags
 from api.uploads import Uploads
 from api.writers import Writers
 from graph.knowledge_graph import KnowledgeGraph
@@ -48,6 +54,11 @@ _ROUTES = (
     network,
     algorithms,
     observations,
+    chains,
+    structures,
+    policies,
+    comparisons,
+    likenesses,
     jobs,
     ledger,
     ladder,
@@ -91,6 +102,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     for module in _ROUTES:
         application.include_router(module.router)
     problems.install(application)
+    application.add_middleware(StateTags)
     application.add_middleware(SafeHeaders)
     application.add_middleware(HeadAsGet)
     application.add_middleware(Compression, minimum_size=_SMALLEST_COMPRESSED, compresslevel=_COMPRESSION)

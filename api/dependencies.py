@@ -83,3 +83,15 @@ Depth = Annotated[int, Query(ge=1, le=4, description="The most steps from the fo
 # Pages speak Chinese to who asks for no language, as the documents do; data speak English, as errors do.
 PageLanguage = Annotated[Language, Depends(_page_language)]
 DataLanguage = Annotated[Language, Depends(_data_language)]
+InRegion = Annotated[
+    str | None,
+    Query(
+        max_length=200,
+        description="Only what documents of this region, and of the regions in it, state: a name, a code or an id",
+        examples=["南川区"],
+    ),
+]
+InDocument = Annotated[
+    str | None,
+    Query(max_length=200, description="Only what this document states: its id", examples=["nanchuan-14fyp"]),
+]

@@ -1,22 +1,24 @@
 """The JSON that the API answers with."""
 
+from enum import StrEnum
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph.answers import Direction, EntityCard, Match, SearchHit
+from graph.answers import Direction, DocumentSummary, EntityCard, Match, SearchHit
+from graph.serialisation import GRAPH_FORMATS
 from ontology.observation import Comparator, FigureKind
 
 Item = TypeVar("Item")
 
 
-class _Answer(BaseModel):
+class Answer(BaseModel):
     """Base of all answers: made from the graph's value types by their attributes."""
 
     model_config = ConfigDict(from_attributes=True, frozen=True)
 
 
-class Thing(_Answer):
+class Thing(Answer):
     """A named thing."""
 
     id: Annotated[str, Field(examples=["region-500102"])]
@@ -49,7 +51,7 @@ class Hit(Thing):
         )
 
 
-class Source(_Answer):
+class Source(Answer):
     """Where a fact stands."""
 
     document: str
@@ -63,7 +65,7 @@ class Source(_Answer):
     claim: Annotated[str, Field(description="Id of the claim, which can be decided about at /api/reviews")]
 
 
-class Fact(_Answer):
+class Fact(Answer):
     """A relation of the thing that is shown, seen from it."""
 
     predicate: Annotated[str, Field(examples=["partOf"])]
@@ -72,7 +74,7 @@ class Fact(_Answer):
     sources: list[Source]
 
 
-class Link(_Answer):
+class Link(Answer):
     """A relation without its evidence."""
 
     predicate: str
@@ -80,7 +82,7 @@ class Link(_Answer):
     other: Thing
 
 
-class Observation(_Answer):
+class Observation(Answer):
     """A figure."""
 
     id: str
@@ -96,7 +98,7 @@ class Observation(_Answer):
     source: Source
 
 
-class Evidenced(_Answer):
+class Evidenced(Answer):
     """A fact or a figure of a thing with one place that states it."""
 
     fact: Link | None = None
@@ -104,19 +106,70 @@ class Evidenced(_Answer):
     source: Source
 
 
-class Document(_Answer):
+class DocumentKind(StrEnum):
+    """What kind of file a document was read from."""
+
+    TEXT = "text"
+    LIST = "list"
+    RDF = "rdf"
+
+
+class Document(Answer):
     """A loaded document and the number of its facts."""
 
-    id: str
+    id: Annotated[str, Field(examples=["fuling-14fyp"])]
     iri: str
-    title: str
-    source: str
+    title: Annotated[str, Field(examples=["涪陵区科技创新“十四五”规划"])]
+    source: Annotated[str, Field(description="Name of the file", examples=["fuling-14fyp.txt"])]
+    kind: Annotated[DocumentKind, Field(description="What it was read as: running text, a list, statements")]
+    media_type: Annotated[str | None, Field(description="IANA media type of the file", examples=["text/plain"])]
+    region: Annotated[Thing | None, Field(description="The region that it plans for")]
+    start_year: Annotated[int | None, Field(description="First year that it plans for", examples=[2021])]
+    end_year: Annotated[int | None, Field(description="Last year that it plans for", examples=[2025])]
     entities: int
+    relations: int
+    observations: int
+    quarantined: Annotated[int, Field(description="Claims that failed a check")]
+
+    @classmethod
+    def of(cls, summary: DocumentSummary) -> "Document":
+        """Return the JSON form of a document."""
+        return cls(
+            id=summary.id,
+            iri=summary.iri,
+            title=summary.title,
+            source=summary.source,
+            kind=_KINDS.get(summary.media_type, DocumentKind.TEXT),
+            media_type=summary.media_type or None,
+            region=None if summary.region is None else Thing.model_validate(summary.region),
+            start_year=summary.start_year,
+            end_year=summary.end_year,
+            entities=summary.entities,
+            relations=summary.relations,
+            observations=summary.observations,
+            quarantined=summary.quarantined,
+        )
+
+
+class OutlinedSection(Answer):
+    """A section of a document with how much stands in it, the sections in it among them."""
+
+    path: Annotated[list[str], Field(description="The headings from the outermost down to its own")]
+    level: int
+    start: Annotated[int, Field(description="Offset of its heading in the document's text")]
+    end: Annotated[int, Field(description="Offset after its last character")]
+    mentions: int
     relations: int
     observations: int
 
 
-class Quarantined(_Answer):
+class DocumentDetails(Document):
+    """A document with its outline."""
+
+    sections: list[OutlinedSection]
+
+
+class Quarantined(Answer):
     """A claim that was read in a document and failed a check; it is no part of the graph's facts."""
 
     id: Annotated[str, Field(description="Id of the claim, which can be decided about at /api/reviews")]
@@ -127,7 +180,7 @@ class Quarantined(_Answer):
     claim: Annotated[dict[str, Any], Field(description="The whole claim with its evidence")]
 
 
-class Mention(_Answer):
+class Mention(Answer):
     """A place where a text names a thing, by offsets into the whole text."""
 
     start: int
@@ -137,7 +190,7 @@ class Mention(_Answer):
     type: str
 
 
-class DocumentText(_Answer):
+class DocumentText(Answer):
     """A document's text, or a part of it, with the mentions of things that lie in it."""
 
     document: str
@@ -169,11 +222,11 @@ class Entity(Thing):
             classes=list(card.classes),
             facts=[Fact.model_validate(fact) for fact in card.facts],
             observations=[Observation.model_validate(figure) for figure in card.figures],
-            documents=[Document.model_validate(document) for document in card.documents],
+            documents=[Document.of(document) for document in card.documents],
         )
 
 
-class Edge(_Answer):
+class Edge(Answer):
     """A relation between two nodes."""
 
     source: str
@@ -182,7 +235,7 @@ class Edge(_Answer):
     sources: list[Source]
 
 
-class Network(_Answer):
+class Network(Answer):
     """A selection of the network."""
 
     nodes: list[Thing]
@@ -191,7 +244,7 @@ class Network(_Answer):
     truncated: Annotated[bool, Field(description="Whether the limit cut the selection short")]
 
 
-class Listing(_Answer, Generic[Item]):
+class Listing(Answer, Generic[Item]):
     """A part of a list."""
 
     items: list[Item]
@@ -199,13 +252,13 @@ class Listing(_Answer, Generic[Item]):
     next: Annotated[str | None, Field(description="Cursor of the part after this one")]
 
 
-class Health(_Answer):
+class Health(Answer):
     """The state of the service."""
 
     status: Literal["ok"]
 
 
-class FieldError(_Answer):
+class FieldError(Answer):
     """What is wrong with one parameter."""
 
     location: Annotated[str, Field(alias="in", examples=["query"])]
@@ -213,7 +266,7 @@ class FieldError(_Answer):
     message: str
 
 
-class ProblemDetails(_Answer):
+class ProblemDetails(Answer):
     """An error (RFC 9457)."""
 
     type: str
@@ -224,3 +277,12 @@ class ProblemDetails(_Answer):
     line: int | None = None
     column: int | None = None
     errors: list[FieldError] | None = None
+
+
+_LIST, _RDF = DocumentKind.LIST, DocumentKind.RDF
+_KINDS = {
+    "text/csv": _LIST,
+    "text/tab-separated-values": _LIST,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": _LIST,
+    **dict.fromkeys(GRAPH_FORMATS, _RDF),
+}

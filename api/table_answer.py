@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import Query, Request, Response
 from fastapi.responses import JSONResponse
@@ -64,5 +64,5 @@ def _headers(request: Request, following: str | None) -> dict[str, str]:
     headers = {"Vary": "Accept, Accept-Language"}
     if following is not None:
         given = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-        headers["Link"] = f'<{request.url.path}?{urlencode([*given, ("cursor", following)])}>; rel="next"'
+        headers["Link"] = f'<{quote(request.url.path)}?{urlencode([*given, ("cursor", following)])}>; rel="next"'
     return headers

@@ -14,7 +14,7 @@ from graph.canonical import Canonical, judgement_node, judgement_quads, merge, r
 from graph.document_graphs import DocumentGraphs
 from graph.journal import Journal
 from graph.overlay import Overlay
-from graph.quarantine import quarantine_quads, text_quads
+from graph.quarantine import kept_beside
 from graph.rdf_loading import rdf_quads, restored
 from graph.rdf_mapping import to_quads
 from graph.rdf_terms import Names
@@ -76,11 +76,8 @@ class Writer:
 
     def load(self, claims: Claims, *, text: str | None = None, quarantined: Iterable[Quarantined] = ()) -> LoadResult:
         """Put a document's claims, its text and its quarantine in place of what the store held of the document."""
-        document = claims.document.id
-        wanted = to_quads(claims, self._names).union(
-            text_quads(document, text, self._names), quarantine_quads(document, quarantined, self._names)
-        )
-        return self._replace(document, wanted)
+        wanted = to_quads(claims, self._names).union(kept_beside(claims, text, quarantined, self._names))
+        return self._replace(claims.document.id, wanted)
 
     def load_rdf(self, document: RdfDocument) -> tuple[LoadResult, ...]:
         """Put a file of RDF in place of what the store held of it; of a dump, the documents and judgements in it.

@@ -88,6 +88,7 @@ class Analysis:
         self._projections: Recent[Projection] = Recent(_EDGES, cost=lambda one: one.edges)
         self._results: Recent[Computed] = Recent(_NUMBERS, cost=_numbers)
         self._orders: Recent[Order] = Recent(limits.kept, cost=lambda _: 1)
+        self._submitted: Recent[Job[Computed]] = Recent(limits.kept, cost=lambda _: 1)
         self.jobs = Jobs[Computed](limits)
 
     def limit(self, limits: AlgorithmLimits) -> None:
@@ -164,7 +165,13 @@ class Analysis:
         return order.effort <= self._limits.effort or self._results.get(order.key) is not None
 
     def submit(self, order: Order) -> Job[Computed]:
-        """Run an algorithm in a process of its own as a job; raise ``OverloadedError`` where too many wait."""
+        """Run an algorithm in a process of its own as a job, which may be one that is at the same work already.
+
+        Raises ``OverloadedError`` where too many wait.
+        """
+        held = self._submitted.get(order.key)
+        if held is not None and not held.ended.is_set() and not held.unwanted.is_set():
+            return held
 
         def task(progress: Progress, cancelled: Callable[[], bool]) -> Computed:
             work = Work(projection=order.projection, values=order.values)
@@ -175,6 +182,7 @@ class Analysis:
 
         job = self.jobs.submit(order.algorithm.name, task)
         self._orders.put(job.id, order)
+        self._submitted.put(order.key, job)
         return job
 
     def answer_of(self, job: Job[Computed], *, limit: int = 20) -> AlgorithmAnswer | None:

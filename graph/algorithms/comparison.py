@@ -24,7 +24,9 @@ class ComparedThing:
 
 
 def side_by_side(rankings: Sequence[Sequence[RankedThing]], limit: int) -> tuple[ComparedThing, ...]:
-    """Return the things that are best placed in any of some rankings, at most ``limit``, with all their places.
+    """Return the things that most of some rankings have, then those best placed in any, with all their places.
+
+    At most ``limit`` are returned.
 
     >>> side_by_side([[], []], 5)
     ()
@@ -36,6 +38,6 @@ def side_by_side(rankings: Sequence[Sequence[RankedThing]], limit: int) -> tuple
             row = places.setdefault(one.thing.id, [None] * len(rankings))
             row[number] = Place(one.rank, one.score)
             things[one.thing.id] = one.thing
-    best = {identifier: min(place.rank for place in row if place) for identifier, row in places.items()}
+    best = {one: (row.count(None), min(place.rank for place in row if place)) for one, row in places.items()}
     chosen = sorted(best, key=lambda identifier: (best[identifier], identifier))[:limit]
     return tuple(ComparedThing(thing=things[one], places=tuple(places[one])) for one in chosen)

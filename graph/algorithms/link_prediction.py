@@ -32,7 +32,7 @@ def compute(work: Work) -> Pairs:
     Adamic and Adar 2003.
     """
     projection, measure = work.projection, word(work.values, "measure")
-    left, right = (_having(projection, word(work.values, name)) for name in ("left", "right"))
+    left, right = (having(projection, word(work.values, name)) for name in ("left", "right"))
     crowd, most = integer(work.values, "crowd"), integer(work.values, "pairs")
     links = projection.links
     middle = sparse.csr_array(links.multiply((projection.degrees <= crowd)[np.newaxis, :]))
@@ -104,7 +104,7 @@ def _weights(middle: sparse.csr_array, projection: Projection, measure: str) -> 
     return sparse.csr_array(middle.multiply(weight_of(projection.degrees, measure)[np.newaxis, :]))
 
 
-def _having(projection: Projection, name: str) -> NDArray[np.bool_]:
+def having(projection: Projection, name: str) -> NDArray[np.bool_]:
     """Return the things of a class, or where none is given all but those that cannot cooperate."""
     if name:
         return projection.of_kind(name)

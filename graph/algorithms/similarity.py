@@ -1,20 +1,24 @@
 """Similarity: what has most in common with a thing."""
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from graph.algorithms.algorithm import Algorithm
-from graph.algorithms.link_prediction import CLASSES, MEASURES, in_common, weighed, weight_of
+from graph.algorithms.link_prediction import CLASSES, MEASURES, having, in_common, weighed, weight_of
 from graph.algorithms.parameter import Kind, Parameter, integer, word
 from graph.algorithms.paths import place_of
 from graph.algorithms.results import Pairs, Work
+from graph.projection.projection import Projection
 
 
 def compute(work: Work) -> Pairs:
     """Return the things with most in common with one, linked with it or not, by a measure, and what that is.
 
-    Jaccard 1901; Adamic and Adar 2003; Salton and McGill 1983 for the cosine. Common neighbours with more than
-    ``crowd`` links are passed over. Raises ``NotFoundError`` where the thing has no relation in the selection.
+    Common neighbours with more than ``crowd`` links are passed over. Without a class ``among``, fields are not compared
+    with those that work in them. Raises ``NotFoundError`` where the thing has no relation in the selection.
+
+    Jaccard 1901; Adamic and Adar 2003; Salton and McGill 1983 for the cosine.
     """
     projection, measure = work.projection, word(work.values, "measure")
     one = place_of(projection, word(work.values, "to"))
@@ -27,16 +31,21 @@ def compute(work: Work) -> Pairs:
     )
     common = sparse.coo_array(counts @ projection.links)
     other = common.col.astype(np.int64)
-    fits = other != one
-    kind = word(work.values, "among")
-    if kind:
-        fits &= projection.of_kind(kind)[other]
+    fits = (other != one) & _comparable(projection, one, word(work.values, "among"))[other]
     other, scores = other[fits], np.asarray(common.data[fits], dtype=np.float64)
     left = np.full(len(other), one, dtype=np.int64)
     scores = weighed(projection, measure, left, other, scores)
     order = np.lexsort((other, -np.round(scores, 12)))[: integer(work.values, "pairs")]
     shared = tuple(in_common(projection, one, int(index), crowd) for index in other[order])
     return Pairs(left=left[order], right=other[order], scores=scores[order], shared=shared)
+
+
+def _comparable(projection: Projection, one: int, name: str) -> NDArray[np.bool_]:
+    """Return the things of a class; where none is given, partners for a partner, else those of the thing's class."""
+    if name:
+        return projection.of_kind(name)
+    partners = having(projection, "")
+    return partners if partners[one] else np.asarray(projection.kind == projection.kind[one], dtype=np.bool_)
 
 
 ALGORITHM = Algorithm(

@@ -24,10 +24,15 @@ def graph_of(documents: Iterable[Claims]) -> KnowledgeGraph:
     return graph
 
 
+def seeds() -> list[Claims]:
+    """Return the claims of the seeds, one a document."""
+    return [from_json(json.loads(path.read_text(encoding="utf-8"))) for path in sorted(SEEDS.glob("*.json"))]
+
+
 @cache
 def seeded_graph() -> KnowledgeGraph:
     """Return the graph that the seeds make: no plan and no network is needed."""
-    return graph_of(from_json(json.loads(path.read_text(encoding="utf-8"))) for path in sorted(SEEDS.glob("*.json")))
+    return graph_of(seeds())
 
 
 def rows(graph: KnowledgeGraph, query: str) -> list[Row]:

@@ -1,0 +1,62 @@
+"""Chain lists (三张清单) of industries."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from api.chain_models import Chain, Industry
+from api.chain_rows import HEAD, INDUSTRY_HEAD, chain_rows, industry_rows
+from api.dependencies import Cursor, DataLanguage, Graph, InDocument, InRegion, Limit
+from api.models import Listing
+from api.table_answer import TABLE_RESPONSES, AskedFormat, csv_answer, json_answer, wants_csv
+from graph.chains.answers import ChainList
+
+router = APIRouter(prefix="/api/chains", tags=["planning"])
+
+
+@router.get("", summary="The industries", response_model=Listing[Industry], responses=TABLE_RESPONSES)
+def industries(
+    graph: Graph,
+    request: Request,
+    q: Annotated[str | None, Query(max_length=200, description="A part of a name", examples=["医药"])] = None,
+    table: AskedFormat = None,
+    limit: Limit = 100,
+    cursor: Cursor = None,
+) -> Response:
+    """Return the industries, names that mean the same taken together, those with most firms and resources first."""
+    page = graph.planning.chains.industries(text=q, limit=limit, cursor=cursor)
+    if wants_csv(request, table):
+        return csv_answer("industries", INDUSTRY_HEAD, industry_rows(page.items), request, page.next)
+    items = [Industry.model_validate(one) for one in page.items]
+    return json_answer(Listing(items=items, total=page.total, next=page.next), request, page.next)
+
+
+@router.get("/{industry}", summary="The lists of an industry", response_model=Chain, responses=TABLE_RESPONSES)
+def chain(
+    graph: Graph,
+    request: Request,
+    language: DataLanguage,
+    industry: Annotated[
+        str, Path(min_length=1, max_length=200, description="A name, another name or an id", examples=["中医药"])
+    ],
+    part: Annotated[list[ChainList] | None, Query(max_length=10, description="Lists to show; repeatable")] = None,
+    region: InRegion = None,
+    document: InDocument = None,
+    narrower: Annotated[bool, Query(description="Whether parts of the industry count (新材料: 石墨烯)")] = True,
+    table: AskedFormat = None,
+    limit: Limit = 100,
+    cursor: Cursor = None,
+) -> Response:
+    """Return an industry's core firms, innovation resources, key technologies and policies, each with its reasons."""
+    found = graph.planning.chains.chain(
+        industry,
+        parts=part or (),
+        region=region,
+        document=document,
+        narrower=narrower,
+        limit=limit,
+        cursor=cursor,
+    )
+    if wants_csv(request, table):
+        return csv_answer("chain", HEAD, chain_rows(found.page.items, language), request, found.page.next)
+    return json_answer(Chain.of(found), request, found.page.next)

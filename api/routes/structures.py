@@ -1,0 +1,49 @@
+"""Wholes and their parts as trees."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from api.dependencies import Cursor, Graph, Limit
+from api.models import Listing
+from api.structure_models import Structure, Whole
+from api.structure_rows import HEAD, WHOLE_HEAD, structure_rows, whole_rows
+from api.table_answer import TABLE_RESPONSES, AskedFormat, csv_answer, json_answer, wants_csv
+from graph.structure.structures import WHOLES
+
+router = APIRouter(prefix="/api/structures", tags=["planning"])
+
+
+@router.get("", summary="The things that have parts", response_model=Listing[Whole], responses=TABLE_RESPONSES)
+def wholes(
+    graph: Graph,
+    request: Request,
+    q: Annotated[str | None, Query(max_length=200, description="A part of a name", examples=["科学城"])] = None,
+    table: AskedFormat = None,
+    limit: Limit = 100,
+    cursor: Cursor = None,
+) -> Response:
+    """Return the things that have parts or that things lie in, regions left out, those with most first."""
+    page = graph.planning.structures.wholes(text=q, limit=limit, cursor=cursor)
+    if wants_csv(request, table):
+        return csv_answer("structures", WHOLE_HEAD, whole_rows(page.items), request, page.next)
+    items = [Whole.model_validate(one) for one in page.items]
+    return json_answer(Listing(items=items, total=page.total, next=page.next), request, page.next)
+
+
+@router.get("/{whole}", summary="A whole and its parts", response_model=Structure, responses=TABLE_RESPONSES)
+def structure(
+    graph: Graph,
+    request: Request,
+    whole: Annotated[
+        str, Path(min_length=1, max_length=200, description="An id, a name or a part of one", examples=["1+2+8+N"])
+    ],
+    depth: Annotated[int, Query(ge=1, le=8, description="The most levels below the whole")] = 4,
+    limit: Annotated[int, Query(ge=1, le=2000, description="The most things in the tree")] = 500,
+    table: AskedFormat = None,
+) -> Response:
+    """Return a whole and its parts as a tree, by what is part of what and what lies where, each with its source."""
+    found = graph.planning.structures.tree(graph.planning.thing(whole, types=WHOLES).id, depth=depth, limit=limit)
+    if wants_csv(request, table):
+        return csv_answer("structure", HEAD, structure_rows(found), request, None)
+    return json_answer(Structure.model_validate(found), request, None)

@@ -1,0 +1,1 @@
+"""Two documents side by side: the things, relations and figures of one, of the other and of both."""

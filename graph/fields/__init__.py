@@ -1,0 +1,1 @@
+"""Industries and technologies: which names mean the same field, a part of it or more than it."""

@@ -1,0 +1,139 @@
+"""The planners' tables over one graph."""
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from functools import cached_property
+
+from graph.answers import Page, SearchHit, Thing
+from graph.canonical import Canonical
+from graph.chains.chains import Chains
+from graph.chains.industries import list_industries
+from graph.chains.listing import Listing
+from graph.comparison.comparisons import Comparisons
+from graph.evidence import EvidenceReader
+from graph.fields.field_book import read_fields
+from graph.figures import FigureReader
+from graph.generation import Derived
+from graph.likeness.likenesses import Likenesses
+from graph.named_queries import NamedQueries
+from graph.policies.policies import Policies
+from graph.projection.period import read_periods
+from graph.rdf_terms import Names
+from graph.relations import Relations
+from graph.structure.structures import Structures, list_wholes
+from graph.things import Things
+from ontology.errors import NotFoundError
+from ontology.identity import normalise_name
+
+
+class Planning:
+    """Chains, matches, structures, chains of policies and comparisons; may be used from several threads."""
+
+    def __init__(
+        self,
+        queries: NamedQueries,
+        names: Names,
+        things: Things,
+        *,
+        generation: Callable[[], Hashable],
+        evidence: Callable[[], EvidenceReader],
+        find: Callable[[str, Collection[str]], Page[SearchHit]],
+        canonical: Callable[[], Canonical],
+        figures: Callable[[], FigureReader],
+        titles: Callable[[], Mapping[str, str]],
+    ) -> None:
+        self._queries = queries
+        self._names = names
+        self._things = things
+        self._find = find
+        self._canonical = canonical
+        self._figures = figures
+        self._titles = titles
+        self._relations = Relations(queries, names, things, evidence)
+        self._book = Derived(generation, lambda: read_fields(queries, names))
+        self._regions = Derived(generation, self._read_regions)
+        self._policies = Derived(generation, self._read_policies)
+        self._industries = Derived(generation, lambda: list_industries(queries, names, things, self._book.get()))
+        self._wholes = Derived(generation, lambda: list_wholes(queries, names, things))
+        self._listing = Listing(
+            self._relations, things, book=self._book, named=self._named, policies=self._policies.get
+        )
+
+    @cached_property
+    def chains(self) -> Chains:
+        """Return the chain lists of industries."""
+        return Chains(self._listing, self._things, book=self._book, regions=self._regions, industries=self._industries)
+
+    @cached_property
+    def structures(self) -> Structures:
+        """Return wholes and their parts."""
+        return Structures(self._queries, self._names, self._things, self._relations, wholes=self._wholes.get)
+
+    @cached_property
+    def policies(self) -> Policies:
+        """Return which policies rest on which."""
+        return Policies(self._relations, self._things, texts=self._policies.get)
+
+    @cached_property
+    def likenesses(self) -> Likenesses:
+        """Return what is like a thing."""
+        return Likenesses(self._relations, self._things, book=self._book.get)
+
+    @cached_property
+    def comparisons(self) -> Comparisons:
+        """Return comparisons of documents."""
+        return Comparisons(
+            self._queries,
+            self._names,
+            self._things,
+            self._relations,
+            figures=self._figures,
+            canonical=self._canonical,
+            titles=self._titles,
+            regions=self._regions.get,
+        )
+
+    def by_id(self, identifier: str) -> Thing:
+        """Return the thing of an id; a merged id gives what it was merged into; raise ``NotFoundError`` without one."""
+        one = self._canonical().of(identifier)
+        known = self._things.describe([one]).get(one)
+        if known is None:
+            raise NotFoundError(f"The graph has nothing with the id {identifier!r}.")
+        return known
+
+    def thing(self, text: str, *, types: Collection[str] = ()) -> Thing:
+        """Return the thing that an id, a merged id, a name or the best part of one means.
+
+        ``types`` are the classes that a name may be of. Raises ``NotFoundError`` where there is none.
+        """
+        if _is_id(text):
+            try:
+                return self.by_id(text)
+            except NotFoundError:
+                pass  # a name may be written in ASCII
+        wanted = normalise_name(text)
+        hits = self._find(text, types).items if wanted else ()
+        found = next((hit.thing for hit in hits if wanted in normalise_name(hit.name)), None)
+        if found is None:
+            raise NotFoundError(f"Nothing in the graph has the id or the name {text!r}.")
+        return found
+
+    def _named(self, text: str, types: Collection[str]) -> Iterable[Thing]:
+        """Return the things of some classes that have a text in one of their names."""
+        wanted = normalise_name(text)
+        return [hit.thing for hit in self._find(text, types).items if wanted in normalise_name(hit.name)]
+
+    def _read_regions(self) -> Mapping[str, str]:
+        return {document: period.region for document, period in read_periods(self._queries, self._names).items()}
+
+    def _read_policies(self) -> Mapping[str, str]:
+        documents = [row[0] for row in self._queries.select("documents") if row[0] is not None]
+        found: dict[str, str] = {}
+        for document, *_, policy in self._queries.select("document-description", document=documents):
+            identifier = (self._names.identifier(document) or "").removeprefix("document-")
+            if policy is not None:
+                found.setdefault(identifier, self._names.identifier(policy) or "")
+        return found
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.replace("-", "").replace(".", "").replace("_", "").replace("~", "").isalnum()

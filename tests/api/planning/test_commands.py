@@ -1,0 +1,56 @@
+"""The planners' tables as commands."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.api.server import innokg_here
+
+Capture = pytest.CaptureFixture[str]
+
+
+def test_a_chain_on_a_terminal(seeded: Path, capsys: Capture) -> None:
+    done = innokg_here(capsys, "chain", "中医药", "--region", "南川区", "--data", seeded)
+    assert done.returncode == 0
+    assert "联航公司" in done.stdout
+    assert "现代中药" in done.stdout
+
+
+def test_a_chain_for_a_program(seeded: Path, capsys: Capture) -> None:
+    done = innokg_here(capsys, "chain", "中医药", "--part", "firms", "--json", "--data", seeded)
+    answer = json.loads(done.stdout)
+    assert [item["thing"]["label"] for item in answer["items"]] == ["上海医药", "华润三九", "太极集团", "联航公司"]
+
+
+def test_the_industries_as_csv(seeded: Path, tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "industries.csv"
+    assert innokg_here(capsys, "chain", "--out", out, "--data", seeded).returncode == 0
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
+    assert {"name", "firms", "resources"} <= rows[0].keys()
+
+
+def test_an_unknown_industry_is_told(seeded: Path, capsys: Capture) -> None:
+    done = innokg_here(capsys, "chain", "深海采矿", "--data", seeded)
+    assert done.returncode != 0
+    assert "深海采矿" in done.stderr
+
+
+def test_a_structure_on_a_terminal(seeded: Path, capsys: Capture) -> None:
+    done = innokg_here(capsys, "structure", "1+2+8+N", "--data", seeded)
+    assert "　慧谷湖科创小镇" in done.stdout
+    assert "　　科创中心组团" in done.stdout
+
+
+def test_the_policies_that_rest_on_one(seeded: Path, capsys: Capture) -> None:
+    done = innokg_here(capsys, "policies", "重庆市科技创新“十四五”规划", "--json", "--data", seeded)
+    assert json.loads(done.stdout)["total"] == 4
+
+
+def test_two_documents_and_likenesses(seeded: Path, capsys: Capture) -> None:
+    done = innokg_here(capsys, "diff", "fuling-14fyp", "jiangjin-14fyp", "--part", "figures", "--data", seeded)
+    assert "figures:" in done.stdout
+    done = innokg_here(capsys, "similar", "太极集团", "--csv", "--data", seeded)
+    assert "华润三九" in done.stdout
