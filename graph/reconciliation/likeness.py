@@ -74,7 +74,9 @@ def _forms_apart(asked: NameForm, known: NameForm) -> tuple[float, Reason]:
     """Return the points that legal forms cost."""
     lost = _GROUP if asked.group != known.group else 0.0
     if asked.legal != known.legal:
-        lost += _OTHER_FORM if asked.legal and known.legal and "company" not in (asked.legal, known.legal) else _UNSTATED
+        lost += (
+            _OTHER_FORM if asked.legal and known.legal and "company" not in (asked.legal, known.legal) else _UNSTATED
+        )
     return lost, Reason.LEGAL_FORM
 
 

@@ -61,14 +61,14 @@ class NameBook:
 
     @property
     def home(self) -> str | None:
-        """Return the code of the province that most things lie in, near which short names of counties are understood."""
+        """Return the code of the province of most things, near which short names of counties are understood."""
         return max(self._homes, key=lambda code: (self._homes[code], code)) if self._homes else None
 
-    def update(self, entries: Iterable[Entry], gone: Collection[str] = ()) -> None:
+    def update(self, things: Iterable[Entry], *, gone: Collection[str] = ()) -> None:
         """Take things in, in place of what was known of them, and forget others."""
         for identifier in gone:
             self._remove(identifier)
-        for entry in entries:
+        for entry in things:
             self._remove(entry.thing.id)
             self._add(entry)
 
@@ -118,7 +118,7 @@ class NameBook:
     def _add(self, entry: Entry) -> None:
         context = entry.scope if len(entry.scope) == 6 else self.home
         held = self._of_thing.setdefault(entry.thing.id, [])
-        for name in dict.fromkeys(one for name in entry.names for one in written_names(name)):
+        for name in dict.fromkeys(one for held_name in entry.names for one in written_names(held_name)):
             form = name_form(name, context=context, scope=entry.scope)
             if not form.plain:
                 continue

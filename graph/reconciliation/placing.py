@@ -30,9 +30,7 @@ def fits(entry: Entry, wanted: Collection[str]) -> bool | None:
     return any(code in own for code in wanted) if own else None
 
 
-def _by_names(
-    found: Likeness, asked: NameForm, known: NameForm, entry: Entry, wanted: Collection[str]
-) -> Likeness:
+def _by_names(found: Likeness, asked: NameForm, known: NameForm, entry: Entry, wanted: Collection[str]) -> Likeness:
     scope = _scope(entry)
     if asked.regions and known.regions:
         return _both_say(found, asked, known)
@@ -63,7 +61,9 @@ def _both_say(found: Likeness, asked: NameForm, known: NameForm) -> Likeness:
 
 
 def _less(found: Likeness, points: float) -> Likeness:
-    exact = found.reason in (Reason.EXACT, Reason.WRITING)
+    exact = found.reason in (Reason.EXACT, Reason.OTHER_NAME, Reason.WRITING)
+    # Who says a name in short leaves the region out too.
+    points = points / 5 if found.reason is Reason.SHORT_FORM else points
     return Likeness(found.score - points, Reason.REGION_LEFT_OUT if exact else found.reason)
 
 

@@ -1,6 +1,6 @@
 """Which thing of the graph a name in somebody's table means."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from graph.answers import Thing
@@ -11,10 +11,10 @@ from graph.reconciliation.likeness import Likeness, Reason, likeness
 from graph.reconciliation.name_book import KnownName, NameBook
 from graph.reconciliation.name_form import NameForm, name_form, written_names
 from graph.reconciliation.placing import fits, placed
-from graph.reconciliation.question import Candidate, Question, Verdict
+from graph.reconciliation.question import Candidate, Clue, Question, Verdict
 from graph.things import with_subclasses
 from ontology.namespaces import Namespaces
-from ontology.regions import region, regions_named, resolve
+from ontology.regions import ancestors, region, regions_named, resolve
 
 #: The score from which a name is taken to be matched, where the user says nothing else.
 THRESHOLD = 80.0
@@ -62,6 +62,20 @@ class Reconciliation:
         book = self._book()
         found = {one: book.entry(self._canonical().of(one)) for one in identifiers}
         return {one: entry.thing for one, entry in found.items() if entry is not None}
+
+    def regions_of(self, identifier: str) -> tuple[str, ...]:
+        """Return the codes of the regions that a thing lies in, without those above them."""
+        entry = self._book().entry(self._canonical().of(identifier))
+        codes = entry.regions if entry is not None else frozenset()
+        above = {one.code for code in codes for one in ancestors(code)}
+        return tuple(sorted(codes - above))
+
+    def attributes(
+        self, identifiers: Collection[str], properties: Collection[str]
+    ) -> Mapping[tuple[str, str], Collection[str]]:
+        """Return what the graph says of things in attributes, by the thing that an id has now and the attribute."""
+        clues = [Clue(property=one, values=()) for one in properties]
+        return self._clues.held([self._canonical().of(one) for one in identifiers], clues) if clues else {}
 
     def _identified(self, question: Question, book: NameBook) -> list[Candidate] | None:
         """Return what an id or a credit code names, None where the question has none that is known."""

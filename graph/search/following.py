@@ -12,7 +12,7 @@ from graph.rdf_terms import Names
 class Kept(Protocol):
     """An index that can be told what changes."""
 
-    def update(self, things: Iterable[Any], gone: Collection[str]) -> None:
+    def update(self, things: Iterable[Any], *, gone: Collection[str] = ()) -> None:
         """Take things in and forget those that have gone."""
 
     def close(self) -> None:
