@@ -140,9 +140,14 @@ class Analysis:
         key = (self._generation(), selection, name, tuple(sorted(values.items())))
         return Order(algorithm=found, values=values, projection=projection, key=key)
 
-    def run(self, order: Order, *, limit: int = 20, progress: Progress = lambda _: None) -> AlgorithmAnswer:
-        """Run an algorithm here, unless its result is kept, and return at most ``limit`` items of its answer."""
-        return self.present(order, self._computed(order, progress), limit=limit)
+    def run(
+        self, order: Order, *, limit: int = 20, members: int = 20, progress: Progress = lambda _: None
+    ) -> AlgorithmAnswer:
+        """Run an algorithm here, unless its result is kept, and return at most ``limit`` items of its answer.
+
+        Of a group at most so many ``members`` are named.
+        """
+        return self.present(order, self._computed(order, progress), limit=limit, members=members)
 
     def compare(
         self, name: str, given: Mapping[str, list[str]], selections: Sequence[Selection], *, limit: int = 20
@@ -193,7 +198,7 @@ class Analysis:
             return None
         return self.present(order, job.computed, limit=limit)
 
-    def present(self, order: Order, computed: Computed, *, limit: int) -> AlgorithmAnswer:
+    def present(self, order: Order, computed: Computed, *, limit: int, members: int = 20) -> AlgorithmAnswer:
         """Return a result with the names of things."""
         presenter = Presenter(
             algorithm=order.algorithm,
@@ -202,6 +207,7 @@ class Analysis:
             describe=self.describe,
             fields_of=self._fields_of,
             ways_of=lambda paths: self._ways_of(order.projection, paths),
+            members=members,
         )
         return presenter.answer(computed, limit)
 
