@@ -28,9 +28,7 @@ def settled(page: Page) -> None:
 
 def search_box(page: Page) -> Locator:
     """Return the search box of the page's head."""
-    return page.get_by_role("combobox", name=re.compile("搜索名称|Search names")).or_(
-        page.locator(".page-search input")
-    ).first
+    return page.get_by_role("combobox", name=re.compile("搜索名称|Search by name"))
 
 
 def choose(page: Page, text: str, name: str) -> None:
