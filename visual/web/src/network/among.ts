@@ -1,0 +1,73 @@
+/** A picture of given things and the relations among them, as a link to it. */
+import type { RouteLocationRaw } from "vue-router";
+
+import { client, settled } from "@/service/client";
+import type { Schema } from "@/service/client";
+import { Problem } from "@/service/problem";
+
+import { addAnswer, emptyNetwork } from "./model";
+import { pack } from "./permalink";
+
+type Thing = Schema["Thing"];
+type Relation = [source: string, predicate: string, target: string];
+
+// What one still reads on a screen, and what the address of a question may hold.
+const MOST = 150;
+// Only addresses without these letters stand in a question as they are.
+const PLAIN_IRI = /^[^\s<>"{}|^`\\]+$/u;
+
+interface Bindings {
+  results: { bindings: Record<string, { value: string } | undefined>[] };
+}
+
+/** Return the question for the relations among things; null where none of them has an address that can be asked for. */
+export function questionAmong(things: readonly Thing[]): string | null {
+  const known = things.map(({ iri }) => iri).filter((iri) => PLAIN_IRI.test(iri));
+  if (known.length === 0) return null;
+  const values = known.map((iri) => `<${iri}>`).join(" ");
+  return `SELECT DISTINCT ?source ?predicate ?target { VALUES ?source { ${values} } ?source ?predicate ?target . VALUES ?target { ${values} } } LIMIT 1000`;
+}
+
+async function relationsAmong(things: readonly Thing[], known: ReadonlySet<string>): Promise<Relation[]> {
+  const query = questionAmong(things);
+  if (query === null) return [];
+  const answer = await fetch("/sparql", {
+    method: "POST",
+    headers: { "Content-Type": "application/sparql-query", Accept: "application/sparql-results+json" },
+    body: query,
+  });
+  if (!answer.ok) throw new Problem(answer.statusText, answer.status);
+  const ids = new Map(things.map(({ id, iri }) => [iri, id]));
+  const { results } = (await answer.json()) as Bindings;
+  return results.bindings.flatMap(({ source, predicate, target }): Relation[] => {
+    const [from, to] = [ids.get(source?.value ?? ""), ids.get(target?.value ?? "")];
+    const name = predicate?.value.split(/[#/]/).at(-1) ?? "";
+    return from !== undefined && to !== undefined && known.has(name) ? [[from, name, to]] : [];
+  });
+}
+
+/**
+ * Return where the network page shows things and the relations among them; the first ones where there are many.
+ *
+ * Relations that are known already are given; all others are asked for.
+ */
+export async function networkOf(things: readonly Thing[], given: readonly Relation[] = []): Promise<RouteLocationRaw> {
+  const chosen = [...new Map(things.map((thing) => [thing.id, thing])).values()].slice(0, MOST);
+  const { relations } = await settled(client.GET("/api/vocabulary"));
+  const known = new Set(relations.map(({ id }) => id));
+  const found = given.length > 0 ? given : await relationsAmong(chosen, known);
+  const graph = emptyNetwork();
+  addAnswer(graph, { nodes: chosen, edges: found.map(([source, predicate, target]) => ({ source, predicate, target, sources: [] })) });
+  const places = new Map(graph.nodes().map((id, place) => [id, place]));
+  const packed = await pack({
+    nodes: graph.mapNodes((id, { label, type, x, y }) => ({ id, label, type, x: Math.round(x), y: Math.round(y) })),
+    edges: graph.mapEdges((_, { predicate }, source, target) => [places.get(source) ?? 0, predicate, places.get(target) ?? 0]),
+    focus: null,
+    selected: null,
+    filters: { classes: new Set(), relations: new Set(), documents: new Set() },
+    coloring: "class",
+    sizing: "degree",
+  });
+  const first = chosen[0];
+  return packed === null ? { name: "network", query: first ? { focus: first.id } : {} } : { name: "network", hash: `#p=${packed}` };
+}
