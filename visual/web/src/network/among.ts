@@ -3,8 +3,9 @@ import type { RouteLocationRaw } from "vue-router";
 
 import { client, settled } from "@/service/client";
 import type { Schema } from "@/service/client";
-import { Problem } from "@/service/problem";
+import { rowsOf } from "@/service/question";
 
+import question from "./among.rq?raw";
 import { addAnswer, emptyNetwork } from "./model";
 import { pack } from "./permalink";
 
@@ -16,30 +17,20 @@ const MOST = 150;
 // Only addresses without these letters stand in a question as they are.
 const PLAIN_IRI = /^[^\s<>"{}|^`\\]+$/u;
 
-interface Bindings {
-  results: { bindings: Record<string, { value: string } | undefined>[] };
-}
-
 /** Return the question for the relations among things; null where none of them has an address that can be asked for. */
 export function questionAmong(things: readonly Thing[]): string | null {
   const known = things.map(({ iri }) => iri).filter((iri) => PLAIN_IRI.test(iri));
   if (known.length === 0) return null;
-  const values = known.map((iri) => `<${iri}>`).join(" ");
-  return `SELECT DISTINCT ?source ?predicate ?target { VALUES ?source { ${values} } ?source ?predicate ?target . VALUES ?target { ${values} } } LIMIT 1000`;
+  // A function, since `$` means something in what is put in for a text.
+  return question.replaceAll("$THINGS", () => known.map((iri) => `<${iri}>`).join(" "));
 }
 
 async function relationsAmong(things: readonly Thing[], known: ReadonlySet<string>): Promise<Relation[]> {
   const query = questionAmong(things);
   if (query === null) return [];
-  const answer = await fetch("/sparql", {
-    method: "POST",
-    headers: { "Content-Type": "application/sparql-query", Accept: "application/sparql-results+json" },
-    body: query,
-  });
-  if (!answer.ok) throw new Problem(answer.statusText, answer.status);
+  const rows = await rowsOf(query);
   const ids = new Map(things.map(({ id, iri }) => [iri, id]));
-  const { results } = (await answer.json()) as Bindings;
-  return results.bindings.flatMap(({ source, predicate, target }): Relation[] => {
+  return rows.flatMap(({ source, predicate, target }): Relation[] => {
     const [from, to] = [ids.get(source?.value ?? ""), ids.get(target?.value ?? "")];
     const name = predicate?.value.split(/[#/]/).at(-1) ?? "";
     return from !== undefined && to !== undefined && known.has(name) ? [[from, name, to]] : [];
