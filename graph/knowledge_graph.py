@@ -92,13 +92,14 @@ class KnowledgeGraph(DocumentedGraph):
         """
         return self._index.get().find(text, types=types, limit=limit, cursor=cursor)
 
-    def entity(self, identifier: str) -> EntityCard:
+    def entity(self, identifier: str, *, most: int | None = None) -> EntityCard:
         """Return all that is known of a thing; a merged id gives the thing it was merged into.
 
-        Raises ``NotFoundError`` for an unknown id.
+        ``most`` bounds the facts of each relation, the figures and the documents; the card counts them all. Raises
+        ``NotFoundError`` for an unknown id.
         """
-        cards = EntityCards(self._queries, self._names, self._things, self._evidence(), self._figures())
-        return cards.card(self._writer.canonical.of(identifier), self._documents.get())
+        cards = EntityCards(self._store, self._names, self._things, self._evidence(), self._figures())
+        return cards.card(self._writer.canonical.of(identifier), self._documents.get(), most=most)
 
     def neighbourhood(
         self,
