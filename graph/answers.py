@@ -180,6 +180,10 @@ class Match(StrEnum):
     WHOLE = "whole"
     START = "start"
     PART = "part"
+    PINYIN = "pinyin"
+    INITIALS = "initials"
+    SOUND = "sound"
+    SIMILAR = "similar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

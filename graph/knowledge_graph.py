@@ -24,7 +24,7 @@ from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
 from graph.planning import Planning
 from graph.projection.networkx_graph import to_networkx
-from graph.search import build_index
+from graph.search import FollowingIndex, IndexReader
 from graph.serialisation import N_QUADS
 from graph.statistics import Statistics, read_statistics
 from graph.store import Store
@@ -51,7 +51,7 @@ class KnowledgeGraph(DocumentedGraph):
     def __init__(self, store: Store, *, namespaces: Namespaces = _DEFAULT) -> None:
         super().__init__(store, namespaces=namespaces)
         names, queries, things, generation = self._names, self._queries, self._things, self._generation
-        self._index = Derived(generation, partial(build_index, queries, names, things))
+        self._index = FollowingIndex(IndexReader(queries, names, things), names, lambda: self._writer.journal)
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
@@ -83,14 +83,30 @@ class KnowledgeGraph(DocumentedGraph):
         return read_named_things(self._queries, self._names)
 
     def search(
-        self, text: str, *, types: Collection[str] = (), limit: int = 20, cursor: str | None = None
+        self,
+        text: str,
+        *,
+        types: Collection[str] = (),
+        region: str | None = None,
+        document: str | None = None,
+        limit: int = 20,
+        cursor: str | None = None,
     ) -> Page[SearchHit]:
-        """Find things by a part of one of their names, the best match first.
+        """Find things by a part of one of their names, by pinyin or with a slip, the best match first.
 
-        ``types`` are local names of classes; what has one of them or a class below it is found. Raises
-        ``RequestError`` for a limit below 1 and a cursor that no answer gave.
+        ``types`` are local names of classes; what has one of them or a class below it is found. ``region`` is an id, a
+        code or a name; what lies in it is found. ``document`` is the id of a document that names the thing. Raises
+        ``NotFoundError`` for an unknown document, ``RequestError`` for a limit below 1 and a cursor that no answer
+        gave.
         """
-        return self._index.get().find(text, types=types, limit=limit, cursor=cursor)
+        index = self._index.get()
+        regions = () if region is None else self._subjects(region)
+        documents = () if document is None else (f"document-{self.document(document).id}",)
+        return index.find(text, types=types, regions=regions, documents=documents, limit=limit, cursor=cursor)
+
+    def complete(self, text: str, *, types: Collection[str] = (), limit: int = 10) -> tuple[SearchHit, ...]:
+        """Return what someone who types may mean, the best first; it is a search that takes less time."""
+        return self._index.get().complete(text, types=types, limit=limit)
 
     def entity(self, identifier: str, *, most: int | None = None) -> EntityCard:
         """Return all that is known of a thing; a merged id gives the thing it was merged into.
@@ -156,6 +172,7 @@ class KnowledgeGraph(DocumentedGraph):
     def close(self) -> None:
         """End the algorithms that run and release the directory; the object must not be used after that."""
         self._analysis.close()
+        self._index.close()
         super().close()
 
     # Everything at once

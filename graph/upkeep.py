@@ -11,6 +11,7 @@ from graph.rdf_terms import Names
 from graph.reviewed_clusters import clusters
 from graph.statements import StatementChange
 from graph.store import Store, in_graph, is_nameless
+from graph.update_scope import DEFAULT_GRAPH, only_removes
 from graph.view import View
 
 _VIEW = DefaultGraph()
@@ -53,6 +54,12 @@ class Upkeep:
     def is_own(self, graph: str) -> bool:
         """Tell whether a graph's name is one of those that innokg gives."""
         return graph.startswith(self._names.namespaces.graphs)
+
+    def stands_alone(self, update: str, scope: frozenset[str] | None, *, plain: bool) -> bool:
+        """Tell whether nothing can follow from an update: it leaves alone what innokg keeps and what it derives."""
+        if scope is None:
+            return plain and only_removes(update)
+        return not any(map(self.is_own, scope)) and (plain or DEFAULT_GRAPH not in scope)
 
     def adopted(self) -> list[Quad]:
         """Return the record of a plain store's default graph, which its first document makes necessary."""
