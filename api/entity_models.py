@@ -75,7 +75,9 @@ class Entity(Thing):
     figures: list[ThingFigure]
     documents: list[Document]
     counts: Counts
-    statements: Annotated[dict[str, list[Any]], Field(description="What else is stated of it, by the IRI of a predicate")]
+    statements: Annotated[
+        dict[str, list[Any]], Field(description="What else is stated of it, by the IRI of a predicate")
+    ]
     stated_of: Annotated[
         dict[str, list[Any]],
         Field(alias="statedOf", description="What else it is stated of, by the IRI of a predicate"),

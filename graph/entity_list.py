@@ -11,6 +11,7 @@ from graph.generation import Derived
 from graph.keyset import Key, keyset_page
 from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names, text_of
+from graph.region_members import RegionMembers
 from graph.things import Description, Things, with_subclasses
 from ontology.entity import EntityType
 
@@ -41,8 +42,10 @@ class EntityList:
         things: Things,
         generation: Callable[[], Hashable],
         degrees: Callable[[], Mapping[str, int]],
+        members: RegionMembers,
     ) -> None:
         self._queries = queries
+        self._members = members
         self._names = names
         self._by_label = Derived(generation, partial(_read, queries, names, things, degrees))
         self._by_links = Derived(generation, lambda: sorted(self._by_label.get(), key=_KEYS[Order.LINKS]))
@@ -61,8 +64,8 @@ class EntityList:
     ) -> Page[Listed]:
         """Return a part of the things that meet every given condition.
 
-        ``types`` are local names of classes, of which one or one below is a thing's; ``regions`` are ids of things in
-        which it lies, however far down; ``document`` is the id of a document that names it. They are ordered by label,
+        ``types`` are local names of classes, of which one or one below is a thing's; ``regions`` are ids of things
+        that it belongs to; ``document`` is the id of a document that names it. They are ordered by label,
         or by the number of their relations, the most first, and by label and id where that is the same.
         """
         chosen = self._by_label.get() if order is Order.LABEL else self._by_links.get()
@@ -79,11 +82,10 @@ class EntityList:
         return keyset_page(found, _KEYS[order], limit=limit, cursor=cursor)
 
     def _within(self, regions: Iterable[str] | None, document: str | None) -> set[str] | None:
-        """Return the ids of what lies in one of some regions and is named in a document, where these are given."""
+        """Return the ids of what belongs to one of some regions and is named in a document, where these are given."""
         parts = []
         if regions is not None:
-            outer = [self._names.thing(one) for one in sorted(set(regions))]
-            parts.append({self._names.identifier(row[0]) or "" for row in self._queries.select("lying-within", outer=outer)})
+            parts.append(self._members.of(regions))
         if document is not None:
             nodes = [self._names.thing(f"document-{document}")]
             rows = self._queries.select("document-things", document=nodes)

@@ -64,11 +64,7 @@ class StatementPlaces:
         """
         if predicates and not set(predicates) & {*_ORDER, FIGURES}:
             raise RequestError(f"None of these is a relation: {', '.join(sorted(predicates))}.")
-        found = [
-            one
-            for one in self._facts(identifier, direction, predicates)
-            if other in (None, one.other)
-        ]
+        found = [one for one in self._facts(identifier, direction, predicates) if other in (None, one.other)]
         if (not predicates or FIGURES in predicates) and direction is None and other is None:
             found += self._of_figures(identifier)
         found.sort(key=lambda one: one.key)
@@ -112,7 +108,7 @@ class StatementPlaces:
         figures = self._figures.figures(self._figures.rows(subjects=[self._names.thing(identifier)]))
         return [
             _Found(
-                key=(_LAST, 0, figure.id, figure.source.document, figure.source.start, figure.source.end, ""),
+                key=(_LAST, figure.year, figure.indicator, figure.source.document, figure.source.start, 0, figure.id),
                 source=figure.source,
                 figure=figure,
             )
