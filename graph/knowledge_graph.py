@@ -24,7 +24,7 @@ from graph.evidence import EvidenceReader
 from graph.figure_tables import FigureTables
 from graph.figures import FigureReader, indicator_names, indicators_named
 from graph.generation import Derived
-from graph.linking_input import read_named_things
+from graph.linking_input import NamedThings
 from graph.named_queries import NamedQueries
 from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
@@ -63,6 +63,8 @@ class KnowledgeGraph(AnsweringGraph):
         names = self._names
         self._queries = queries = NamedQueries(store, namespaces)
         self._things = things = Things(queries, names)
+        self._named = NamedThings(queries, names)
+        self._writer.view.followers.append(self._named)
         generation = lambda: self._writer.generation  # noqa: E731 - passed on, never called by this name
         self._documents = Derived(generation, partial(summarise_documents, queries, names, things))
         self._titles = Derived(generation, partial(document_titles, queries, names))
@@ -112,7 +114,8 @@ class KnowledgeGraph(AnsweringGraph):
 
     def named_things(self) -> list[NamedThing]:
         """Return every thing under the id that its documents give it, before merging: what linking compares."""
-        return read_named_things(self._queries, self._names)
+        self._writer.refresh()
+        return self._named.all()
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         """Return the loaded documents, ordered by id."""

@@ -1,5 +1,6 @@
 """What follows in the view, and in what people wrote, from an update that may change any graph."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph
@@ -12,6 +13,7 @@ from graph.reviewed_clusters import clusters
 from graph.statements import StatementChange
 from graph.store import Store, in_graph, is_nameless
 from graph.view import View
+from ontology.errors import QueryError
 
 _VIEW = DefaultGraph()
 
@@ -111,3 +113,12 @@ def written_in(update: str, base: str | None) -> set[Quad]:
     except (OSError, RuntimeError, ValueError, SyntaxError):
         return set()
     return set(empty.quads_for_pattern(None, None, None, _VIEW))
+
+
+def check_named(quads: Iterable[Quad]) -> None:
+    """Raise ``QueryError`` for blank nodes among what an update changes that gives other values each time."""
+    if any(map(is_nameless, quads)):
+        raise QueryError(
+            "An update may not bring blank nodes together with times, random numbers or UUIDs into the default "
+            "graph or a graph of innokg's: do it in two updates."
+        )

@@ -22,10 +22,10 @@ from graph.reviewed_clusters import standing
 from graph.store import Store, is_nameless
 from graph.update_prologue import gathered
 from graph.update_scope import DEFAULT_GRAPH, graphs_changed, only_removes
-from graph.upkeep import Upkeep, written_in
+from graph.upkeep import Upkeep, check_named, written_in
 from graph.view import View
 from ontology.claim import Claims
-from ontology.errors import NotFoundError, QueryError
+from ontology.errors import NotFoundError
 from ontology.judgement import Judgement
 from ontology.quarantine import Quarantined
 from ontology.rdf_document import RdfDocument
@@ -45,8 +45,8 @@ class Writer:
     def __init__(self, store: Store, names: Names) -> None:
         self._store = store
         self._names = names
-        self._view = View(store, names)
-        self._upkeep = Upkeep(store, names, self._view)
+        self.view = View(store, names)
+        self._upkeep = Upkeep(store, names, self.view)
         self.documents = DocumentGraphs(store, names)
         self.reviewing = ReviewUpkeep(store, names)
         self._lock = Lock()
@@ -65,10 +65,14 @@ class Writer:
     @property
     def canonical(self) -> Canonical:
         """Return the clusters of ids that are the same."""
+        self.refresh()
+        return self._canonical
+
+    def refresh(self) -> None:
+        """Read what is held of the store, where others have changed it."""
         if self._store.revision() != self._known:
             with self._lock:
                 self._refresh()
-        return self._canonical
 
     def load(self, claims: Claims, *, text: str | None = None, quarantined: Iterable[Quarantined] = ()) -> LoadResult:
         """Put a document's claims, its text and its quarantine in place of what the store held of the document."""
@@ -126,7 +130,6 @@ class Writer:
                 self._store.update(update, base=base)
             else:
                 self._update(update, base, scope)
-            self._view.forget()
             self._plain = self._upkeep.is_plain()
             self._changed()
 
@@ -136,7 +139,7 @@ class Writer:
             self._refresh()
             if self._plain:
                 return False
-            wanted, standing = self._view.rebuilt(self._canonical), set(self._store.quads(DefaultGraph()))
+            wanted, standing = self.view.rebuilt(self._canonical), set(self._store.quads(DefaultGraph()))
             if wanted == standing:
                 return False
             self._store.change(insert=wanted - standing, delete=standing - wanted)
@@ -184,9 +187,8 @@ class Writer:
 
     def known_reviews(self) -> tuple[Review, ...]:
         """Return the decisions of people, the earliest first."""
-        with self._lock:
-            self._refresh()
-            return self.reviewing.reviews
+        self.refresh()
+        return self.reviewing.reviews
 
     def review(self, reviews: Iterable[Review], *, undoing: Undoing | None = None) -> None:
         """Add decisions, or take back those of them that stand; all that follows is made."""
@@ -197,7 +199,7 @@ class Writer:
 
     def _reread(self) -> None:
         """Read what is held of the store."""
-        self._view.forget()
+        self.view.made(None)
         self._known = self._store.revision()
         self._plain = self._upkeep.is_plain()
         self.reviewing.reread()
@@ -261,16 +263,13 @@ class Writer:
         after.insert.update(coming)
         after.delete.update(going)
         if _ANOTHER_EACH_TIME.search(update) and (after.insert or after.delete):
-            if any(map(is_nameless, inserted | deleted)):
-                raise QueryError(
-                    "An update may not bring blank nodes together with times, random numbers or UUIDs into the default "
-                    "graph or a graph of innokg's: do it in two updates."
-                )
+            check_named(inserted | deleted)
             insert = (inserted - after.delete) | after.insert
             self._store.change(insert=insert, delete=(deleted | after.delete) - insert)
         else:
             self._store.update(update, base=base, insert=after.insert, delete=after.delete)
         self._canonical = after.canonical
+        self.view.made(None if _ANOTHER_EACH_TIME.search(update) else after.statements)
         self.reviewing.reread()
 
     def _judged(self, nodes: Iterable[NamedNode]) -> set[Quad]:
@@ -279,22 +278,22 @@ class Writer:
     def _change(self, wanted: frozenset[Quad], held: set[Quad], *, drop: Collection[NamedNode] = ()) -> None:
         """Put quads of documents in place of those held, which are all that the dropped graphs have."""
         inserted, deleted = set(wanted - held), held - wanted
-        if self._plain and any(map(self._view.is_stated, inserted)):
+        if self._plain and any(map(self.view.is_stated, inserted)):
             inserted.update(self._upkeep.adopted())
             self._plain = False
         overlay = Overlay(self._store, inserted=inserted, deleted=deleted)
-        after = self._view.change(overlay, self._canonical, self._canonical)
+        after = self.view.change(overlay, self._canonical, self._canonical)
         insert, delete = (inserted | wanted, after.delete) if drop else (inserted, deleted | after.delete)
         self._store.change(insert=insert | after.insert, delete=delete, drop=drop)
-        self._view.made(after.statements)
+        self.view.made(after.statements)
         self._plain = self._plain or (bool(drop) and self._upkeep.is_plain())
         self._changed()
 
     def _judge(self, inserted: set[Quad], deleted: set[Quad]) -> None:
         if inserted or deleted:
-            change = self.reviewing.decided(inserted, deleted, self._view, self._canonical)
+            change = self.reviewing.decided(inserted, deleted, self.view, self._canonical)
             self._store.change(insert=change.insert, delete=change.delete)
-            self._view.made(change.statements)
+            self.view.made(change.statements)
             self._canonical = change.canonical
             self.reviewing.reread()
             self._changed()
