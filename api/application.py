@@ -39,6 +39,7 @@ from api.routes import (
     vocabulary,
 )
 from api.settings import Settings
+from api.state_tags import StateTags
 from api.uploads import Uploads
 from api.writers import Writers
 from graph.knowledge_graph import KnowledgeGraph
@@ -101,6 +102,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     for module in _ROUTES:
         application.include_router(module.router)
     problems.install(application)
+    application.add_middleware(StateTags)
     application.add_middleware(SafeHeaders)
     application.add_middleware(HeadAsGet)
     application.add_middleware(Compression, minimum_size=_SMALLEST_COMPRESSED, compresslevel=_COMPRESSION)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from api.csv_table import Cell
 from api.ledger_models import Indicator
+from graph.answers import Figure
 from graph.ledger.answers import Entry, Point, Progress
 from ontology.observation import Comparator, FigureKind
 from ontology.vocabulary import Language
@@ -78,8 +79,7 @@ def _cell(value: object) -> Cell:
 
 def _rows(entry: Entry, point: Point, language: Language) -> Iterable[list[Cell]]:
     thing = entry.subject
-    for figure in point.figures:
-        source = figure.source
+    for figure in point.figures or (None,):
         yield [
             thing.label,
             thing.id,
@@ -91,20 +91,20 @@ def _rows(entry: Entry, point: Point, language: Language) -> Iterable[list[Cell]
             bound(point.comparator),
             point.value,
             point.unit,
-            figure.attribute,
+            point.attribute if figure is None else figure.attribute,
             *_way(entry, point),
             point.agreement.value,
-            figure.indicator,
-            figure.value,
-            figure.unit,
-            None if point.conversion is None else getattr(point.conversion, language),
-            source.document,
-            source.title,
-            source.section,
-            source.start,
-            source.end,
-            source.quote,
+            *_stated(figure, None if point.conversion is None else getattr(point.conversion, language)),
         ]
+
+
+def _stated(figure: Figure | None, conversion: str | None) -> Iterable[Cell]:
+    """Return the cells of how a figure is stated and where; a figure that people wrote has no place."""
+    if figure is None:
+        return (None,) * 10
+    source = figure.source
+    place = source.document, source.title, source.section, source.start, source.end, source.quote
+    return figure.indicator, figure.value, figure.unit, conversion, *place
 
 
 def bound(comparator: Comparator) -> str:

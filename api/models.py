@@ -1,10 +1,12 @@
 """The JSON that the API answers with."""
 
+from enum import StrEnum
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph.answers import Direction, EntityCard, Match, SearchHit
+from graph.answers import Direction, DocumentSummary, EntityCard, Match, SearchHit
+from graph.serialisation import GRAPH_FORMATS
 from ontology.observation import Comparator, FigureKind
 
 Item = TypeVar("Item")
@@ -104,16 +106,67 @@ class Evidenced(Answer):
     source: Source
 
 
+class DocumentKind(StrEnum):
+    """What kind of file a document was read from."""
+
+    TEXT = "text"
+    LIST = "list"
+    RDF = "rdf"
+
+
 class Document(Answer):
     """A loaded document and the number of its facts."""
 
-    id: str
+    id: Annotated[str, Field(examples=["fuling-14fyp"])]
     iri: str
-    title: str
-    source: str
+    title: Annotated[str, Field(examples=["涪陵区科技创新“十四五”规划"])]
+    source: Annotated[str, Field(description="Name of the file", examples=["fuling-14fyp.txt"])]
+    kind: Annotated[DocumentKind, Field(description="What it was read as: running text, a list, statements")]
+    media_type: Annotated[str | None, Field(description="IANA media type of the file", examples=["text/plain"])]
+    region: Annotated[Thing | None, Field(description="The region that it plans for")]
+    start_year: Annotated[int | None, Field(description="First year that it plans for", examples=[2021])]
+    end_year: Annotated[int | None, Field(description="Last year that it plans for", examples=[2025])]
     entities: int
     relations: int
     observations: int
+    quarantined: Annotated[int, Field(description="Claims that failed a check")]
+
+    @classmethod
+    def of(cls, summary: DocumentSummary) -> "Document":
+        """Return the JSON form of a document."""
+        return cls(
+            id=summary.id,
+            iri=summary.iri,
+            title=summary.title,
+            source=summary.source,
+            kind=_KINDS.get(summary.media_type, DocumentKind.TEXT),
+            media_type=summary.media_type or None,
+            region=None if summary.region is None else Thing.model_validate(summary.region),
+            start_year=summary.start_year,
+            end_year=summary.end_year,
+            entities=summary.entities,
+            relations=summary.relations,
+            observations=summary.observations,
+            quarantined=summary.quarantined,
+        )
+
+
+class OutlinedSection(Answer):
+    """A section of a document with how much stands in it, the sections in it among them."""
+
+    path: Annotated[list[str], Field(description="The headings from the outermost down to its own")]
+    level: int
+    start: Annotated[int, Field(description="Offset of its heading in the document's text")]
+    end: Annotated[int, Field(description="Offset after its last character")]
+    mentions: int
+    relations: int
+    observations: int
+
+
+class DocumentDetails(Document):
+    """A document with its outline."""
+
+    sections: list[OutlinedSection]
 
 
 class Quarantined(Answer):
@@ -169,7 +222,7 @@ class Entity(Thing):
             classes=list(card.classes),
             facts=[Fact.model_validate(fact) for fact in card.facts],
             observations=[Observation.model_validate(figure) for figure in card.figures],
-            documents=[Document.model_validate(document) for document in card.documents],
+            documents=[Document.of(document) for document in card.documents],
         )
 
 
@@ -224,3 +277,12 @@ class ProblemDetails(Answer):
     line: int | None = None
     column: int | None = None
     errors: list[FieldError] | None = None
+
+
+_LIST, _RDF = DocumentKind.LIST, DocumentKind.RDF
+_KINDS = {
+    "text/csv": _LIST,
+    "text/tab-separated-values": _LIST,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": _LIST,
+    **dict.fromkeys(GRAPH_FORMATS, _RDF),
+}

@@ -74,13 +74,38 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSummary:
-    """A loaded document with the number of its facts."""
+    """A loaded document with the number of its facts.
+
+    ``media_type`` is that of the file that was read; ``region`` is what it plans for, ``start_year`` and ``end_year``
+    the years; ``quarantined`` counts the claims that failed a check. All of these are empty where not known.
+    """
 
     id: str
     iri: str
     title: str
     source: str
     entities: int
+    relations: int
+    observations: int
+    quarantined: int = 0
+    media_type: str = ""
+    region: Thing | None = None
+    start_year: int | None = None
+    end_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlinedSection:
+    """A section of a document with the number of its mentions and facts, those of the sections in it among them.
+
+    ``path`` holds the headings from the outermost down to its own; ``start`` and ``end`` are offsets into the text.
+    """
+
+    path: tuple[str, ...]
+    level: int
+    start: int
+    end: int
+    mentions: int
     relations: int
     observations: int
 
@@ -119,6 +144,10 @@ class Match(StrEnum):
     WHOLE = "whole"
     START = "start"
     PART = "part"
+    PINYIN = "pinyin"
+    INITIALS = "initials"
+    SOUND = "sound"
+    SIMILAR = "similar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

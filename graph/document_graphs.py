@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode, Quad
 
 from graph.answers import LoadResult
+from graph.outlines import read_outline
 from graph.quarantine import read_quarantine
 from graph.rdf_reading import from_quads
 from graph.rdf_terms import Names, text_of
 from graph.store import Store
 from ontology.claim import Claims
+from ontology.document import Section
 from ontology.quarantine import Quarantined
 from ontology.relation import Predicate
 
@@ -51,6 +53,11 @@ class DocumentGraphs:
         node = NamedNode(self._names.namespaces.document(document_id))
         kept = [quad for quad in self._store.quads(graph, subject=node) if quad.predicate == self._names.term("text")]
         return text_of(kept[0].object) if kept else None
+
+    def outline(self, document_id: str) -> tuple[Section, ...]:
+        """Return the sections of a document, in the order of the text; none where the store was not given any."""
+        node = NamedNode(self._names.namespaces.document(document_id))
+        return read_outline(self._store.quads(self.own(document_id)[1], subject=node), self._names)
 
     def quarantine(self, document_id: str) -> tuple[Quarantined, ...]:
         """Return the claims of a document that failed a check."""

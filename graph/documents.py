@@ -2,12 +2,14 @@
 
 from collections import Counter
 
-from graph.answers import DocumentSummary
+from graph.answers import DocumentSummary, Thing
 from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names, text_of
 from graph.store import Row
 from graph.things import Things
 from ontology.document import DocumentOrigin
+from ontology.entity import EntityType
+from ontology.regions import region
 
 
 def summarise_documents(queries: NamedQueries, names: Names, things: Things) -> dict[str, DocumentSummary]:
@@ -16,9 +18,14 @@ def summarise_documents(queries: NamedQueries, names: Names, things: Things) -> 
     rows = queries.select("document-relations", predicate=things.relations())
     relations = {text_of(graph): int(text_of(count)) for graph, count in rows}
     observations = _counts(queries.select("document-observations"), names)
+    quarantined = _counts(queries.select("document-quarantined"), names)
+    formats = {_document_id(node, names): text_of(name) for node, name in queries.select("document-formats")}
+    described = _described(queries, names)
+    regions = things.describe({place for place, _, _ in described.values() if place})
     found = {}
     for node, title, source in queries.select("documents"):
         identifier = _document_id(node, names)
+        place, start, end = described.get(identifier, (None, None, None))
         found[identifier] = DocumentSummary(
             id=identifier,
             iri=names.namespaces.document(identifier),
@@ -27,8 +34,30 @@ def summarise_documents(queries: NamedQueries, names: Names, things: Things) -> 
             entities=entities[identifier],
             relations=relations.get(names.namespaces.document_graph(identifier), 0),
             observations=observations[identifier],
+            quarantined=quarantined[identifier],
+            media_type=formats.get(identifier, ""),
+            region=regions.get(place or "") or _of_gazetteer(place, names),
+            start_year=start,
+            end_year=end,
         )
     return dict(sorted(found.items()))
+
+
+def _of_gazetteer(identifier: str | None, names: Names) -> Thing | None:
+    """Return a region that no document names."""
+    known = region((identifier or "").removeprefix("region-"))
+    if identifier is None or known is None:
+        return None
+    return Thing(id=identifier, iri=names.thing(identifier).value, label=known.name, type=EntityType.REGION.value)
+
+
+def _described(queries: NamedQueries, names: Names) -> dict[str, tuple[str | None, int | None, int | None]]:
+    """Return the id of the region and the first and last year of each document."""
+    found: dict[str, tuple[str | None, int | None, int | None]] = {}
+    for node, place, start, end, _ in queries.select("document-description", document=None):
+        years = [None if year is None else int(text_of(year)) for year in (start, end)]
+        found.setdefault(_document_id(node, names), (names.identifier(place), years[0], years[1]))
+    return found
 
 
 def document_titles(queries: NamedQueries, names: Names) -> dict[str, str]:

@@ -9,9 +9,10 @@ from graph.figures import FigureReader
 from graph.generation import Derived
 from graph.ladder.instances import Instances
 from graph.ladder.ladder import Ladder
-from graph.ledger.catalogue import Catalogue, listed
+from graph.ledger.catalogue import Catalogue
 from graph.ledger.indicator_book import indicator_book
 from graph.ledger.ledger import Ledger
+from graph.ledger.listed import read_listed
 from graph.ledger.of_which import Lists
 from graph.ledger.stated import Stated, read_rows
 from graph.named_queries import NamedQueries
@@ -38,6 +39,7 @@ class FigureTables:
     ) -> None:
         self._names = names
         self._figures = figures
+        listed = Derived(generation, partial(read_listed, queries, names))
         book = Derived(generation, partial(indicator_book, queries, names))
         lists = Derived(generation, partial(Lists, queries, names, documents.text, self._figures_of))
         self.ledger = Ledger(
@@ -45,15 +47,16 @@ class FigureTables:
             names,
             things,
             generation=generation,
+            listed=listed,
             book=book,
             lists=lists,
             figures=figures,
             subjects=subjects,
         )
-        self.indicators = Catalogue(Derived(generation, lambda: listed(self.ledger.figures())), subjects)
+        self.indicators = Catalogue(listed, subjects)
         self.ladder = Ladder(
             self.ledger,
-            book=book.get,
+            listed=listed.get,
             instances=lambda: Instances(queries, names, things, evidence()),
             subjects=subjects,
         )

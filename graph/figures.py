@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import isfinite
+from operator import itemgetter
 
 from pyoxigraph import Literal, NamedNode
 
@@ -66,11 +68,11 @@ class FigureReader:
             rows = self._queries.select(
                 "figures-of-subject", about=subjects, indicator=indicators, year=years, kind=kinds
             )
-        return sorted(rows, key=self._order)
+        return self._ordered(rows)
 
     def rows_of_document(self, document: Term) -> list[Row]:
         """Return the rows of the figures that a document states, in the same order."""
-        return sorted(self._queries.select("figures-of-document", document=[document]), key=self._order)
+        return self._ordered(self._queries.select("figures-of-document", document=[document]))
 
     def figures(self, rows: Iterable[Row]) -> tuple[Figure, ...]:
         """Return rows as figures; two queries for all of them."""
@@ -101,13 +103,16 @@ class FigureReader:
     def _identifier(self, node: object) -> str:
         return self._names.identifier(node) or ""
 
-    def _order(self, row: Row) -> tuple[str, str, int, str, float, str]:
+    def _ordered(self, rows: Iterable[Row]) -> list[Row]:
+        """Return rows in order; what is no figure, as RDF of unknown origin may have it, is left out."""
+        keyed = [(key, row) for row in rows if (key := self._order(row)) is not None]
+        return [row for _, row in sorted(keyed, key=itemgetter(0))]
+
+    def _order(self, row: Row) -> tuple[str, str, int, str, float, str] | None:
         indicator = self._names.local_name(row[2]) or text_of(row[3])
-        return (
-            indicator,
-            text_of(row[1]),
-            int(text_of(row[4])),
-            text_of(row[7]),
-            float(text_of(row[5])),
-            text_of(row[0]),
-        )
+        try:
+            FigureKind(self._names.local_name(row[7]) or ""), Comparator(text_of(row[8]))
+            year, value = int(text_of(row[4])), float(text_of(row[5]))
+        except ValueError:
+            return None
+        return (indicator, text_of(row[1]), year, text_of(row[7]), value, text_of(row[0])) if isfinite(value) else None

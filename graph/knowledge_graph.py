@@ -7,42 +7,32 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph
 
 from graph.algorithms.analysis import Analysis
-from graph.answering_graph import AnsweringGraph
 from graph.answers import (
-    DocumentCard,
-    DocumentSummary,
     EntityCard,
     Figure,
     Network,
     Page,
     SearchHit,
 )
-from graph.document_cards import DocumentCards
-from graph.documents import document_origins, document_titles, summarise_documents
+from graph.documented_graph import DocumentedGraph
 from graph.entity_cards import EntityCards
-from graph.evidence import EvidenceReader
 from graph.figure_tables import FigureTables
-from graph.figures import FigureReader, indicator_names, indicators_named
+from graph.figures import indicator_names, indicators_named
 from graph.generation import Derived
 from graph.linking_input import NamedThings
-from graph.named_queries import NamedQueries
 from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
 from graph.planning import Planning
 from graph.projection.networkx_graph import to_networkx
-from graph.search import build_index
+from graph.search import FollowingIndex, IndexReader
 from graph.serialisation import N_QUADS
 from graph.statistics import Statistics, read_statistics
 from graph.store import Store
 from graph.subjects import subjects_named
-from graph.things import Things
 from graph.validation import Violation, violations
-from ontology.document import DocumentOrigin
-from ontology.errors import NotFoundError
 from ontology.judgement import NamedThing
 from ontology.namespaces import Namespaces
 from ontology.observation import FigureKind
-from ontology.quarantine import Quarantined
 
 if TYPE_CHECKING:
     import networkx
@@ -51,7 +41,7 @@ if TYPE_CHECKING:
 _DEFAULT = Namespaces()
 
 
-class KnowledgeGraph(AnsweringGraph):
+class KnowledgeGraph(DocumentedGraph):
     """A store of documents' claims, the current view of them, and the planners' ``tables`` of its figures.
 
     All methods may be called from several threads at once: readers never wait, writers wait for each other. An answer
@@ -60,15 +50,10 @@ class KnowledgeGraph(AnsweringGraph):
 
     def __init__(self, store: Store, *, namespaces: Namespaces = _DEFAULT) -> None:
         super().__init__(store, namespaces=namespaces)
-        names = self._names
-        self._queries = queries = NamedQueries(store, namespaces)
-        self._things = things = Things(queries, names)
+        names, queries, things, generation = self._names, self._queries, self._things, self._generation
         self._named = NamedThings(queries, names)
         self._writer.view.followers.append(self._named)
-        generation = lambda: self._writer.generation  # noqa: E731 - passed on, never called by this name
-        self._documents = Derived(generation, partial(summarise_documents, queries, names, things))
-        self._titles = Derived(generation, partial(document_titles, queries, names))
-        self._index = Derived(generation, partial(build_index, queries, names, things))
+        self._index = FollowingIndex(IndexReader(queries, names, things), names, lambda: self._writer.journal)
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
@@ -95,57 +80,36 @@ class KnowledgeGraph(AnsweringGraph):
             find=lambda text, types: self.search(text, types=types, limit=1000),
         )
 
-    def text(self, document_id: str) -> str | None:
-        """Return the text of a document, None where the store was not given it.
-
-        Raises ``NotFoundError`` for an unknown id.
-        """
-        return self._writer.documents.text(self.document(document_id).id)
-
-    def quarantine(self, document_id: str | None = None) -> dict[str, tuple[Quarantined, ...]]:
-        """Return the claims that failed a check, of one document or of all that have any, by the document's id.
-
-        Raises ``NotFoundError`` for an unknown id.
-        """
-        if document_id is not None:
-            return {document_id: self._writer.documents.quarantine(self.document(document_id).id)}
-        found = {document.id: self._writer.documents.quarantine(document.id) for document in self.documents()}
-        return {document: quarantined for document, quarantined in found.items() if quarantined}
-
     def named_things(self) -> list[NamedThing]:
         """Return every thing under the id that its documents give it, before merging: what linking compares."""
-        self._writer.refresh()
+        self._writer.keep_up()
         return self._named.all()
 
-    def documents(self) -> tuple[DocumentSummary, ...]:
-        """Return the loaded documents, ordered by id."""
-        return tuple(self._documents.get().values())
-
-    def origins(self) -> tuple[DocumentOrigin, ...]:
-        """Return which file each loaded document is of, ordered by id."""
-        return document_origins(self._queries, self._names)
-
-    def document(self, document_id: str) -> DocumentSummary:
-        """Return one document; raise ``NotFoundError`` for an unknown id."""
-        found = self._documents.get().get(document_id)
-        if found is None:
-            raise NotFoundError(f"There is no document {document_id!r}.")
-        return found
-
-    def document_card(self, document_id: str) -> DocumentCard:
-        """Return what a document is, names and states; raise ``NotFoundError`` for an unknown id."""
-        summary = self.document(document_id)
-        return DocumentCards(self._queries, self._names, self._things, self._figures()).card(summary)
-
     def search(
-        self, text: str, *, types: Collection[str] = (), limit: int = 20, cursor: str | None = None
+        self,
+        text: str,
+        *,
+        types: Collection[str] = (),
+        region: str | None = None,
+        document: str | None = None,
+        limit: int = 20,
+        cursor: str | None = None,
     ) -> Page[SearchHit]:
-        """Find things by a part of one of their names, the best match first.
+        """Find things by a part of one of their names, by pinyin or with a slip, the best match first.
 
-        ``types`` are local names of classes; what has one of them or a class below it is found. Raises
-        ``RequestError`` for a limit below 1 and a cursor that no answer gave.
+        ``types`` are local names of classes; what has one of them or a class below it is found. ``region`` is an id, a
+        code or a name; what lies in it is found. ``document`` is the id of a document that names the thing. Raises
+        ``NotFoundError`` for an unknown document, ``RequestError`` for a limit below 1 and a cursor that no answer
+        gave.
         """
-        return self._index.get().find(text, types=types, limit=limit, cursor=cursor)
+        index = self._index.get()
+        regions = () if region is None else self._subjects(region)
+        documents = () if document is None else (f"document-{self.document(document).id}",)
+        return index.find(text, types=types, regions=regions, documents=documents, limit=limit, cursor=cursor)
+
+    def complete(self, text: str, *, types: Collection[str] = (), limit: int = 10) -> tuple[SearchHit, ...]:
+        """Return what someone who types may mean, the best first; it is a search that takes less time."""
+        return self._index.get().complete(text, types=types, limit=limit)
 
     def entity(self, identifier: str) -> EntityCard:
         """Return all that is known of a thing; a merged id gives the thing it was merged into.
@@ -210,6 +174,7 @@ class KnowledgeGraph(AnsweringGraph):
     def close(self) -> None:
         """End the algorithms that run and release the directory; the object must not be used after that."""
         self._analysis.close()
+        self._index.close()
         super().close()
 
     # Everything at once
@@ -240,12 +205,6 @@ class KnowledgeGraph(AnsweringGraph):
     def to_networkx(network: Network) -> "networkx.MultiDiGraph[str]":
         """Return a selection of the graph as a networkx graph with labels and classes as attributes."""
         return to_networkx(network)
-
-    def _evidence(self) -> EvidenceReader:
-        return EvidenceReader(self._queries, self._names, self._writer.canonical, self._titles.get())
-
-    def _figures(self) -> FigureReader:
-        return FigureReader(self._queries, self._names, self._things, self._evidence())
 
     def _networks(self) -> Networks:
         return Networks(self._queries, self._names, self._things, self._evidence())

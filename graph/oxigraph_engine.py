@@ -100,8 +100,13 @@ class Engine:
     def flush(self) -> None:
         """Let the engine write its tables, and record them."""
         self.store.flush()
+        self.record()
+
+    def record(self) -> None:
+        """Record the list of tables as it stands."""
         if self.directory is not None:
-            write_record(self.directory)
+            with self._turn:
+                write_record(self.directory)
 
     def close(self) -> None:
         """Flush and release the directory; raise ``StoreError`` where the disk takes no more."""

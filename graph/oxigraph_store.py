@@ -96,6 +96,7 @@ class OxigraphStore:
                 pyoxigraph.Store(str(directory)).bulk_extend(self.engine)
             else:
                 self.engine.backup(str(directory))
+                self._engine.record()
         except (OSError, RuntimeError) as error:
             raise self._engine.error(error, "The store could not be copied") from error
 

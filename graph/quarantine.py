@@ -1,17 +1,26 @@
-"""What is kept of a document beside its claims: its text, and the claims that failed a check, as data."""
+"""What is kept of a document beside its claims: its text and outline, and the claims that failed a check, as data."""
 
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import rdf_terms as rdf
+from graph.outlines import outline_quads
 from graph.rdf_terms import Names, text_of
 from graph.store import Term
 from ontology.characters import printable
+from ontology.claim import Claims
 from ontology.errors import ValidationError
 from ontology.identity import quarantined_id
 from ontology.quarantine import Quarantined
 from ontology.quarantine_json import read, written
+
+
+def kept_beside(claims: Claims, text: str | None, quarantined: Iterable[Quarantined], names: Names) -> Iterator[Quad]:
+    """Yield the quads that keep a document's text, its outline and its quarantine."""
+    yield from text_quads(claims.document.id, text, names)
+    yield from outline_quads(claims, names)
+    yield from quarantine_quads(claims.document.id, quarantined, names)
 
 
 def text_quads(document_id: str, text: str | None, names: Names) -> Iterator[Quad]:

@@ -1,6 +1,5 @@
 """What follows in the view, and in what people wrote, from an update that may change any graph."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph
@@ -12,8 +11,8 @@ from graph.rdf_terms import Names
 from graph.reviewed_clusters import clusters
 from graph.statements import StatementChange
 from graph.store import Store, in_graph, is_nameless
+from graph.update_scope import DEFAULT_GRAPH, only_removes
 from graph.view import View
-from ontology.errors import QueryError
 
 _VIEW = DefaultGraph()
 
@@ -55,6 +54,12 @@ class Upkeep:
     def is_own(self, graph: str) -> bool:
         """Tell whether a graph's name is one of those that innokg gives."""
         return graph.startswith(self._names.namespaces.graphs)
+
+    def stands_alone(self, update: str, scope: frozenset[str] | None, *, plain: bool) -> bool:
+        """Tell whether nothing can follow from an update: it leaves alone what innokg keeps and what it derives."""
+        if scope is None:
+            return plain and only_removes(update)
+        return not any(map(self.is_own, scope)) and (plain or DEFAULT_GRAPH not in scope)
 
     def adopted(self) -> list[Quad]:
         """Return the record of a plain store's default graph, which its first document makes necessary."""
@@ -113,12 +118,3 @@ def written_in(update: str, base: str | None) -> set[Quad]:
     except (OSError, RuntimeError, ValueError, SyntaxError):
         return set()
     return set(empty.quads_for_pattern(None, None, None, _VIEW))
-
-
-def check_named(quads: Iterable[Quad]) -> None:
-    """Raise ``QueryError`` for blank nodes among what an update changes that gives other values each time."""
-    if any(map(is_nameless, quads)):
-        raise QueryError(
-            "An update may not bring blank nodes together with times, random numbers or UUIDs into the default "
-            "graph or a graph of innokg's: do it in two updates."
-        )

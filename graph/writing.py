@@ -1,9 +1,9 @@
 """Changes of the graph: documents in and out, judgements on what is the same."""
 
-import re
 import secrets
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from itertools import chain
 from threading import Lock
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
@@ -12,8 +12,9 @@ from graph import rdf_terms as rdf
 from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
 from graph.document_graphs import DocumentGraphs
+from graph.journal import Journal
 from graph.overlay import Overlay
-from graph.quarantine import quarantine_quads, text_quads
+from graph.quarantine import kept_beside
 from graph.rdf_loading import rdf_quads, restored
 from graph.rdf_mapping import to_quads
 from graph.rdf_terms import Names
@@ -21,8 +22,9 @@ from graph.review_upkeep import ReviewUpkeep
 from graph.reviewed_clusters import standing
 from graph.store import Store, is_nameless
 from graph.update_prologue import gathered
-from graph.update_scope import DEFAULT_GRAPH, graphs_changed, only_removes
-from graph.upkeep import Upkeep, check_named, written_in
+from graph.update_repetition import differs_each_time, refuse_nameless
+from graph.update_scope import DEFAULT_GRAPH, graphs_changed
+from graph.upkeep import Upkeep, written_in
 from graph.view import View
 from ontology.claim import Claims
 from ontology.errors import NotFoundError
@@ -31,15 +33,11 @@ from ontology.quarantine import Quarantined
 from ontology.rdf_document import RdfDocument
 from ontology.review import Review, Undoing
 
-# Functions that would give another value when the update is carried out than when its difference was taken.
-_ANOTHER_EACH_TIME = re.compile(r"\b(NOW|RAND|UUID|STRUUID)\b", re.IGNORECASE)
-
 
 class Writer:
     """The one way in which a store changes: each change and what follows from it in the view is one transaction.
 
-    Writers wait for each other; readers do not wait. Where others can write into the store too, what is held of it is
-    read anew when its generation is another.
+    Writers wait for each other, readers do not; what is held of the store is read anew when others have changed it.
     """
 
     def __init__(self, store: Store, names: Names) -> None:
@@ -53,7 +51,8 @@ class Writer:
         self._judgements_graph = NamedNode(names.namespaces.judgements_graph)
         # Generations are counted anew in each process, so that they alone would name two states alike.
         self._opened = secrets.token_hex(6)
-        self._changes = 0
+        self._changes, self._plain = 0, False
+        self._journal = Journal()
         self._canonical = Canonical()
         self._reread()
 
@@ -65,28 +64,22 @@ class Writer:
     @property
     def canonical(self) -> Canonical:
         """Return the clusters of ids that are the same."""
-        self.refresh()
+        self.keep_up()
         return self._canonical
 
-    def refresh(self) -> None:
-        """Read what is held of the store, where others have changed it."""
-        if self._store.revision() != self._known:
-            with self._lock:
-                self._refresh()
+    @property
+    def journal(self) -> Journal:
+        """Return what the last changes were about, those of others noted too."""
+        self.keep_up()
+        return self._journal
 
     def load(self, claims: Claims, *, text: str | None = None, quarantined: Iterable[Quarantined] = ()) -> LoadResult:
         """Put a document's claims, its text and its quarantine in place of what the store held of the document."""
-        document = claims.document.id
-        wanted = to_quads(claims, self._names).union(
-            text_quads(document, text, self._names), quarantine_quads(document, quarantined, self._names)
-        )
-        return self._replace(document, wanted)
+        wanted = to_quads(claims, self._names).union(kept_beside(claims, text, quarantined, self._names))
+        return self._replace(claims.document.id, wanted)
 
     def load_rdf(self, document: RdfDocument) -> tuple[LoadResult, ...]:
-        """Put a file of RDF in place of what the store held of it; of a dump, the documents and judgements in it.
-
-        The documents of a dump are checked together and then put in one after the other.
-        """
+        """Put a file of RDF in place of what the store held of it; of a dump, one by one, all that is in it."""
         if not document.dump:
             return (self._replace(document.description.id, rdf_quads(document, self._names)),)
         dump = restored(document.dump, self._names)
@@ -126,12 +119,14 @@ class Writer:
         with self._lock:
             self._refresh()
             condition()
-            if self._stands_alone(update, scope):
+            if self._upkeep.stands_alone(update, scope, plain=self._plain):
                 self._store.update(update, base=base)
+                if scope is None or DEFAULT_GRAPH in scope:
+                    self._journal.forget()
+                self._changed()
             else:
-                self._update(update, base, scope)
+                self._changed(*self._update(update, base, scope))
             self._plain = self._upkeep.is_plain()
-            self._changed()
 
     def rebuild(self) -> bool:
         """Make the view anew from what the documents state; tell whether it was another."""
@@ -140,11 +135,10 @@ class Writer:
             if self._plain:
                 return False
             wanted, standing = self.view.rebuilt(self._canonical), set(self._store.quads(DefaultGraph()))
-            if wanted == standing:
-                return False
-            self._store.change(insert=wanted - standing, delete=standing - wanted)
-            self._changed()
-            return True
+            if wanted != standing:
+                self._store.change(insert=wanted - standing, delete=standing - wanted)
+                self._changed(wanted ^ standing)
+            return wanted != standing
 
     @property
     def version(self) -> str:
@@ -187,7 +181,7 @@ class Writer:
 
     def known_reviews(self) -> tuple[Review, ...]:
         """Return the decisions of people, the earliest first."""
-        self.refresh()
+        self.keep_up()
         return self.reviewing.reviews
 
     def review(self, reviews: Iterable[Review], *, undoing: Undoing | None = None) -> None:
@@ -200,18 +194,26 @@ class Writer:
     def _reread(self) -> None:
         """Read what is held of the store."""
         self.view.made(None)
+        self._journal.forget()
         self._known = self._store.revision()
         self._plain = self._upkeep.is_plain()
         self.reviewing.reread()
         self._canonical = merge(standing(self.judgements(), self.reviewing.reviews))
+
+    def keep_up(self) -> None:
+        """Read what is held of the store, where others have changed it."""
+        if self._store.revision() != self._known:
+            with self._lock:
+                self._refresh()
 
     def _refresh(self) -> None:
         """Read what is held of the store, where others have changed it; the lock is held."""
         if self._store.revision() != self._known:
             self._reread()
 
-    def _changed(self) -> None:
-        """Count a change that was made here; the lock is held."""
+    def _changed(self, *statements: Iterable[Quad]) -> None:
+        """Count a change that was made here, of these statements of the view among others; the lock is held."""
+        self._journal.note(quad for quad in chain(*statements) if quad.graph_name == DefaultGraph())
         self._changes += 1
         self._known = self._store.revision()
 
@@ -236,7 +238,7 @@ class Writer:
                 after = self._upkeep.following(set(word), set(), set(), self._canonical, plain=self._plain)
                 self._store.change(insert=word | after.insert, delete=after.delete - word)
                 self._plain = self._upkeep.is_plain()
-                self._changed()
+                self._changed(word, after.insert, after.delete)
 
     def _add(self, quads: frozenset[Quad]) -> None:
         """Add quads from which nothing follows in the view."""
@@ -245,15 +247,10 @@ class Writer:
             standing = {quad for graph in {quad.graph_name for quad in quads} for quad in self._store.quads(graph)}
             if quads - standing:
                 self._store.change(insert=quads - standing)
-                self._changed()
+                self._changed(quads - standing)
 
-    def _stands_alone(self, update: str, scope: frozenset[str] | None) -> bool:
-        """Tell whether nothing can follow from an update: it leaves alone what innokg keeps and what it derives."""
-        if scope is None:
-            return self._plain and only_removes(update)
-        return not any(map(self._upkeep.is_own, scope)) and (self._plain or DEFAULT_GRAPH not in scope)
-
-    def _update(self, update: str, base: str | None, scope: frozenset[str] | None) -> None:
+    def _update(self, update: str, base: str | None, scope: frozenset[str] | None) -> tuple[set[Quad], ...]:
+        """Carry out an update with what follows; return the sets of quads that come and go."""
         compared = None if scope is None else [NamedNode(name) if name else DefaultGraph() for name in scope]
         inserted, deleted = self._store.difference(update, base=base, graphs=compared)
         written = set() if self._plain else written_in(update, base)
@@ -262,15 +259,18 @@ class Writer:
         after = self._upkeep.following(*changes, written, self._canonical, plain=self._plain)
         after.insert.update(coming)
         after.delete.update(going)
-        if _ANOTHER_EACH_TIME.search(update) and (after.insert or after.delete):
-            check_named(inserted | deleted)
+        if differs_each_time(update) and (after.insert or after.delete):
+            refuse_nameless(inserted | deleted)
             insert = (inserted - after.delete) | after.insert
             self._store.change(insert=insert, delete=(deleted | after.delete) - insert)
         else:
             self._store.update(update, base=base, insert=after.insert, delete=after.delete)
         self._canonical = after.canonical
-        self.view.made(None if _ANOTHER_EACH_TIME.search(update) else after.statements)
+        self.view.made(None if differs_each_time(update) else after.statements)
         self.reviewing.reread()
+        if differs_each_time(update):
+            self._journal.forget()
+        return inserted, deleted, after.insert, after.delete
 
     def _judged(self, nodes: Iterable[NamedNode]) -> set[Quad]:
         return {quad for node in nodes for quad in self._store.quads(self._judgements_graph, subject=node)}
@@ -287,7 +287,7 @@ class Writer:
         self._store.change(insert=insert | after.insert, delete=delete, drop=drop)
         self.view.made(after.statements)
         self._plain = self._plain or (bool(drop) and self._upkeep.is_plain())
-        self._changed()
+        self._changed(after.insert, after.delete)
 
     def _judge(self, inserted: set[Quad], deleted: set[Quad]) -> None:
         if inserted or deleted:
@@ -296,4 +296,4 @@ class Writer:
             self.view.made(change.statements)
             self._canonical = change.canonical
             self.reviewing.reread()
-            self._changed()
+            self._changed(change.insert, change.delete)

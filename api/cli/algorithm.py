@@ -17,6 +17,7 @@ from ontology.errors import RequestError
 from ontology.vocabulary import Language
 
 _Row = tuple[str, ...]
+_MEMBERS = 20
 
 
 def algorithm(
@@ -78,17 +79,21 @@ def algorithm(
     ):
         task = progress.add_task(name, total=1.0)
         order = graph.analysis.order(name, given, selection)
-        most = sys.maxsize if out is not None else limit
-        answer = graph.analysis.run(order, limit=most, progress=lambda done: progress.update(task, completed=done))
+        answer = graph.analysis.run(
+            order,
+            limit=limit if out is None else sys.maxsize,
+            members=_MEMBERS if out is None else sys.maxsize,
+            progress=lambda done: progress.update(task, completed=done),
+        )
     _show(answer, language, limit, out, as_json=as_json)
 
 
 def _show(answer: Any, language: Language, limit: int, out: Path | None, *, as_json: bool) -> None:
-    head, rows = _rows(answer, language)
+    head, rows = _members(answer, language) if out is not None and answer.groups else _rows(answer, language)
     if out is not None:
         with out.open("w", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file).writerows([head, *rows])
-        typer.echo(f"{out}: {len(rows)} items")
+            csv.writer(file).writerows([head, *([_as_text(cell) for cell in row] for row in rows)])
+        typer.echo(f"{out}: {len(rows)} rows")
     elif as_json:
         from api.algorithm_models import AlgorithmAnswer
 
@@ -103,6 +108,30 @@ def _show(answer: Any, language: Language, limit: int, out: Path | None, *, as_j
         console.print(f"{answer.things} things, {answer.relations} relations; {answer.total} items", highlight=False)
         for measure, value in answer.measures.items():
             console.print(f"{measure}: {value:g}", highlight=False)
+
+
+def _members(answer: Any, language: Language) -> tuple[_Row, list[_Row]]:
+    """Return the head and the rows of a table of all members of groups."""
+    return ("group", "group name", "id", "name", "type"), [
+        (str(group.rank), getattr(group.name, language), one.id, one.label, one.type)
+        for group in answer.groups
+        for one in group.members
+    ]
+
+
+def _as_text(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: names come from documents of any origin.
+
+    >>> _as_text("=1+1"), _as_text("-0.5")
+    ("'=1+1", '-0.5')
+    """
+    if not cell.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return cell
+    try:
+        float(cell)
+    except ValueError:
+        return f"'{cell}"
+    return cell
 
 
 def _rows(answer: Any, language: Language) -> tuple[_Row, list[_Row]]:

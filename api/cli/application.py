@@ -11,6 +11,7 @@ from api.cli import (
     chain,
     demo,
     diff,
+    documents,
     export,
     extract,
     ladder,
@@ -57,6 +58,8 @@ def _options(
 _COMMANDS = (
     (extract.extract, "innokg extract plan.txt > facts.json"),
     (load.load, "innokg load plan.txt more-plans/ --data graph"),
+    (documents.documents, "innokg documents --data graph --region 涪陵区"),
+    (documents.delete, "innokg delete fuling-14fyp --data graph"),
     (quarantine.quarantine, "innokg quarantine --data graph"),
     (serve.serve, "innokg serve --data graph --port 8000"),
     (demo.demo, "innokg demo --no-browser"),

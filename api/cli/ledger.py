@@ -22,7 +22,7 @@ _SHORT = ("subject", "indicator", "reported", "wanted", "a year", "gap")
 
 def ledger(
     indicator: Annotated[
-        list[str] | None, typer.Argument(metavar="[INDICATOR]...", help="Names, other names or ids; all without one.")
+        list[str] | None, typer.Argument(metavar="INDICATOR", help="Names, other names or ids; all without one.")
     ] = None,
     data: Data = None,
     region: Annotated[

@@ -41,7 +41,7 @@ class Algorithm:
 
     ``without`` are the classes that it leaves out unless it is told otherwise, where it is not the usual ones, and
     ``placed`` is whether things count as linked with the regions of the documents that state their relations.
-    ``ascending`` is whether the lowest score is the best.
+    ``kinds`` is whether it looks at the classes of things, ``ascending`` whether the lowest score is the best.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Algorithm:
     directed: bool = False
     without: frozenset[str] | None = None
     placed: bool = False
+    kinds: bool = False
     ascending: bool = field(default=False)
 
     @property

@@ -88,6 +88,7 @@ class Analysis:
         self._projections: Recent[Projection] = Recent(_EDGES, cost=lambda one: one.edges)
         self._results: Recent[Computed] = Recent(_NUMBERS, cost=_numbers)
         self._orders: Recent[Order] = Recent(limits.kept, cost=lambda _: 1)
+        self._submitted: Recent[Job[Computed]] = Recent(limits.kept, cost=lambda _: 1)
         self.jobs = Jobs[Computed](limits)
 
     def limit(self, limits: AlgorithmLimits) -> None:
@@ -97,15 +98,16 @@ class Analysis:
         self._orders = Recent(limits.kept, cost=lambda _: 1)
         self.jobs = Jobs[Computed](limits)
 
-    def projection(self, selection: Selection = _WHOLE) -> Projection:
+    def projection(self, selection: Selection = _WHOLE, *, kinds: bool = False) -> Projection:
         """Return a selection of the graph as arrays; what was projected of the same state is kept.
 
-        Raises ``NotFoundError`` and ``RequestError`` for what cannot be selected.
+        With ``kinds`` it knows the class of each thing. Raises ``NotFoundError`` and ``RequestError`` for what cannot
+        be selected.
         """
-        key = (self._generation(), selection)
+        key = (self._generation(), selection, kinds)
         held = self._projections.get(key)
         if held is None:
-            held = self._projector.get().project(selection)
+            held = self._projector.get().project(selection, kinds=kinds)
             self._projections.put(key, held)
         return held
 
@@ -134,13 +136,18 @@ class Analysis:
             selection = replace(selection, placed=True)
         if found.directed and selection.orientation is Orientation.BOTH:
             selection = replace(selection, orientation=Orientation.STATED)
-        projection = self.projection(selection)
+        projection = self.projection(selection, kinds=found.kinds)
         key = (self._generation(), selection, name, tuple(sorted(values.items())))
         return Order(algorithm=found, values=values, projection=projection, key=key)
 
-    def run(self, order: Order, *, limit: int = 20, progress: Progress = lambda _: None) -> AlgorithmAnswer:
-        """Run an algorithm here, unless its result is kept, and return at most ``limit`` items of its answer."""
-        return self.present(order, self._computed(order, progress), limit=limit)
+    def run(
+        self, order: Order, *, limit: int = 20, members: int = 20, progress: Progress = lambda _: None
+    ) -> AlgorithmAnswer:
+        """Run an algorithm here, unless its result is kept, and return at most ``limit`` items of its answer.
+
+        Of a group at most so many ``members`` are named.
+        """
+        return self.present(order, self._computed(order, progress), limit=limit, members=members)
 
     def compare(
         self, name: str, given: Mapping[str, list[str]], selections: Sequence[Selection], *, limit: int = 20
@@ -164,7 +171,13 @@ class Analysis:
         return order.effort <= self._limits.effort or self._results.get(order.key) is not None
 
     def submit(self, order: Order) -> Job[Computed]:
-        """Run an algorithm in a process of its own as a job; raise ``OverloadedError`` where too many wait."""
+        """Run an algorithm in a process of its own as a job, which may be one that is at the same work already.
+
+        Raises ``OverloadedError`` where too many wait.
+        """
+        held = self._submitted.get(order.key)
+        if held is not None and not held.ended.is_set() and not held.unwanted.is_set():
+            return held
 
         def task(progress: Progress, cancelled: Callable[[], bool]) -> Computed:
             work = Work(projection=order.projection, values=order.values)
@@ -175,6 +188,7 @@ class Analysis:
 
         job = self.jobs.submit(order.algorithm.name, task)
         self._orders.put(job.id, order)
+        self._submitted.put(order.key, job)
         return job
 
     def answer_of(self, job: Job[Computed], *, limit: int = 20) -> AlgorithmAnswer | None:
@@ -184,7 +198,7 @@ class Analysis:
             return None
         return self.present(order, job.computed, limit=limit)
 
-    def present(self, order: Order, computed: Computed, *, limit: int) -> AlgorithmAnswer:
+    def present(self, order: Order, computed: Computed, *, limit: int, members: int = 20) -> AlgorithmAnswer:
         """Return a result with the names of things."""
         presenter = Presenter(
             algorithm=order.algorithm,
@@ -193,6 +207,7 @@ class Analysis:
             describe=self.describe,
             fields_of=self._fields_of,
             ways_of=lambda paths: self._ways_of(order.projection, paths),
+            members=members,
         )
         return presenter.answer(computed, limit)
 
@@ -210,10 +225,11 @@ class Analysis:
 
     def _read(self) -> Projector:
         reader = ArrayReader(self._queries, self._names)
-        edges, classes = reader.read()
+        edges = reader.edges()
         return Projector(
             edges,
-            classes,
+            members=lambda classes: reader.members(edges, classes),
+            classes=lambda: reader.classes(edges),
             statements=lambda: reader.statements(edges, self._canonical()),
             periods=lambda: read_periods(self._queries, self._names),
         )

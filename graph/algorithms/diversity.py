@@ -59,4 +59,5 @@ ALGORITHM = Algorithm(
     effort=_effort,
     without=frozenset({"Policy"}),
     placed=True,
+    kinds=True,
 )

@@ -147,4 +147,5 @@ ALGORITHM = Algorithm(
         Parameter(name="crowd", kind=Kind.INTEGER, usual=1000, least=2, most=1_000_000),
     ),
     effort=_effort,
+    kinds=True,
 )

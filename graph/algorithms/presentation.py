@@ -25,12 +25,11 @@ FieldsOf = Callable[[Iterable[str]], list[str]]
 WaysOf = Callable[[tuple[tuple[str, ...], ...]], list[Way]]
 
 _NEAR = 3
-_MEMBERS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presenter:
-    """Names what an algorithm computed on a projection."""
+    """Names what an algorithm computed on a projection; of a group it names at most so many ``members``."""
 
     algorithm: Algorithm
     projection: Projection
@@ -38,6 +37,7 @@ class Presenter:
     describe: Describe
     fields_of: FieldsOf
     ways_of: WaysOf
+    members: int = 20
 
     def answer(self, computed: Computed, limit: int) -> AlgorithmAnswer:
         """Return at most ``limit`` items of a result, the best first."""
@@ -119,8 +119,8 @@ class Presenter:
             members = order[start:end]
             ids = [self.projection.ids[i] for i in members.tolist()]
             fields = self.fields_of(ids)
-            things = self.describe([*ids[:_MEMBERS], *fields])
-            named = tuple(self._thing(one, things) for one in ids[:_MEMBERS])
+            things = self.describe([*ids[: self.members], *fields])
+            named = tuple(self._thing(one, things) for one in ids[: self.members])
             common = tuple(self._thing(one, things) for one in fields)
             # A field is what members have in common, and says little as the name of who they are.
             core = tuple(one for one in named if one.type not in ("Industry", "Technology")) or named

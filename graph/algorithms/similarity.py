@@ -58,4 +58,5 @@ ALGORITHM = Algorithm(
         Parameter(name="pairs", kind=Kind.INTEGER, usual=100, least=1, most=10_000),
         Parameter(name="crowd", kind=Kind.INTEGER, usual=1000, least=2, most=1_000_000),
     ),
+    kinds=True,
 )

@@ -1,15 +1,16 @@
 """The ladders with figures and named things, by rung and region."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
-from graph.answers import Page, Thing
+from graph.answers import Page
 from graph.ladder.answers import RungAnswer
 from graph.ladder.instances import Instances
 from graph.ladder.rungs import Chain, Rung, rung_of, rungs
 from graph.ledger.answers import Entry
-from graph.ledger.indicator_book import IndicatorBook, quantity_of
+from graph.ledger.indicator_book import quantity_of
 from graph.ledger.ledger import Ledger
+from graph.ledger.listed import Listed
 from graph.ledger.measures import Measure
 from graph.ledger.question import LedgerQuestion
 from graph.ledger.units import unit_of
@@ -21,6 +22,9 @@ _MEASURES = (Measure.LEVEL, Measure.INCREASE, Measure.CUMULATIVE)
 _COUNTED = ("", "count")
 _ALL = 1_000_000
 
+#: The ids of a rung and of what its figures are about.
+_Pair = tuple[str, str]
+
 
 class Ladder:
     """Rungs over the current view."""
@@ -29,12 +33,12 @@ class Ladder:
         self,
         ledger: Ledger,
         *,
-        book: Callable[[], IndicatorBook],
+        listed: Callable[[], list[Listed]],
         instances: Callable[[], Instances],
         subjects: Callable[[str], list[str]],
     ) -> None:
         self._ledger = ledger
-        self._book = book
+        self._listed = listed
         self._instances = instances
         self._subjects = subjects
 
@@ -54,47 +58,68 @@ class Ladder:
         ``names`` are ids of rungs; ``regions`` names, other names or ids of what the figures are about. Raises
         ``RequestError`` for a rung that there is not, a limit below 1 and a cursor that no answer gave.
         """
-        wanted = _wanted(chain, names)
+        wanted = {rung.id: rung for rung in _wanted(chain, names)}
         about = {one for region in regions for one in self._subjects(region)} if regions else None
-        entries = self._entries(wanted, regions, years, kind)
-        instances = self._instances().of_rungs(wanted, about)
-        subjects: dict[str, Thing] = {entry.subject.id: entry.subject for some in entries.values() for entry in some}
-        missing = {region for _, region in instances} - set(subjects)
-        subjects |= self._ledger.things(missing)
-        place = {rung.id: (rung, index) for index, rung in enumerate(wanted)}
-        keys = sorted(
-            {key for key in (*entries, *instances) if key[1] in subjects},
-            key=lambda key: (place[key[0]][1], not key[1].startswith("region-"), key[1]),
+        keys_of = self._keys(wanted, about, years, kind)
+        instances = self._instances().of_rungs(wanted.values(), about)
+        order = list(wanted)
+        pairs = sorted(
+            {*keys_of, *instances}, key=lambda pair: (order.index(pair[0]), not pair[1].startswith("region-"), pair[1])
         )
-        page = page_of(keys, limit=limit, cursor=cursor)
+        page = page_of(pairs, limit=limit, cursor=cursor)
+        asked = {pair: keys_of[pair] for pair in page.items if pair in keys_of}
+        entries = self._entries(asked, years, kind)
+        things = self._ledger.things({subject for _, subject in page.items})
         items = tuple(
             RungAnswer(
-                rung=place[rung][0],
-                subject=subjects[subject],
+                rung=wanted[rung],
+                subject=things[subject],
                 entries=tuple(entries.get((rung, subject), ())),
                 instances=instances.get((rung, subject), ()),
             )
             for rung, subject in page.items
+            if subject in things
         )
         return Page(items=items, total=page.total, next=page.next)
 
+    def _keys(
+        self, wanted: Collection[str], about: Collection[str] | None, years: Collection[int], kind: FigureKind | None
+    ) -> dict[_Pair, set[str]]:
+        """Return the keys of the indicators that have figures of rungs about things."""
+        rung_by_key: dict[str, str | None] = {}
+        found: defaultdict[_Pair, set[str]] = defaultdict(set)
+        for figure in self._listed():
+            key, measure = figure.quantity
+            if key not in rung_by_key:
+                rung = rung_of(key)
+                rung_by_key[key] = None if rung is None else rung.id
+            name = rung_by_key[key]
+            if name is None or name not in wanted or measure not in _MEASURES:
+                continue
+            shown = (not years or figure.year in years) and kind in (None, figure.kind)
+            if shown and (about is None or figure.subject in about) and unit_of(figure.unit).dimension in _COUNTED:
+                found[name, figure.subject].add(key)
+        return found
+
     def _entries(
-        self, wanted: Collection[Rung], regions: Collection[str], years: Collection[int], kind: FigureKind | None
-    ) -> dict[tuple[str, str], list[Entry]]:
-        ids = {rung.id for rung in wanted}
-        keys = {
-            key: rung.id for key in self._book().known_keys() if (rung := rung_of(key)) is not None and rung.id in ids
-        }
-        found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-        if not keys:
+        self, asked: Mapping[_Pair, Collection[str]], years: Collection[int], kind: FigureKind | None
+    ) -> dict[_Pair, list[Entry]]:
+        found: defaultdict[_Pair, list[Entry]] = defaultdict(list)
+        if not asked:
             return found
+        rung_by_key = {key: rung for (rung, _), keys in asked.items() for key in keys}
         question = LedgerQuestion(
-            indicators=tuple(keys), subjects=tuple(regions), years=tuple(years), kind=kind, measures=_MEASURES
+            indicators=tuple(rung_by_key),
+            subjects=tuple({subject for _, subject in asked}),
+            years=tuple(years),
+            kind=kind,
+            measures=_MEASURES,
         )
         for entry in self._ledger.table(question, limit=_ALL).items:
             key = quantity_of(entry.indicator, entry.names[0], entry.unit).key
-            if key in keys and unit_of(entry.unit).dimension in _COUNTED:
-                found[keys[key], entry.subject.id].append(entry)
+            pair = rung_by_key.get(key, ""), entry.subject.id
+            if pair in asked and unit_of(entry.unit).dimension in _COUNTED:
+                found[pair].append(entry)
         return found
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from graph.algorithms.answers import Sentence
 from graph.answers import Page
 from graph.generation import Derived
-from graph.ledger.indicator_book import Quantity, quantity_of
+from graph.ledger.indicator_book import Quantity
+from graph.ledger.listed import Listed
 from graph.ledger.measures import Measure
-from graph.ledger.stated import Stated
 from graph.pagination import page_of
 from ontology.identity import normalise_name
 from ontology.indicators import known_indicators
@@ -42,22 +42,10 @@ class IndicatorSummary:
     regions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """What the list keeps of a figure."""
-
-    subject: str
-    indicator: str
-    name: str
-    year: int
-    unit: str
-    kind: FigureKind
-
-
 class Catalogue:
     """The list of indicators; ``subjects`` gives the ids that a name or an id of a thing means."""
 
-    def __init__(self, figures: Derived[list[tuple[Quantity, Listed]]], subjects: Callable[[str], list[str]]) -> None:
+    def __init__(self, figures: Derived[list[Listed]], subjects: Callable[[str], list[str]]) -> None:
         self._figures = figures
         self._subjects = subjects
 
@@ -79,8 +67,8 @@ class Catalogue:
         """
         about = None if region is None else set(self._subjects(region))
         chosen = (
-            (quantity, figure)
-            for quantity, figure in self._figures.get()
+            figure
+            for figure in self._figures.get()
             if (about is None or figure.subject in about)
             and year in (None, figure.year)
             and kind in (None, figure.kind)
@@ -91,21 +79,10 @@ class Catalogue:
         return page_of(sorted(found, key=lambda one: (-one.figures, one.id, one.measure)), limit=limit, cursor=cursor)
 
 
-def listed(figures: Iterable[Stated]) -> list[tuple[Quantity, Listed]]:
-    """Return figures as the list keeps them."""
-    return [
-        (
-            quantity_of(one.indicator, one.name, one.unit.text),
-            Listed(one.subject, one.indicator, one.name, one.year, one.unit.text, one.kind),
-        )
-        for one in figures
-    ]
-
-
-def _summaries(figures: Iterable[tuple[Quantity, Listed]]) -> list[IndicatorSummary]:
+def _summaries(figures: Iterable[Listed]) -> list[IndicatorSummary]:
     grouped: defaultdict[Quantity, list[Listed]] = defaultdict(list)
-    for quantity, figure in figures:
-        grouped[quantity].append(figure)
+    for figure in figures:
+        grouped[figure.quantity].append(figure)
     return [_summary(quantity, some) for quantity, some in grouped.items()]
 
 

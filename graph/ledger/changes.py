@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 
 from graph.ledger.answers import Check
 from graph.ledger.clash import Clash, only, part
@@ -60,13 +60,20 @@ def _scale(change: Series, level: Series) -> Fraction:
 
 
 def _range(change: Series, stated: Value, base: Value, end: Value, scale: Fraction) -> tuple[Fraction, Fraction] | None:
-    """Return between what a change lies, given how far the levels are rounded; None where it cannot be computed."""
-    spans = [(base.value + one * base.step, end.value + other * end.step) for one in (-1, 0, 1) for other in (-1, 0, 1)]
+    """Return between what a change lies, given how far all is rounded; None where it cannot be computed."""
+    spans = product(_ends(base), _ends(end))
     computed = [_computed(change, *span, end.moment[0] - base.moment[0]) for span in spans]
-    if any(value is None for value in computed):
+    known = [value * scale for value in computed if value is not None]
+    if not known or len(known) < len(computed):
         return None
-    known = [value for value in computed if value is not None]
-    return min(known) * scale - stated.step, max(known) * scale + stated.step
+    low, high = _ends(stated)
+    return min(known) - (stated.value - low), max(known) + (high - stated.value)
+
+
+def _ends(value: Value) -> tuple[Fraction, Fraction]:
+    """Return between what a value lies that was rounded to its last digit; what is counted is exact."""
+    off = Fraction(0) if value.unit.dimension == "count" and value.value.denominator == 1 else value.step / 2
+    return value.value - off, value.value + off
 
 
 def _computed(change: Series, first: Fraction, last: Fraction, years: int) -> Fraction | None:

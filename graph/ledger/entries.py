@@ -14,7 +14,7 @@ from graph.ledger.question import LedgerQuestion
 from graph.ledger.series import Moment, Series, Value, named
 from graph.ledger.stated import Stated
 from graph.ledger.wording import number, sentence, word
-from graph.things import UNCLASSED, Things
+from graph.things import Description, Things
 from ontology.indicators import known_indicators
 
 _FINE = (Agreement.SINGLE, Agreement.SAME)
@@ -131,8 +131,7 @@ class EntryMaker:
 
     def _subject(self, identifier: str) -> Thing:
         """Return a thing; one that only figures know, as in strangers' RDF, has its id for a name."""
-        found = self._subjects.get(identifier)
-        return found or Thing(id=identifier, iri=identifier, label=identifier, type=UNCLASSED)
+        return self._subjects.get(identifier) or self._things.thing(identifier, Description())
 
 
 def _label(concept: str | None, names: Sequence[str]) -> Sentence:

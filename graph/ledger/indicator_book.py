@@ -50,10 +50,6 @@ class IndicatorBook:
         found = {node for quantity in quantities for node in self._nodes.get(quantity.key, ())}
         return sorted(found, key=lambda node: node.value)
 
-    def known_keys(self) -> list[str]:
-        """Return the keys of all quantities that there may be figures of."""
-        return sorted(self._nodes)
-
     def asked(self, text: str) -> set[Quantity]:
         """Return the quantities that a text means: a local name or id, a known indicator's name, a document's name."""
         if text in known_indicators():

@@ -1,6 +1,6 @@
 """The ledger: entries of indicators across regions and years, checked and compared."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cache, partial
 from itertools import chain
 
@@ -12,6 +12,7 @@ from graph.ledger.changes import change_clashes, path_clashes
 from graph.ledger.clash import Clash
 from graph.ledger.entries import EntryMaker
 from graph.ledger.indicator_book import IndicatorBook, Quantity, quantity_of
+from graph.ledger.listed import Listed
 from graph.ledger.measures import Measure
 from graph.ledger.of_which import Lists
 from graph.ledger.parts import narrower_clashes, place_clashes
@@ -41,6 +42,7 @@ class Ledger:
         things: Things,
         *,
         generation: Callable[[], Hashable],
+        listed: Derived[list[Listed]],
         book: Derived[IndicatorBook],
         lists: Derived[Lists],
         figures: Callable[[], FigureReader],
@@ -49,6 +51,7 @@ class Ledger:
         self._queries = queries
         self._names = names
         self._things = things
+        self._listed = listed
         self._book = book
         self._lists = lists
         self._figures = figures
@@ -64,21 +67,36 @@ class Ledger:
         """
         quantities = self._asked(question)
         about = {one for subject in question.subjects for one in self._subjects(subject)} if question.subjects else None
+        if quantities is None and about is None and not question.disputed:
+            return self._part_of_all(question, limit, cursor)
         everything = quantities is None and about is None
         series, places = self._whole.get() if everything else self._read(quantities, about)
         chosen = [one for one in series.values() if _is_asked(one, question, quantities, about)]
-        ordered = sorted(chosen, key=_order)
+        ordered = sorted(chosen, key=lambda one: _order((one.subject, one.quantity)))
         if question.disputed:
             ordered = [one for one in ordered if self._is_disputed(one, series, places)]
         page = page_of(ordered, limit=limit, cursor=cursor)
-        clashes = [self._clashes(one, series, places) for one in page.items]
-        maker = EntryMaker(self._figures(), self._things)
-        return Page(items=maker.entries(page.items, clashes, question), total=page.total, next=page.next)
+        return Page(items=self._entries(page.items, series, places, question), total=page.total, next=page.next)
 
-    def figures(self) -> Iterator[Stated]:
-        """Yield all figures of the view."""
-        series, _ = self._whole.get()
-        return (figure for one in series.values() for figure in one.figures)
+    def _part_of_all(self, question: LedgerQuestion, limit: int, cursor: str | None) -> Page[Entry]:
+        """Return a part of all entries, for which only its own figures are read."""
+        keys = {
+            (figure.subject, figure.quantity)
+            for figure in self._listed.get()
+            if (not question.measures or figure.quantity.measure in question.measures)
+            and (not question.years or figure.year in question.years)
+            and question.kind in (None, figure.kind)
+        }
+        page = page_of(sorted(keys, key=_order), limit=limit, cursor=cursor)
+        series, places = self._read({key[1] for key in page.items}, {key[0] for key in page.items})
+        items = [series[key] for key in page.items if key in series]
+        return Page(items=self._entries(items, series, places, question), total=page.total, next=page.next)
+
+    def _entries(
+        self, items: Sequence[Series], others: SeriesByKey, places: Places, question: LedgerQuestion
+    ) -> tuple[Entry, ...]:
+        clashes = [self._clashes(one, others, places) for one in items]
+        return EntryMaker(self._figures(), self._things).entries(items, clashes, question)
 
     def things(self, identifiers: Iterable[str]) -> dict[str, Thing]:
         """Return things by their ids, those that the view knows."""
@@ -156,17 +174,11 @@ def _is_asked(
     )
 
 
-def _order(series: Series) -> tuple[int, str, int, bool, str]:
+def _order(key: tuple[str, Quantity]) -> tuple[int, str, int, bool, str]:
     """Put known indicators first, in the vocabulary's order, levels before changes, regions before other things."""
-    key, measure = series.quantity
+    subject, (name, measure) = key
     known = _known_order()
-    return (
-        known.get(key, len(known)),
-        key,
-        _MEASURES.index(measure),
-        not series.subject.startswith("region-"),
-        series.subject,
-    )
+    return known.get(name, len(known)), name, _MEASURES.index(measure), not subject.startswith("region-"), subject
 
 
 @cache

@@ -1,6 +1,7 @@
 """From all relations to a selection of them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache, cached_property
 
 import numpy as np
@@ -31,27 +32,30 @@ _MOST_SHARED = 20_000_000
 class Projector:
     """Makes projections of one state of the graph.
 
-    ``statements`` and ``periods`` are read when a selection first needs them; the latter are the codes of the regions
-    that documents are of with their first and last years, by the documents' ids.
+    What is asked for is read when a selection first needs it: the things that have one of some classes (``members``),
+    ``classes``, ``statements``, and ``periods`` by the ids of documents.
     """
 
     def __init__(
         self,
         edges: EdgeTable,
-        classes: ClassTable,
         *,
+        members: Callable[[frozenset[str]], Indices],
+        classes: Callable[[], ClassTable],
         statements: Callable[[], Statements],
         periods: Callable[[], Mapping[str, Period]],
     ) -> None:
         self.edges = edges
-        self._classes = classes
+        self._members = cache(members)
+        self._classes = cache(classes)
         self._statements = cache(statements)
         self._periods = cache(periods)
 
-    def project(self, selection: Selection) -> Projection:
+    def project(self, selection: Selection, *, kinds: bool = False) -> Projection:
         """Return a selection as a projection of the things that it leaves at least one relation.
 
-        Raises ``NotFoundError`` for a document that the graph has not.
+        With ``kinds`` it knows the class of each of them. Raises ``NotFoundError`` for a document that the graph does
+        not have.
         """
         edges = self.edges
         weights = self._weights(selection)
@@ -67,23 +71,22 @@ class Projector:
             few = self._degrees(kept) <= selection.hubs
             kept &= few[edges.source] & few[edges.target]
         if middle is not None:
-            return self._shared(kept, middle, directed=selection.orientation is not Orientation.BOTH)
-        return self._projection(kept, weights, selection)
+            found, used = self._shared(kept, middle, directed=selection.orientation is not Orientation.BOTH)
+        else:
+            found, used = self._projection(kept, weights, selection)
+        return replace(found, kinds=KINDS, kind=self.kinds[used]) if kinds else found
 
     def having(self, types: frozenset[str]) -> Mask:
         """Return which things have one of some classes or a class below."""
         found = np.zeros(len(self.edges.ids), dtype=np.bool_)
         if types:
-            table = self._classes
-            wanted = with_subclasses(types)
-            codes = np.array([name in wanted for name in table.classes], dtype=np.bool_)
-            found[table.thing[codes[table.class_]]] = True
+            found[self._members(with_subclasses(types))] = True
         return found
 
     @cached_property
     def kinds(self) -> Codes:
         """Return the class of each thing in the scheme, as an index into ``KINDS``; -1 for one that has none."""
-        table, found = self._classes, np.full(len(self.edges.ids), -1, dtype=np.int8)
+        table, found = self._classes(), np.full(len(self.edges.ids), -1, dtype=np.int8)
         scheme = np.array([KINDS.index(name) if name in KINDS else -1 for name in table.classes], dtype=np.int8)
         known = scheme[table.class_] >= 0 if len(table.class_) else np.zeros(0, dtype=np.bool_)
         found[table.thing[known]] = scheme[table.class_[known]]
@@ -127,7 +130,7 @@ class Projector:
         ends = np.bincount(self.edges.source[kept], minlength=size)
         return ends + np.bincount(self.edges.target[kept], minlength=size)
 
-    def _projection(self, kept: Mask, weights: NDArray[np.float32], selection: Selection) -> Projection:
+    def _projection(self, kept: Mask, weights: NDArray[np.float32], selection: Selection) -> tuple[Projection, Mask]:
         edges = self.edges
         kept = kept & (edges.source != edges.target)
         source, target, predicate = edges.source[kept], edges.target[kept], edges.predicate[kept]
@@ -139,7 +142,7 @@ class Projector:
         if selection.orientation is Orientation.REVERSED:
             source, target = target, source
         ids, used, (source, target) = self._used(source, target)
-        return Projection(
+        found = Projection(
             ids=ids,
             predicates=(*edges.predicates, PLACED) if selection.placed else edges.predicates,
             source=source,
@@ -147,9 +150,8 @@ class Projector:
             predicate=predicate,
             weight=weights[predicate],
             directed=selection.orientation is not Orientation.BOTH,
-            kinds=KINDS,
-            kind=self.kinds[used],
         )
+        return found, used
 
     def _places(self, kept: Mask) -> tuple[Indices, Indices]:
         """Return things that have one of some relations, and the regions of the documents that state these."""
@@ -163,7 +165,7 @@ class Projector:
         pairs = np.unique(np.stack([self.edges.source[statements.stated[rows]], of[rows]], axis=1), axis=0)
         return pairs[:, 0].astype(np.int32), pairs[:, 1].astype(np.int32)
 
-    def _shared(self, kept: Mask, middle: Mask, *, directed: bool) -> Projection:
+    def _shared(self, kept: Mask, middle: Mask, *, directed: bool) -> tuple[Projection, Mask]:
         """Return the things that are related with the same things of a class, joined by how many these are."""
         edges = self.edges
         if directed:
@@ -180,7 +182,7 @@ class Projector:
             raise RequestError(f"{pairs:,} pairs share something: leave out hubs or select less.")
         common = sparse.triu(ends @ ends.T, k=1, format="coo")
         ids, used, (source, target) = self._used(common.row.astype(np.int32), common.col.astype(np.int32))
-        return Projection(
+        found = Projection(
             ids=ids,
             predicates=(SHARES,),
             source=source,
@@ -188,9 +190,8 @@ class Projector:
             predicate=np.zeros(len(source), dtype=np.int8),
             weight=common.data.astype(np.float32),
             directed=False,
-            kinds=KINDS,
-            kind=self.kinds[used],
         )
+        return found, used
 
     def _used(self, source: Indices, target: Indices) -> tuple[tuple[str, ...], Mask, tuple[Indices, Indices]]:
         """Return the ids that stand at an end, which these are, and the ends as indices into them."""

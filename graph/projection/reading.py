@@ -1,6 +1,6 @@
 """From the store to arrays: one query for each relation, several at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import repeat
@@ -57,15 +57,30 @@ class ArrayReader:
         self._queries = queries
         self._names = names
 
-    def read(self) -> tuple[EdgeTable, ClassTable]:
-        """Return all relations of the view between things of innokg, and the classes of these things."""
+    def edges(self) -> EdgeTable:
+        """Return all relations of the view between things of innokg."""
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            classes = pool.submit(self._table, "thing-classes", 2, None)
-            edges, places = self._edges(self._tables("relation-pairs", 2, pool))
-            return edges, self._classes(places, classes.result())
+            return self._edges(self._tables("relation-pairs", 2, pool))
 
-    def _edges(self, tables: "Sequence[pyarrow.Table]") -> tuple[EdgeTable, dict[str, int]]:
-        """Return relations, and the index of each thing by its IRI as results write it."""
+    def members(self, edges: EdgeTable, classes: Iterable[str]) -> Indices:
+        """Return the things that have relations and one of some classes."""
+        nodes = [self._names.term(name) for name in sorted(classes)]
+        (thing,) = columns_of([read_table(self._queries.table("things-of-classes", TSV, **{"class": nodes}), 1)])
+        found = numbered(thing, self._place_of(edges, Canonical()))
+        return found[found >= 0]
+
+    def classes(self, edges: EdgeTable) -> ClassTable:
+        """Return the classes of all things that have relations."""
+        thing, class_ = columns_of([read_table(self._queries.table("thing-classes", TSV), 2)])
+        names = [self._names.local_name(_node(text)) or "" for text in class_.distinct]
+        classes = tuple(sorted(set(filter(None, names))))
+        place = {name: index for index, name in enumerate(classes)}
+        things = numbered(thing, self._place_of(edges, Canonical()))
+        of = numbered(class_, lambda text: place.get(self._names.local_name(_node(text)) or "", -1))
+        known = (things >= 0) & (of >= 0)
+        return ClassTable(classes=classes, thing=things[known], class_=of[known])
+
+    def _edges(self, tables: "Sequence[pyarrow.Table]") -> EdgeTable:
         texts, (source, target) = numbered_together(tables)
         found = list(map(self._identifier, texts))
         ids = tuple(sorted({identifier for identifier in found if identifier is not None}))
@@ -80,17 +95,7 @@ class ArrayReader:
             target=ends[1][known],
             predicate=_codes(tables)[known],
         )
-        return edges.ordered(), dict(zip(texts, index.tolist(), strict=True))
-
-    def _classes(self, places: dict[str, int], table: "pyarrow.Table") -> ClassTable:
-        thing, class_ = columns_of([table])
-        names = [self._names.local_name(_node(text)) or "" for text in class_.distinct]
-        classes = tuple(sorted(set(filter(None, names))))
-        place = {name: index for index, name in enumerate(classes)}
-        things = numbered(thing, lambda text: places.get(text, -1))
-        of = numbered(class_, lambda text: place.get(self._names.local_name(_node(text)) or "", -1))
-        known = (things >= 0) & (of >= 0)
-        return ClassTable(classes=classes, thing=things[known], class_=of[known])
+        return edges.ordered()
 
     def statements(self, edges: EdgeTable, canonical: Canonical) -> Statements:
         """Return which documents state which relations of a table, and how sure that is."""

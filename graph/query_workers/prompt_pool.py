@@ -1,6 +1,7 @@
 """The workers as an event loop asks them: a small query takes no thread."""
 
 import asyncio
+import os
 import sys
 from collections import deque
 from collections.abc import Awaitable, Callable
@@ -133,6 +134,8 @@ async def _readable(descriptor: int, seconds: float) -> None:
         await asyncio.wait([ticket], timeout=seconds)
     finally:
         loop.remove_reader(descriptor)
+        # libuv makes what it watches non-blocking; a thread then reads the rest, and waits for it.
+        os.set_blocking(descriptor, True)
 
 
 def _done(ticket: asyncio.Future[None]) -> None:

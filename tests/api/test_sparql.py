@@ -232,3 +232,13 @@ def test_head_answers_without_a_body(service: httpx.Client) -> None:
     answer = service.head("/sparql", params={"query": ASK})
 
     assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_large_answers_come_whole_one_after_the_other(service: httpx.Client) -> None:
+    numbers = " ".join(map(str, range(100)))
+    values = f"VALUES ?a {{ {numbers} }} VALUES ?b {{ {numbers} }}"
+    query = f"SELECT (CONCAT(STR(?a), '{'x' * 200}') AS ?c) ?b {{ {values} }}"
+    headers = {"accept": "text/csv", "accept-encoding": "identity"}
+    sizes = {len(post_query(service, f"{query} # {number}", "text/csv").content) for number in range(8)}
+    assert sizes == {len(service.get("/sparql", params={"query": query}, headers=headers).content)}
+    assert min(sizes) > 2_000_000

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from tests.benchmarks import algorithm_section, document_sections, growth, query_section
+from tests.benchmarks import algorithm_section, bulk_section, document_sections, growth, query_section
 from tests.benchmarks.tables import Options, Section, replaced
 
 _TARGET = Path(__file__).parents[2] / "docs" / "performance.md"
@@ -20,6 +20,7 @@ _SECTIONS = (
     Section(name="memory", heading="Memory", lines=document_sections.memory),
     Section(name="loading", heading="Loading", lines=document_sections.loading),
     Section(name="growth", heading="Documents that share things", lines=growth.growth),
+    Section(name="bulk", heading="Whole graphs", lines=bulk_section.bulk),
     Section(name="queries", heading="Queries", lines=query_section.queries),
     Section(name="algorithms", heading="Algorithms", lines=algorithm_section.algorithms),
 )

@@ -23,7 +23,7 @@ _SIZES = (100_000, 1_000_000, 10_000_000)
 _RDFLIB_AT_MOST = 1_000_000
 _CLIENTS = (1, 8)
 # Engines take turns, so that what else the machine does meets all of them.
-_TURNS = 4
+_TURNS = 3
 _SECONDS = 1.0
 # What an engine may take for one answer before it is asked only once.
 _SLOW = 3.0

@@ -61,3 +61,17 @@ def test_pages_of_figures_follow_each_other(graph: KnowledgeGraph) -> None:
     second = graph.figures(limit=3, cursor=first.next)
     assert (first.total, len(first.items), len(second.items), second.next) == (4, 3, 1, None)
     assert (*first.items, *second.items) == graph.figures().items
+
+
+def test_what_is_no_figure_is_left_out(graph: KnowledgeGraph) -> None:
+    whole = graph.figures().total
+    graph.update(
+        """PREFIX ikg: <https://w3id.org/innokg/ontology#> PREFIX id: <https://w3id.org/innokg/id/>
+        INSERT DATA {
+          id:x ikg:about id:region-990101 ; ikg:indicator ikg:RDIntensity ; ikg:indicatorName "研发投入强度"@zh ;
+            ikg:year "often" ; ikg:value "much" ; ikg:unit "%" ; ikg:kind ikg:actual ; ikg:comparator "=" .
+          id:y ikg:about id:region-990101 ; ikg:indicator ikg:RDIntensity ; ikg:indicatorName "研发投入强度"@zh ;
+            ikg:year 2020 ; ikg:value "NaN" ; ikg:unit "%" ; ikg:kind ikg:hoped ; ikg:comparator "=" }"""
+    )
+    assert graph.figures(indicator="研发投入强度").total == 3
+    assert graph.figures().total == whole

@@ -58,9 +58,18 @@ def test_a_file_has_all_items(capsys: Capture, stored: Path, tmp_path: Path) -> 
     done = innokg_here(capsys, "algorithm", "degree", "--data", stored, "--limit", "1", "--out", out)
 
     rows = list(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
-    assert (done.returncode, done.stdout) == (0, f"{out}: {len(rows)} items\n")
+    assert (done.returncode, done.stdout) == (0, f"{out}: {len(rows)} rows\n")
     assert len(rows) > 1
     assert rows[0].keys() >= {"rank", "score", "id", "name", "type", "links", "explanation"}
+
+
+def test_a_file_of_groups_has_all_their_members(capsys: Capture, stored: Path, tmp_path: Path) -> None:
+    out = tmp_path / "parts.csv"
+    innokg_here(capsys, "algorithm", "weak-components", "--data", stored, "--everything", "--out", out)
+    shown = json.loads(innokg_here(capsys, "algorithm", "degree", "--data", stored, "--everything", "--json").stdout)
+
+    rows = list(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
+    assert len({row["id"] for row in rows}) == len(rows) == shown["things"]
 
 
 @pytest.mark.parametrize("kind", list(ExchangeFormat))

@@ -122,6 +122,17 @@ def test_long_work_is_a_job_with_the_same_result(graph: KnowledgeGraph) -> None:
     assert graph.analysis.answer_of(job) == graph.analysis.run(order)
 
 
+def test_the_same_work_is_one_job(graph: KnowledgeGraph) -> None:
+    order = graph.analysis.order("betweenness", {"seed": ["7"]})
+    first = graph.analysis.submit(order)
+    again = graph.analysis.submit(graph.analysis.order("betweenness", {"seed": ["7"]}))
+    other = graph.analysis.submit(graph.analysis.order("betweenness", {"seed": ["8"]}))
+
+    assert first is again
+    assert other is not first
+    assert other.ended.wait(_ENDED)
+
+
 def test_jobs_wait_for_their_turn_and_too_many_are_refused(jobs: Jobs[Computed]) -> None:
     going = Event()
     first = jobs.submit("first", lambda _, __: _waiting_for(going))

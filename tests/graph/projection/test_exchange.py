@@ -57,7 +57,7 @@ def test_every_format_comes_back_the_same(kind: ExchangeFormat, tmp_path: Path, 
 def test_labels_and_classes_are_kept(
     kind: ExchangeFormat, orientation: Orientation, graph: KnowledgeGraph, tmp_path: Path
 ) -> None:
-    projection = graph.analysis.projection(Selection(orientation=orientation))
+    projection = graph.analysis.projection(Selection(orientation=orientation), kinds=True)
     write_projection(projection, tmp_path / "graph", kind, describe=graph.analysis.describe)
     back = read_projection(tmp_path / "graph", kind)
 

@@ -1,0 +1,69 @@
+"""The database of the index: SQLite with its full-text engine, in a folder of its own that goes with it."""
+
+import sqlite3
+import tempfile
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from threading import Lock
+
+# Nothing is lost with the file, which is made of the store: no write waits for the disk.
+_SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
+
+
+class SearchDatabase:
+    """Connections to one database: one that writes at a time, any number that read the state before or after it."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="innokg-search-", ignore_cleanup_errors=True)
+        self._file = Path(self._folder.name) / "names.db"
+        self._idle: list[sqlite3.Connection] = []
+        self._lock = Lock()
+        self._writing = Lock()
+        self.close = weakref.finalize(self, _end, self._idle, self._folder)
+        with self.writing() as connection:
+            connection.executescript((files("graph") / "search" / "schema.sql").read_text("utf-8"))
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection to read with; it sees one state as long as the block lasts."""
+        connection = self._taken()
+        try:
+            connection.execute("BEGIN")
+            yield connection
+        finally:
+            connection.rollback()
+            with self._lock:
+                self._idle.append(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection to write with; readers see the change when the block has ended, and nothing if it fails."""
+        with self._writing:
+            connection = self._taken()
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                yield connection
+                connection.commit()
+            finally:
+                connection.rollback()
+                with self._lock:
+                    self._idle.append(connection)
+
+    def _taken(self) -> sqlite3.Connection:
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        # A connection is used by one thread at a time, though not always by the one that opened it.
+        connection = sqlite3.connect(self._file, isolation_level=None, check_same_thread=False)
+        connection.executescript(_SETTINGS)
+        return connection
+
+
+def _end(idle: list[sqlite3.Connection], folder: "tempfile.TemporaryDirectory[str]") -> None:
+    for connection in idle:
+        connection.close()
+    idle.clear()
+    folder.cleanup()

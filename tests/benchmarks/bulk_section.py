@@ -1,0 +1,91 @@
+"""The section about whole graphs: dumps loaded at once, beside the engine's own bulk loader."""
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.generated_dump import write_dump
+from tests.benchmarks.tables import Options, table
+
+_SIZES = (1_000_000, 10_000_000)
+_ROOT = Path(__file__).parents[2]
+_ENGINE = "the engine's bulk_load"
+_SERVER = "oxigraph load"
+_INNOKG = "innokg load"
+_BULK = """import sys, pyoxigraph
+store = pyoxigraph.Store(sys.argv[1])
+store.bulk_load(path=sys.argv[2])
+store.flush()"""
+_LOAD = "from api.cli import main; main()"
+# They take turns, and the least of each counts: what else the machine does only adds.
+_TURNS = 3
+_TURNS_OF_LARGE = 1
+_LARGE = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Cost:
+    """What a load took: wall time, and the processor time of all its threads, in seconds."""
+
+    seconds: float
+    processor: float
+
+
+def bulk(options: Options) -> Iterator[str]:
+    """Yield how fast dumps of whole graphs are loaded."""
+    yield "A dump of a generated graph (N-Quads, view included) into a new directory: by pyoxigraph's own bulk loader,"
+    yield "by the `oxigraph` program of PyPI, and by `innokg load`, which also looks for what no dump of its own holds,"
+    yield "for values that no document can state and whether the view follows from the documents. Each is a process of"
+    yield "its own, its start included; they take turns, and the least time counts. The rate of `innokg load` against"
+    yield "the engine's is that of processor time, which depends least on what else the machine does."
+    yield ""
+    rows: list[tuple[str, ...]] = []
+    with tempfile.TemporaryDirectory(prefix="innokg-bench-") as directory:
+        for size in (size for size in _SIZES if size <= options.largest):
+            dump = Path(directory) / f"{size}.nq"
+            quads = write_dump(dump, size)
+            rows.extend(_rows(dump, quads))
+            dump.unlink()
+    head = ("by", "quads", "seconds", "quads a second", "processor time", "rate against the engine's")
+    yield from table(head, rows, left=1)
+
+
+def _rows(dump: Path, quads: int) -> Iterator[tuple[str, ...]]:
+    costs: dict[str, list[_Cost]] = {}
+    for _ in range(_TURNS if quads < _LARGE else _TURNS_OF_LARGE):
+        for name, command in _commands(dump).items():
+            costs.setdefault(name, []).append(_cost(command))
+    least = min(cost.processor for cost in costs[_ENGINE])
+    for name, found in costs.items():
+        seconds, processor = min(cost.seconds for cost in found), min(cost.processor for cost in found)
+        rate = f"{quads / seconds:,.0f}"
+        yield (name, f"{quads:,}", f"{seconds:.1f}", rate, f"{processor:.1f}", f"{least / processor:.2f}")
+
+
+def _commands(dump: Path) -> dict[str, list[str]]:
+    """Return the commands that load a dump into the directory that comes last."""
+    program = str(Path(sys.executable).with_name("oxigraph"))
+    return {
+        _ENGINE: [sys.executable, "-c", _BULK, "DIRECTORY", str(dump)],
+        _SERVER: [program, "load", "--file", str(dump), "--location", "DIRECTORY"],
+        _INNOKG: [sys.executable, "-c", _LOAD, "load", str(dump), "--data", "DIRECTORY", "--json"],
+    }
+
+
+def _cost(command: list[str]) -> _Cost:
+    with tempfile.TemporaryDirectory(prefix="innokg-bench-") as directory:
+        place = str(Path(directory) / "graph")
+        begun, before = time.perf_counter(), _processor()
+        made = [place if word == "DIRECTORY" else word for word in command]
+        subprocess.run(made, check=True, capture_output=True, cwd=_ROOT)
+        return _Cost(time.perf_counter() - begun, _processor() - before)
+
+
+def _processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
