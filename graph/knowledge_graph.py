@@ -24,7 +24,11 @@ from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
 from graph.planning import Planning
 from graph.projection.networkx_graph import to_networkx
-from graph.search import FollowingIndex, IndexReader
+from graph.reconciliation.clues import ClueReader
+from graph.reconciliation.name_book import NameBook
+from graph.reconciliation.reading import EntryReader
+from graph.reconciliation.reconciliation import Reconciliation
+from graph.search import FollowingIndex, IndexReader, SearchIndex
 from graph.serialisation import N_QUADS
 from graph.statistics import Statistics, read_statistics
 from graph.store import Store
@@ -42,7 +46,9 @@ _DEFAULT = Namespaces()
 
 
 class KnowledgeGraph(DocumentedGraph):
-    """A store of documents' claims, the current view of them, and the planners' ``tables`` of its figures.
+    """A store of documents' claims, the current view of them, the planners' ``tables`` of its figures and ``planning``.
+
+    ``reconciliation`` finds what names in others' tables mean.
 
     All methods may be called from several threads at once: readers never wait, writers wait for each other. An answer
     made of several queries may see a change between two of them; each query by itself sees one state.
@@ -53,7 +59,12 @@ class KnowledgeGraph(DocumentedGraph):
         names, queries, things, generation = self._names, self._queries, self._things, self._generation
         self._named = NamedThings(queries, names)
         self._writer.view.followers.append(self._named)
-        self._index = FollowingIndex(IndexReader(queries, names, things), names, lambda: self._writer.journal)
+        journal = lambda: self._writer.journal  # noqa: E731 - passed on, never called by this name
+        self._index = FollowingIndex(IndexReader(queries, names, things), names, journal, SearchIndex)
+        self._book = FollowingIndex(EntryReader(queries, names, things), names, journal, NameBook)
+        self.reconciliation = Reconciliation(
+            self._book.get, ClueReader(queries, names, things), namespaces, lambda: self._writer.canonical
+        )
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
@@ -175,6 +186,7 @@ class KnowledgeGraph(DocumentedGraph):
         """End the algorithms that run and release the directory; the object must not be used after that."""
         self._analysis.close()
         self._index.close()
+        self._book.close()
         super().close()
 
     # Everything at once

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import Lock
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Quad
 
 from graph import rdf_terms as rdf
 from graph.named_queries import NamedQueries
@@ -42,31 +42,33 @@ class _Presented:
 class NamedThings:
     """The things that documents name, under the ids that they give them.
 
-    They are read once; after a change, those that it says something of are read again.
+    What people rejected is compared too: it may be accepted again. The things are read once; after a change, those are
+    read again of which it says something new, or takes something back.
     """
 
     def __init__(self, queries: NamedQueries, names: Names) -> None:
         self._queries = queries
         self._names = names
-        self._properties = (rdf.TYPE, rdf.LABEL, rdf.ALT_LABEL, names.term("scope"))
+        self._scope = names.term("scope")
+        self._properties = (rdf.TYPE, rdf.LABEL, rdf.ALT_LABEL, self._scope)
         self._decisive = frozenset((*self._properties, names.term("namedIn")))
         self._lock = Lock()
         self._held: dict[NamedNode, NamedThing] = {}
         # What to read again; None is everything. Writers must not wait while the store is read.
         self._noting = Lock()
-        self._changed: set[NamedNode] | None = None
+        self._changed: dict[NamedNode, set[Quad] | None] | None = None
 
     def all(self) -> list[NamedThing]:
         """Return every thing, ordered by id; of its names, that which most documents use goes first."""
         with self._lock:
             # What changes while the store is read is read again the next time.
             with self._noting:
-                changed, self._changed = self._changed, set()
+                changed, self._changed = self._changed, {}
             try:
                 if changed is None:
                     self._held = self._things(self._queries.select("named-things", property=self._properties))
                 else:
-                    self._read_again(sorted(changed, key=str))
+                    self._read_again([node for node, said in changed.items() if not self._is_known(node, said)])
             except BaseException:
                 self.forget()
                 raise
@@ -74,16 +76,37 @@ class NamedThings:
 
     def made(self, statements: StatementChange) -> None:
         """Take note of statements that came and went."""
-        quads = (*statements.coming, *statements.going)
-        nodes = {quad.subject for quad in quads if quad.predicate in self._decisive}
         with self._noting:
-            if self._changed is not None:
-                self._changed.update(node for node in nodes if isinstance(node, NamedNode))
+            if self._changed is None:
+                return
+            for quad in (*statements.going, *statements.hidden):
+                if quad.predicate in self._decisive and isinstance(quad.subject, NamedNode):
+                    self._changed[quad.subject] = None
+            for quad in statements.coming:
+                if quad.predicate in self._decisive and isinstance(quad.subject, NamedNode):
+                    said = self._changed.setdefault(quad.subject, set())
+                    if said is not None:
+                        said.add(quad)
 
     def forget(self) -> None:
         """Keep nothing of what was read: others may have changed the store."""
         with self._noting:
             self._changed = None
+
+    def _is_known(self, node: NamedNode, said: set[Quad] | None) -> bool:
+        """Tell whether what is newly said of a thing leaves it as it is; None is that something is taken back."""
+        held = self._held.get(node)
+        if held is None or said is None:
+            return False
+        known = {rdf.LABEL: held.names[:1], rdf.ALT_LABEL: held.names, self._scope: (held.scope,)}
+        for quad in said:
+            if quad.predicate == rdf.TYPE:
+                name = self._names.local_name(quad.object)
+                if name in _SCHEME and name != held.type.value:
+                    return False
+            elif quad.predicate in known and text_of(quad.object) not in known[quad.predicate]:
+                return False
+        return True
 
     def _read_again(self, nodes: list[NamedNode]) -> None:
         for start in range(0, len(nodes), _AT_ONCE):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.abbreviations import abbreviate
-from loaders.scope import DEICTIC, meant_region, proper_length
+from loaders.scope import proper_length
 from ontology import regions
+from ontology.abbreviations import abbreviate
+from ontology.deixis import DEICTIC, meant_region
 from ontology.entity import EntityType
 from ontology.identity import normalise_name
 from ontology.judgement import NamedThing

@@ -11,6 +11,7 @@ from pathlib import Path
 from loaders.extraction.names.lexicon import load_lexicon, word_list
 from loaders.reading.place import UnlistedPlace
 from ontology import regions
+from ontology.deixis import DEICTIC, meant_region
 from ontology.document import DocumentDescription
 from ontology.entity import Entity, EntityType
 
@@ -18,9 +19,6 @@ _WORDS = Path(__file__).with_name("domain_words.txt")
 
 # Names of these classes mean the same wherever they are used.
 _UNIVERSAL = {EntityType.UNIVERSITY, EntityType.INDUSTRY, EntityType.TECHNOLOGY}
-DEICTIC = re.compile(
-    r"[我本全]?([市区县省州旗])(?=[\u4e00-\u9fff])(?!场|值|民|价|块链|域|级|委员|际|政[设工]|内外|外)|([市区县省州])级(?=[\u4e00-\u9fff])"
-)
 _NATIONAL = re.compile(
     r"^[“\"《]*(?:国家|全国|中国|中华|国务院|中共中央|中央|中科院|“?十[一二三四五六七]五”?国家)|共和国"
 )
@@ -131,20 +129,6 @@ def _names_place(name: str, context: str | None) -> bool:
     if next(regions.find_regions(name, context=context), None) is not None:
         return True
     return any(region in name for region in _macro_regions())
-
-
-def meant_region(word: str, context: str | None) -> str | None:
-    """Return the code of the region that 市, 区, 县 or 省 means in a document about ``context``."""
-    if context is None:
-        return None
-    here = regions.region(context)
-    line = [*([here] if here else []), *regions.ancestors(context)]
-    for region in line:
-        if region.name.endswith(word) and not (word == "区" and region.level < 3):
-            return region.code
-    if word in "省区":
-        return line[-1].code if line else None
-    return None
 
 
 def _is_national(entity: Entity) -> bool:

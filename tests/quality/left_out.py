@@ -28,7 +28,7 @@ _ROOT = _PACKAGES[0].parent
 # The data that rules read words from. The gazetteer is left whole: it has all divisions, none for a document's sake.
 _PATTERNS = (
     "loaders/extraction/lexicon/*",
-    "loaders/abbreviations.csv",
+    "ontology/abbreviations.csv",
     "loaders/domain_words.txt",
     "ontology/indicator_wordings.tsv",
 )

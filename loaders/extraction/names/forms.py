@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.abbreviations import abbreviate
 from loaders.extraction.names.lexicon import lines_of, word_list
 from loaders.reading.place import UnlistedPlace
+from ontology.abbreviations import abbreviate
 from ontology.entity import EntityType
 from ontology.identity import normalise_name
 from ontology.regions import ancestors, region

@@ -16,15 +16,17 @@ _DATED = re.compile(r"[(（](?:(?:19|20)\d\d\s*年?\s*[-—–－~～至到]+\s*
 
 
 @cache
-def abbreviate(name: str, entity_type: EntityType) -> str:
+def abbreviate(name: str, entity_type: EntityType | None) -> str:
     """Return a name normalised, without years at its end, its parts in their usual short forms.
+
+    Of a thing whose class is not known, all that are in use.
 
     >>> abbreviate("人民政府", EntityType.AGENCY), abbreviate("中国农业大学", EntityType.UNIVERSITY)
     ('政府', '中国农大')
     """
     text = normalise_name(_DATED.sub("", unicodedata.normalize("NFKC", name).strip()))
     for full, short, classes in _abbreviations():
-        if (not classes or entity_type.value in classes) and full in text:
+        if (not classes or entity_type is None or entity_type.value in classes) and full in text:
             replaced = text.replace(full, short)
             text = replaced if len(replaced) > 1 else text
     return text

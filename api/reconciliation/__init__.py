@@ -1,0 +1,1 @@
+"""The W3C Reconciliation Service API 0.2."""

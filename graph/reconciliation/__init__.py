@@ -1,0 +1,1 @@
+"""Which thing of the graph a name in somebody's table means."""
