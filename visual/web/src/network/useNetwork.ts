@@ -124,12 +124,12 @@ export function useNetwork() {
   }
 
   /** Choose a relation of a thing, drawing it where it is not drawn yet. */
-  function showFact(thing: Thing, fact: Schema["Fact"]): void {
-    const [source, target] = fact.direction === "out" ? [thing.id, fact.other.id] : [fact.other.id, thing.id];
-    const edge = { source, target, predicate: fact.predicate, sources: fact.sources };
+  function showFact(thing: Thing, way: Pick<Schema["RelationCount"], "predicate" | "direction">, other: Schema["RelatedThing"]): void {
+    const [source, target] = way.direction === "out" ? [thing.id, other.id] : [other.id, thing.id];
+    const edge = { source, target, predicate: way.predicate, sources: other.sources };
     if (!graph.value.hasEdge(edgeKey(edge))) {
       keep();
-      take({ nodes: [thing, fact.other], edges: [edge], focus: focus.value, truncated: notice.value !== null }, thing.id);
+      take({ nodes: [thing, other], edges: [edge], focus: focus.value, truncated: notice.value !== null }, thing.id);
     }
     selectedEdge.value = edgeKey(edge);
   }

@@ -83,6 +83,13 @@ export const service = {
     settled(client.GET("/api/entities/{identifier}/similar", { params: { path: { identifier }, query: { limit } }, signal })) as Promise<
       Schema["Listing_Likeness_"]
     >,
+  /** The places that state one fact. */
+  evidence: (identifier: string, predicate: string, other: string) =>
+    settled(
+      client.GET("/api/entities/{identifier}/evidence", {
+        params: { path: { identifier }, query: { direction: "out", predicate: [predicate], other } },
+      }),
+    ),
   entity: (identifier: string, signal?: AbortSignal) =>
     settled(client.GET("/api/entities/{identifier}", { params: { path: { identifier } }, signal })),
 };
