@@ -19,7 +19,7 @@ from graph.entity_cards import EntityCards
 from graph.figure_tables import FigureTables
 from graph.figures import indicator_names, indicators_named
 from graph.generation import Derived
-from graph.linking_input import read_named_things
+from graph.linking_input import NamedThings
 from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
 from graph.planning import Planning
@@ -57,6 +57,8 @@ class KnowledgeGraph(DocumentedGraph):
     def __init__(self, store: Store, *, namespaces: Namespaces = _DEFAULT) -> None:
         super().__init__(store, namespaces=namespaces)
         names, queries, things, generation = self._names, self._queries, self._things, self._generation
+        self._named = NamedThings(queries, names)
+        self._writer.view.followers.append(self._named)
         journal = lambda: self._writer.journal  # noqa: E731 - passed on, never called by this name
         self._index = FollowingIndex(IndexReader(queries, names, things), names, journal, SearchIndex)
         self._book = FollowingIndex(EntryReader(queries, names, things), names, journal, NameBook)
@@ -91,7 +93,8 @@ class KnowledgeGraph(DocumentedGraph):
 
     def named_things(self) -> list[NamedThing]:
         """Return every thing under the id that its documents give it, before merging: what linking compares."""
-        return read_named_things(self._queries, self._names)
+        self._writer.keep_up()
+        return self._named.all()
 
     def search(
         self,

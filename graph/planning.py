@@ -14,6 +14,12 @@ from graph.fields.field_book import read_fields
 from graph.figures import FigureReader
 from graph.generation import Derived
 from graph.likeness.likenesses import Likenesses
+from graph.matches.fitting import Fitting
+from graph.matches.gaps import Gaps
+from graph.matches.matches import FirmMatches, TechnologyMatches
+from graph.matches.nearness import Nearness
+from graph.matches.parks import Parks
+from graph.matches.profile import Profiles
 from graph.named_queries import NamedQueries
 from graph.policies.policies import Policies
 from graph.projection.period import read_periods
@@ -58,6 +64,9 @@ class Planning:
             self._relations, things, book=self._book, named=self._named, policies=self._policies.get
         )
 
+        self._fitting = Fitting(self._relations, things, book=self._book.get, named=self._named)
+        self._nearness = Nearness(names, things, self._relations, regions=self._regions.get)
+
     @cached_property
     def chains(self) -> Chains:
         """Return the chain lists of industries."""
@@ -67,6 +76,34 @@ class Planning:
     def structures(self) -> Structures:
         """Return wholes and their parts."""
         return Structures(self._queries, self._names, self._things, self._relations, wholes=self._wholes.get)
+
+    @cached_property
+    def firm_matches(self) -> FirmMatches:
+        """Return who fits firms."""
+        return FirmMatches(
+            self._relations,
+            self._things,
+            profiles=Profiles(self._relations, self._things, book=self._book.get),
+            fitting=self._fitting,
+            nearness=self._nearness,
+        )
+
+    @cached_property
+    def technology_matches(self) -> TechnologyMatches:
+        """Return who works on technologies."""
+        return TechnologyMatches(self._relations, self._things, book=self._book.get, fitting=self._fitting)
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        """Return what parks lack beside others like them."""
+        parks = Parks(
+            self._relations,
+            self._things,
+            book=self._book.get,
+            wholes=self._wholes.get,
+            regions=self._nearness.regions_of,
+        )
+        return Gaps(self._names, self._things, self._relations, parks=parks, structures=self.structures)
 
     @cached_property
     def policies(self) -> Policies:

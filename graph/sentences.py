@@ -1,6 +1,7 @@
 """Sentences in Chinese and English from files of templates."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,6 +31,10 @@ class Sentences:
             template["zh"].format_map({name: _said(value, "zh") for name, value in values.items()}),
             template["en"].format_map({name: _said(value, "en") for name, value in values.items()}),
         )
+
+    def words(self, key: str) -> Mapping[str, Mapping[str, str]]:
+        """Return a table of words, each in both languages."""
+        return _texts(self._package)[key]  # type: ignore[no-any-return]
 
 
 def _said(value: object, language: str) -> object:

@@ -32,7 +32,7 @@ def chain(
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
-    """List the core firms, innovation resources, key technologies and policies of an industry.
+    """List an industry's firms, resources and technologies.
 
     Without an industry, list the industries.
     """

@@ -25,7 +25,7 @@ def diff(
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
-    """Put the things, relations and figures of two documents side by side."""
+    """Put two documents side by side: things, relations and figures."""
     output = Output(as_json, as_csv, out)
     with open_graph(data) as graph:
         found = graph.planning.comparisons.compare(
@@ -55,7 +55,7 @@ def similar(
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
-    """Show what is like a thing: what shares neighbours with it or has close fields."""
+    """Show what shares neighbours with a thing or has close fields."""
     output = Output(as_json, as_csv, out)
     with open_graph(data) as graph:
         identifier = graph.planning.thing(thing).id

@@ -22,9 +22,14 @@ def list_industries(queries: NamedQueries, names: Names, things: Things, book: F
     for predicate in _FIELD_RELATIONS:
         for subject, object_ in queries.select("relation-pairs", predicate=[names.term(predicate)]):
             actors[names.identifier(object_) or ""].add(names.identifier(subject) or "")
+    # By labels alone: another name may be a wider one, by which all would hang together.
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for one in sorted(book.fields):
+        for name in sorted({stem(label) for label in book.fields[one].labels}):
+            named[name].append(one)
     groups = {
         name: fields
-        for name, fields in book.stems().items()
+        for name, fields in named.items()
         if any(EntityType.INDUSTRY in book.fields[one].kinds for one in fields)
     }
     described = things.describe(one for fields in groups.values() for one in fields)

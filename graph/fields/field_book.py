@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from graph import rdf_terms as rdf
+from graph.fields.kinship import Kinship
 from graph.fields.stems import above, below, is_telling, stem
 from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names, text_of
@@ -19,11 +20,12 @@ _KINDS = (EntityType.INDUSTRY, EntityType.TECHNOLOGY)
 
 @dataclass(slots=True)
 class Field:
-    """An industry or technology: its id, classes and names, and the stems of its names."""
+    """An industry or technology: its id, its classes, all its names, and those of them that are its labels."""
 
     id: str
     kinds: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
 
     @property
     def stems(self) -> set[str]:
@@ -98,9 +100,13 @@ class FieldBook:
         inner = {one for one in found for other in found if one != other and one in other}
         return tuple(sorted(found - inner, key=lambda one: (-len(one), one)))
 
-    def stems(self) -> dict[str, list[str]]:
-        """Return the ids of the fields of each stem."""
-        return self._by_stem
+    def kin(self, text: str) -> dict[str, str]:
+        """Return the ids of fields whose names share a telling word with a text, with the word."""
+        found: dict[str, str] = {}
+        for name, word in self._kinship.kin(stem(text)).items():
+            for one in self._by_stem[name]:
+                found[one] = max(word, found.get(one, ""), key=len)
+        return found
 
     @cached_property
     def _by_stem(self) -> dict[str, list[str]]:
@@ -116,6 +122,10 @@ class FieldBook:
         stems = list(self._by_stem)
         starts = list(accumulate((len(one) + 1 for one in stems), initial=0))[:-1]
         return "\n".join(stems), starts, stems
+
+    @cached_property
+    def _kinship(self) -> Kinship:
+        return Kinship(self._by_stem)
 
     @cached_property
     def _longest(self) -> int:
@@ -145,10 +155,12 @@ def read_fields(queries: NamedQueries, names: Names) -> FieldBook:
     """Return all industries and technologies of the view."""
     found: dict[str, Field] = {}
     kinds, properties = [names.term(kind) for kind in _KINDS], [rdf.LABEL, rdf.ALT_LABEL]
-    for node, kind, name in queries.select("field-names", kind=kinds, property=properties):
+    for node, kind, property_, name in queries.select("field-names", kind=kinds, property=properties):
         identifier, class_ = names.identifier(node), names.local_name(kind)
         if identifier and class_ and normalise_name(text_of(name)):
             one = found.setdefault(identifier, Field(identifier))
             one.kinds.add(class_)
             one.names.add(text_of(name))
+            if property_ == rdf.LABEL:
+                one.labels.add(text_of(name))
     return FieldBook(found.values())

@@ -39,6 +39,17 @@ def is_telling(word: str) -> bool:
     return len(word) >= _SHORTEST and word not in _words()["general"]
 
 
+def without_general(text: str) -> str:
+    """Return what is left of a normalised text without the words that many fields share.
+
+    >>> without_general("关键技术"), without_general("石墨烯制备技术")
+    ('', '石墨烯制备')
+    """
+    for word in _words()["general"]:
+        text = text.replace(word, "")
+    return text
+
+
 @cache
 def classified() -> dict[str, tuple[str, ...]]:
     """Return the stems of the fields that official classifications put under a field, by the field's stem."""

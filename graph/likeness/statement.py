@@ -18,5 +18,13 @@ def statement(link: Link, things: Mapping[str, Thing]) -> Sentence:
 
 def statements(links: Iterable[Link], things: Mapping[str, Thing]) -> Sentence:
     """Return several relations as one sentence."""
-    told = [statement(link, things) for link in links]
-    return Sentence("，".join(one.zh for one in told), ", ".join(one.en for one in told))
+    return joined(*(statement(link, things) for link in links))
+
+
+def joined(*sentences: Sentence) -> Sentence:
+    """Return several sentences as one.
+
+    >>> joined(Sentence("甲", "A"), Sentence("乙", "B"))
+    Sentence(zh='甲，乙', en='A, B')
+    """
+    return Sentence("，".join(one.zh for one in sentences), ", ".join(one.en for one in sentences))

@@ -54,3 +54,11 @@ def test_two_documents_and_likenesses(seeded: Path, capsys: Capture) -> None:
     assert "figures:" in done.stdout
     done = innokg_here(capsys, "similar", "太极集团", "--csv", "--data", seeded)
     assert "华润三九" in done.stdout
+
+
+def test_who_fits_a_firm(seeded: Path, capsys: Capture) -> None:
+    done = innokg_here(capsys, "partners", "--firm", "太极集团", "--json", "--data", seeded)
+    assert json.loads(done.stdout)["items"][0]["status"] == "proposed"
+    done = innokg_here(capsys, "partners", "--park", "团结湖大数据智能化产业园", "--data", seeded)
+    assert "孵化器" in done.stdout
+    assert innokg_here(capsys, "partners", "--data", seeded).returncode != 0

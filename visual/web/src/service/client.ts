@@ -6,7 +6,7 @@ import type { components, paths } from "./schema";
 
 export type Schema = components["schemas"];
 
-const client = createClient<paths>({ baseUrl: window.location.origin });
+export const client = createClient<paths>({ baseUrl: window.location.origin });
 
 interface Answer<Data> {
   data?: Data;
@@ -15,7 +15,7 @@ interface Answer<Data> {
 }
 
 /** Return what a request was answered with; raise `Problem` for every other outcome but a request given up. */
-async function settled<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
+export async function settled<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
   let answer: Answer<Data>;
   try {
     answer = await asked;

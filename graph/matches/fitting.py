@@ -1,0 +1,139 @@
+"""Who works on fields: by what is said of them, by their names, and through the platforms that they build."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.algorithms.answers import Sentence
+from graph.answers import Thing
+from graph.chains.gathering import Named
+from graph.fields.field_book import FieldBook
+from graph.likeness.statement import statement
+from graph.matches.profile import FIELD_RELATIONS, JOINT_WORK, TEXTS, Pursuit
+from graph.relations import Link, Relations
+from graph.things import Things
+from ontology.entity import EntityType
+
+# How close the field of another is: the same, a part of it, what it is a part of; by its name alone.
+_SAME, _PART, _WHOLE, _NAMED = 1.0, 0.8, 0.5, 0.8
+# What building or supporting a platform in the field counts beside working on it.
+_THROUGH = 0.6
+_SUPPORTERS = frozenset({EntityType.INSTITUTE.value, EntityType.UNIVERSITY.value, EntityType.FIRM.value})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """A field that a candidate has in common with what was asked: how well in 0..1, and what says so."""
+
+    pursuit: Pursuit
+    weight: float
+    exact: bool
+    links: tuple[Link, ...]
+    named: bool
+    why: Sentence
+
+
+Fits = Mapping[str, list[Fit]]
+
+
+class Fitting:
+    """Finds candidates by fields, with a fixed number of queries."""
+
+    def __init__(self, relations: Relations, things: Things, *, book: Callable[[], FieldBook], named: Named) -> None:
+        self._relations = relations
+        self._things = things
+        self._book = book
+        self._named = named
+
+    def fits(self, pursuits: Sequence[Pursuit], classes: Collection[EntityType]) -> Fits:
+        """Return what each thing of some classes has in common with pursuits, the best first."""
+        found: defaultdict[str, list[Fit]] = defaultdict(list)
+        for one, fit in (*self._said(pursuits), *self._by_name(pursuits, classes)):
+            found[one].append(fit)
+        for one, fit in list(self._through(found)):
+            found[one].append(fit)
+        return {one: _best(fits) for one, fits in found.items()}
+
+    def _said(self, pursuits: Iterable[Pursuit]) -> Iterable[tuple[str, Fit]]:
+        """Yield the things that are said to work on fields of pursuits or close to them."""
+        near: defaultdict[str, list[tuple[Pursuit, float]]] = defaultdict(list)
+        for pursuit in pursuits:
+            family = self._book().of_stems(pursuit.stems, narrower=not pursuit.alone)
+            wider = () if pursuit.alone else family.wider
+            for fields, closeness in ((family.same, _SAME), (family.narrower, _PART), (wider, _WHOLE)):
+                for field in fields:
+                    near[field].append((pursuit, closeness))
+        links = self._relations.into(near, FIELD_RELATIONS)
+        names = self._things.describe({end for link in links for end in (link.subject, link.object)})
+        for link in links:
+            for pursuit, closeness in near[link.object]:
+                if link.subject in names and link not in pursuit.links:
+                    yield (
+                        link.subject,
+                        Fit(
+                            pursuit=pursuit,
+                            weight=closeness * pursuit.weight,
+                            exact=closeness == _SAME,
+                            links=(link,),
+                            named=False,
+                            why=statement(link, names),
+                        ),
+                    )
+
+    def _by_name(self, pursuits: Iterable[Pursuit], classes: Collection[EntityType]) -> Iterable[tuple[str, Fit]]:
+        """Yield the things that have the stem of a pursuit in their name."""
+        for pursuit in pursuits:
+            for word in () if pursuit.alone else self._book().of_stems(pursuit.stems).words:
+                exact = word in pursuit.stems
+                for thing in self._named(word, classes):
+                    yield (
+                        thing.id,
+                        Fit(
+                            pursuit=pursuit,
+                            weight=_NAMED * (_SAME if exact else _PART) * pursuit.weight,
+                            exact=exact,
+                            links=(),
+                            named=True,
+                            why=TEXTS.say("name", thing=thing.label, word=word),
+                        ),
+                    )
+
+    def _through(self, found: Mapping[str, list[Fit]]) -> Iterable[tuple[str, Fit]]:
+        """Yield the institutes, universities and firms that build or support platforms that fit exactly."""
+        best = {one: fit for one, fits in found.items() for fit in fits if fit.exact}
+        links = self._relations.out(best, JOINT_WORK)
+        names = self._things.describe({end for link in links for end in (link.subject, link.object)})
+        for link in links:
+            ends = names.get(link.object), names.get(link.subject)
+            if ends[0] is None or ends[1] is None or ends[0].type not in _SUPPORTERS:
+                continue
+            fit = best[link.subject]
+            yield (
+                link.object,
+                Fit(
+                    pursuit=fit.pursuit,
+                    weight=fit.weight * _THROUGH,
+                    exact=False,
+                    links=(link, *fit.links),
+                    named=False,
+                    why=TEXTS.say("through", thing=ends[0].label, does=_does(link), via=ends[1].label, why=fit.why),
+                ),
+            )
+
+
+def _does(link: Link) -> Sentence:
+    words = TEXTS.words("does")[link.predicate]
+    return Sentence(words["zh"], words["en"])
+
+
+def _best(fits: Iterable[Fit]) -> list[Fit]:
+    """Return the best fit of each pursuit, what is said before what a name tells."""
+    kept: dict[frozenset[str], Fit] = {}
+    for fit in sorted(fits, key=lambda fit: (-fit.weight, fit.named, fit.why.zh)):
+        kept.setdefault(fit.pursuit.stems, fit)
+    return list(kept.values())
+
+
+def labels(things: Iterable[Thing]) -> tuple[str, ...]:
+    """Return the labels of things, each once."""
+    return tuple(dict.fromkeys(thing.label for thing in things))

@@ -1,0 +1,164 @@
+"""What a park lacks that parks like it have."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from graph.answers import Source, Thing
+from graph.matches.answers import Match, Matches, Peer, Status
+from graph.matches.parks import LEAST, Park, Parks
+from graph.matches.profile import TEXTS
+from graph.pagination import page_of
+from graph.rdf_terms import Names
+from graph.reason import Reason
+from graph.relations import Link, Relations
+from graph.structure.structures import Structures
+from graph.things import Things, class_order
+from ontology import vocabulary
+from ontology.entity import EntityType
+from ontology.relation import Predicate
+from ontology.vocabulary import Language
+
+_PEERS = 10
+_CLASS = "Class"
+_DEPTH, _SIZE = 3, 300
+# Classes whose narrower ones are a park's equipment: that it lacks 平台 tells nobody anything, 孵化器 does.
+_KINDS = frozenset({EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.UNIVERSITY})
+_EXAMPLES = 3
+# Two or three peers say less than ten: as if there were one more, of full likeness, that has nothing.
+_DOUBT = 1.0
+# Another field is less of a gap than a missing incubator.
+_FIELD = 0.6
+
+
+class Equipment(NamedTuple):
+    """Something that a park has, with the place that says so."""
+
+    thing: Thing
+    sources: tuple[Source, ...]
+
+
+class Gaps:
+    """Compares what lies in a park with what lies in parks like it."""
+
+    def __init__(
+        self, names: Names, things: Things, relations: Relations, *, parks: Parks, structures: Structures
+    ) -> None:
+        self._names = names
+        self._things = things
+        self._relations = relations
+        self._parks = parks
+        self._structures = structures
+
+    def gaps(self, thing: Thing, *, language: Language = "zh", limit: int = 20, cursor: str | None = None) -> Matches:
+        """Return the kinds of platforms and institutes and the fields that parks like one have and it has not.
+
+        ``peers`` is the part of the parks like it, each weighed by its likeness, that have it. ``language`` is that of
+        the names of classes.
+        """
+        park = self._parks.read([thing.id])[thing.id]
+        peers = self._parks.peers(park, _PEERS)
+        own = {kind for kind, _ in self._kinds_in(thing.id)}
+        found: defaultdict[str, list[tuple[Peer, Equipment]]] = defaultdict(list)
+        for peer in peers:
+            for kind, equipment in self._kinds_in(peer.thing.id):
+                if kind not in own:
+                    found[kind].append((peer, equipment))
+        total = sum(peer.score for peer in peers) + _DOUBT
+        items = [self._kind(kind, held, total, language) for kind, held in found.items()]
+        items += self._fields(park, peers, total)
+        items.sort(key=lambda item: (-item.score, item.thing.label, item.thing.id))
+        return Matches(
+            subject=thing,
+            asked=thing.label,
+            fields=tuple(dict.fromkeys(park.fields.values())),
+            page=page_of(items, limit=limit, cursor=cursor),
+            peers=tuple(peers),
+        )
+
+    def _kinds_in(self, park: str) -> Iterable[tuple[str, Equipment]]:
+        """Yield the equipment that lies in a park or relies on it, by its narrowest class."""
+        tree = self._structures.tree(park, depth=_DEPTH, limit=_SIZE)
+        for depth, node in tree.root.walk():
+            if depth and node.thing.type in _KINDS and len(node.classes) > 1 and not node.again:
+                yield node.classes[-1], Equipment(node.thing, node.sources[:1])
+        beside = self._relations.into([park], (Predicate.RELIES_ON,))
+        things = self._things.describe(link.subject for link in beside)
+        classes = self._things.classes(things)
+        sources = self._relations.sources(beside)
+        for link in beside:
+            narrow = class_order(classes.get(link.subject, ()))
+            if len(narrow) > 1 and narrow[0] in _KINDS:
+                yield narrow[-1], Equipment(things[link.subject], sources.get(link, ())[:1])
+
+    def _kind(self, kind: str, held: list[tuple[Peer, Equipment]], total: float, language: Language) -> Match:
+        reasons = [
+            Reason(
+                key="gap",
+                text=TEXTS.say("gap", park=peer.thing.label, thing=equipment.thing.label),
+                sources=equipment.sources,
+            )
+            for peer, equipment in held[:_EXAMPLES]
+        ]
+        label = vocabulary.label(kind, language)
+        what = Thing(id=kind, iri=self._names.term(kind).value, label=label, type=_CLASS)
+        return _gap(what, (kind,), {peer.thing.id: peer.score for peer, _ in held}, total, reasons, held)
+
+    def _fields(self, park: Park, peers: Iterable[Peer], total: float) -> list[Match]:
+        """Return the industries that peers focus on and a park has nothing close to."""
+        likeness = {peer.thing.id: peer for peer in peers if peer.score >= LEAST}
+        links = [link for other in self._parks.read(likeness).values() for link in other.links]
+        missing: defaultdict[str, list[Link]] = defaultdict(list)
+        for link in self._parks.missing(park, links):
+            missing[link.object].append(link)
+        fields, classes = self._things.describe(missing), self._things.classes(missing)
+        sources = self._relations.sources(link for found in missing.values() for link in found)
+        return [
+            _gap(
+                field,
+                (EntityType.INDUSTRY,),
+                {link.subject: likeness[link.subject].score for link in missing[one]},
+                total,
+                self._field_reasons(field, missing[one], likeness, sources),
+                (),
+            )
+            for one, field in fields.items()
+            if EntityType.INDUSTRY in classes.get(one, set())
+        ]
+
+    def _field_reasons(
+        self,
+        field: Thing,
+        links: Iterable[Link],
+        likeness: Mapping[str, Peer],
+        sources: Mapping[Link, tuple[Source, ...]],
+    ) -> list[Reason]:
+        return [
+            Reason(
+                key="gap-field",
+                text=TEXTS.say("gap-field", park=likeness[link.subject].thing.label, thing=field.label),
+                sources=sources.get(link, ())[:1],
+            )
+            for link in links
+        ][:_EXAMPLES]
+
+
+def _gap(
+    what: Thing,
+    classes: tuple[str, ...],
+    held: Mapping[str, float],
+    total: float,
+    reasons: Iterable[Reason],
+    examples: Iterable[tuple[Peer, Equipment]],
+) -> Match:
+    share = round(sum(held.values()) / total, 4)
+    score = round(share * (1.0 if what.type == _CLASS else _FIELD), 4)
+    return Match(
+        thing=what,
+        classes=classes,
+        status=Status.LACKING,
+        score=score,
+        parts={"peers": share},
+        reasons=tuple(reasons),
+        examples=tuple(equipment.thing for _, equipment in examples)[:_EXAMPLES],
+    )

@@ -1,0 +1,86 @@
+"""How near things are: in the same park, or named in plans of the same region."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.rdf_terms import Names
+from graph.relations import Link, Relations
+from graph.things import Things
+from ontology.relation import Predicate
+
+_WITHIN = (Predicate.LOCATED_IN, Predicate.PART_OF)
+_REGION = "region-"
+# Levels above a thing that are looked at: a centre, its group, the town, the zone.
+_LEVELS = 3
+# The same park, a stated place in the same region, plans of the same region.
+_PARK, _PLACE, _PLAN = 1.0, 0.8, 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """What two things are near by: ``place`` is the id of a park or region; ``links`` say that they lie in it."""
+
+    place: str
+    weight: float
+    links: tuple[Link, ...]
+
+
+class Nearness:
+    """Compares places of many things with those of one."""
+
+    def __init__(
+        self,
+        names: Names,
+        things: Things,
+        relations: Relations,
+        *,
+        regions: Callable[[], Mapping[str, str]],
+    ) -> None:
+        self._names = names
+        self._things = things
+        self._relations = relations
+        self._regions = regions
+
+    def near(self, thing: str, others: Iterable[str]) -> dict[str, Near]:
+        """Return for each of some things by what it is nearest to one; what is not near is left out."""
+        wanted = {thing, *others}
+        above = self._above(wanted)
+        plans = self.regions_of(wanted)
+        found = {}
+        for other in wanted - {thing}:
+            shared = above[thing].keys() & above[other].keys()
+            parks = sorted(place for place in shared if not place.startswith(_REGION))
+            regions = sorted(place for place in shared if place.startswith(_REGION))
+            common = sorted(plans[thing] & plans[other])
+            if parks or regions:
+                place = (parks or regions)[0]
+                links = (*above[thing][place], *above[other][place])
+                found[other] = Near(place=place, weight=_PARK if parks else _PLACE, links=links)
+            elif common:
+                found[other] = Near(place=f"{_REGION}{common[0]}", weight=_PLAN, links=())
+        return found
+
+    def _above(self, identifiers: Iterable[str]) -> dict[str, dict[str, tuple[Link, ...]]]:
+        """Return the parks and regions that things lie in, with the relations that say so."""
+        found: defaultdict[str, dict[str, tuple[Link, ...]]] = defaultdict(dict)
+        frontier: dict[str, list[tuple[str, tuple[Link, ...]]]] = {one: [(one, ())] for one in identifiers}
+        for _ in range(_LEVELS):
+            following: defaultdict[str, list[tuple[str, tuple[Link, ...]]]] = defaultdict(list)
+            for link in self._relations.out(frontier, _WITHIN):
+                for one, way in frontier[link.subject]:
+                    if link.object not in (one, *found[one]):
+                        found[one][link.object] = (*way, link)
+                        following[link.object].append((one, (*way, link)))
+            frontier = dict(following)
+        return found
+
+    def regions_of(self, identifiers: Iterable[str]) -> dict[str, set[str]]:
+        """Return the codes of the regions of the plans that name things; provinces, which are large, left out."""
+        regions = self._regions()
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        named_in = self._names.term("namedIn")
+        for one, known in self._things.descriptions(identifiers, (named_in,)).items():
+            codes = {regions.get(document.removeprefix("document-"), "") for document in known.documents}
+            found[one] = {code for code in codes if code and not code.endswith("0000")}
+        return found
