@@ -41,5 +41,16 @@ export function useAnswer<Data>(of: () => unknown, ask: (signal: AbortSignal) =>
 
   watch(() => JSON.stringify(of()), again, { immediate: true });
   onScopeDispose(() => asking?.abort());
-  return { answer, busy, failure, again };
+  return {
+    answer,
+    busy,
+    failure,
+    again,
+    /** Give up what is being asked. */
+    cancel: () => {
+      asking?.abort();
+      asking = null;
+      busy.value = false;
+    },
+  };
 }

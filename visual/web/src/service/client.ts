@@ -79,6 +79,13 @@ export const service = {
         signal,
       }),
     ),
+  /** The places that state one fact. */
+  evidence: (identifier: string, predicate: string, other: string) =>
+    settled(
+      client.GET("/api/entities/{identifier}/evidence", {
+        params: { path: { identifier }, query: { direction: "out", predicate: [predicate], other } },
+      }),
+    ),
   entity: (identifier: string, signal?: AbortSignal) =>
     settled(client.GET("/api/entities/{identifier}", { params: { path: { identifier } }, signal })),
 };
