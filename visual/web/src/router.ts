@@ -4,7 +4,7 @@ import { createRouter, createWebHistory } from "vue-router";
 export const PAGES: (string | { group: string; pages: string[] })[] = [
   "network",
   "indicators",
-  { group: "planning", pages: ["chains", "structures", "policies"] },
+  { group: "planning", pages: ["chains", "structures", "policies", "ladder", "diff"] },
 ];
 
 export const router = createRouter({
@@ -15,6 +15,8 @@ export const router = createRouter({
     { path: "/explore/chains", name: "chains", component: () => import("./pages/ChainsPage.vue") },
     { path: "/explore/structures", name: "structures", component: () => import("./pages/StructuresPage.vue") },
     { path: "/explore/policies", name: "policies", component: () => import("./pages/PoliciesPage.vue") },
+    { path: "/explore/ladder", name: "ladder", component: () => import("./pages/LadderPage.vue") },
+    { path: "/explore/diff", name: "diff", component: () => import("./pages/DiffPage.vue") },
     { path: "/explore/documents/:id", name: "document", props: true, component: () => import("./pages/DocumentPage.vue") },
     { path: "/explore/:rest(.*)*", name: "unknown", component: () => import("./pages/UnknownPage.vue") },
   ],
