@@ -33,6 +33,7 @@ from api.routes import (
     network,
     observations,
     policies,
+    questions,
     reconciliation,
     reviews,
     search,
@@ -79,6 +80,7 @@ _ROUTES = (
     health,
     backup,
     documentation,
+    questions,
 )
 
 # Below it compression costs more than it saves. Level 5 makes results of queries a tenth as long, 9 little less.

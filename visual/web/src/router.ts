@@ -5,6 +5,8 @@ export const PAGES: (string | { group: string; pages: string[] })[] = [
   "network",
   "indicators",
   { group: "planning", pages: ["chains", "structures", "policies", "ladder", "diff"] },
+  "documents",
+  "sparql",
 ];
 
 export const router = createRouter({
@@ -17,6 +19,8 @@ export const router = createRouter({
     { path: "/explore/policies", name: "policies", component: () => import("./pages/PoliciesPage.vue") },
     { path: "/explore/ladder", name: "ladder", component: () => import("./pages/LadderPage.vue") },
     { path: "/explore/diff", name: "diff", component: () => import("./pages/DiffPage.vue") },
+    { path: "/explore/documents", name: "documents", component: () => import("./pages/DocumentsPage.vue") },
+    { path: "/explore/sparql", name: "sparql", component: () => import("./pages/SparqlPage.vue") },
     { path: "/explore/documents/:id", name: "document", props: true, component: () => import("./pages/DocumentPage.vue") },
     { path: "/explore/:rest(.*)*", name: "unknown", component: () => import("./pages/UnknownPage.vue") },
   ],
