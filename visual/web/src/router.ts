@@ -5,6 +5,7 @@ export const PAGES: (string | { group: string; pages: string[] })[] = [
   "network",
   "indicators",
   { group: "planning", pages: ["chains", "structures", "policies", "ladder", "diff"] },
+  "insights",
 ];
 
 export const router = createRouter({
@@ -17,6 +18,7 @@ export const router = createRouter({
     { path: "/explore/policies", name: "policies", component: () => import("./pages/PoliciesPage.vue") },
     { path: "/explore/ladder", name: "ladder", component: () => import("./pages/LadderPage.vue") },
     { path: "/explore/diff", name: "diff", component: () => import("./pages/DiffPage.vue") },
+    { path: "/explore/insights", name: "insights", component: () => import("./pages/InsightsPage.vue") },
     { path: "/explore/documents/:id", name: "document", props: true, component: () => import("./pages/DocumentPage.vue") },
     { path: "/explore/:rest(.*)*", name: "unknown", component: () => import("./pages/UnknownPage.vue") },
   ],
