@@ -4,7 +4,8 @@ import { createRouter, createWebHistory } from "vue-router";
 export const PAGES: (string | { group: string; pages: string[] })[] = [
   "network",
   "indicators",
-  { group: "planning", pages: ["chains", "structures", "policies", "ladder", "diff"] },
+  { group: "planning", pages: ["chains", "matches", "structures", "ladder", "policies", "diff"] },
+  "insights",
   "documents",
   "sparql",
 ];
@@ -21,6 +22,8 @@ export const router = createRouter({
     { path: "/explore/diff", name: "diff", component: () => import("./pages/DiffPage.vue") },
     { path: "/explore/documents", name: "documents", component: () => import("./pages/DocumentsPage.vue") },
     { path: "/explore/sparql", name: "sparql", component: () => import("./pages/SparqlPage.vue") },
+    { path: "/explore/insights", name: "insights", component: () => import("./pages/InsightsPage.vue") },
+    { path: "/explore/matches", name: "matches", component: () => import("./pages/MatchesPage.vue") },
     { path: "/explore/documents/:id", name: "document", props: true, component: () => import("./pages/DocumentPage.vue") },
     { path: "/explore/:rest(.*)*", name: "unknown", component: () => import("./pages/UnknownPage.vue") },
   ],
