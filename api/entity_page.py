@@ -16,6 +16,8 @@ from ontology.vocabulary import Language
 
 # With more facts on a page, the words behind each show when one asks for them.
 _OPENED = 8
+# Facts of one relation that a page shows.
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +29,18 @@ class FactGroup:
     facts: tuple[Fact, ...]
 
 
-def entity_page(
-    graph: KnowledgeGraph, identifier: str, namespaces: Namespaces, *, language: Language
-) -> tuple[str, str]:
-    """Return the id that a thing has now and its page; raise ``NotFoundError`` for an unknown id.
+def entity_page(graph: KnowledgeGraph, identifier: str, namespaces: Namespaces, *, language: Language) -> str:
+    """Return the page of a thing; raise ``NotFoundError`` for an unknown id.
 
     What is no entity (an indicator, a figure) is shown as the list of its triples.
     """
     try:
-        card = graph.entity(identifier)
+        card = graph.entity(identifier, most=_MOST)
     except NotFoundError:
         card = None
     if card is None or card.thing.type not in set(EntityType):
-        return identifier, resource_page(graph, identifier, namespaces, language=language)
-    return card.thing.id, _card_page(card, language)
+        return resource_page(graph, identifier, namespaces, language=language)
+    return _card_page(card, language)
 
 
 def group_facts(facts: Iterable[Fact]) -> list[FactGroup]:
@@ -59,5 +59,13 @@ def _card_page(card: EntityCard, language: Language) -> str:
         card=card,
         groups=group_facts(card.facts),
         figures=figure_rows(card.figures),
+        attributes=_attributes(card),
+        hidden=[one for one in card.relations if one.total > _MOST],
+        most=_MOST,
         opened=_OPENED,
     )
+
+
+def _attributes(card: EntityCard) -> list[tuple[str, str]]:
+    """Return what lists say of a thing, by property, each with its values side by side."""
+    return [(name, "；".join(map(str, values))) for name, values in card.attributes.items()]

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph.answers import Direction, DocumentSummary, EntityCard, Match, SearchHit
+from graph.answers import DocumentSummary, Match, SearchHit
 from graph.serialisation import GRAPH_FORMATS
 from ontology.observation import Comparator, FigureKind
 
@@ -65,23 +65,6 @@ class Source(Answer):
     claim: Annotated[str, Field(description="Id of the claim, which can be decided about at /api/reviews")]
 
 
-class Fact(Answer):
-    """A relation of the thing that is shown, seen from it."""
-
-    predicate: Annotated[str, Field(examples=["partOf"])]
-    direction: Direction
-    other: Thing
-    sources: list[Source]
-
-
-class Link(Answer):
-    """A relation without its evidence."""
-
-    predicate: str
-    direction: Direction
-    other: Thing
-
-
 class Observation(Answer):
     """A figure."""
 
@@ -95,14 +78,6 @@ class Observation(Answer):
     kind: FigureKind
     comparator: Comparator
     attribute: str | None
-    source: Source
-
-
-class Evidenced(Answer):
-    """A fact or a figure of a thing with one place that states it."""
-
-    fact: Link | None = None
-    observation: Observation | None = None
     source: Source
 
 
@@ -199,31 +174,6 @@ class DocumentText(Answer):
     end: Annotated[int, Field(description="Offset after its last character")]
     text: str
     mentions: list[Mention]
-
-
-class Entity(Thing):
-    """All that the graph knows of a thing."""
-
-    names: list[str]
-    classes: list[str]
-    facts: list[Fact]
-    observations: list[Observation]
-    documents: list[Document]
-
-    @classmethod
-    def of(cls, card: EntityCard) -> "Entity":
-        """Return the JSON form of a card."""
-        return cls(
-            id=card.thing.id,
-            iri=card.thing.iri,
-            label=card.thing.label,
-            type=card.thing.type,
-            names=list(card.names),
-            classes=list(card.classes),
-            facts=[Fact.model_validate(fact) for fact in card.facts],
-            observations=[Observation.model_validate(figure) for figure in card.figures],
-            documents=[Document.of(document) for document in card.documents],
-        )
 
 
 class Edge(Answer):

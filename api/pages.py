@@ -47,7 +47,7 @@ def render(template: str, *, language: Language, **values: Any) -> str:
         "inverse": partial(shown_inverse, language=language),
         "color": _color,
         "icon": "/static/icon.svg",
-        "search_address": "/home",
+        "search_address": "/find",
         "other_language_address": f"?lang={other_language(language)}",
     }
     return _environment().get_template(template).render(language=language, **{**shared, **values})

@@ -1,5 +1,6 @@
 """What the graph answers with: the value types that the API and the views show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -111,8 +112,35 @@ class OutlinedSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelationCount:
+    """How many facts of a relation, in one direction, a thing has."""
+
+    predicate: str
+    direction: Direction
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherStatement:
+    """A triple about a thing that no other member of its card holds, seen from the thing; an IRI has no datatype."""
+
+    predicate: str
+    direction: Direction
+    value: str
+    datatype: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntityCard:
-    """All that the graph knows of one thing."""
+    """All that the graph knows of one thing.
+
+    ``names`` begin with the label; ``has_chinese_label`` tells whether this is a
+    label in Chinese; ``aliases`` are those of them that are ``skos:altLabel`` in Chinese. ``attributes``
+    are what lists say of it by local name. ``relations`` counts the facts of each relation, of which ``facts`` may hold
+    only the first; ``figure_count`` and ``document_count`` do so for figures and documents. ``others`` are the triples
+    that all of these do not tell.
+    """
 
     thing: Thing
     names: tuple[str, ...]
@@ -120,6 +148,14 @@ class EntityCard:
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
     documents: tuple[DocumentSummary, ...]
+    has_chinese_label: bool
+    aliases: tuple[str, ...]
+    description: str | None
+    attributes: Mapping[str, tuple[str | int, ...]]
+    relations: tuple[RelationCount, ...]
+    figure_count: int
+    document_count: int
+    others: tuple[OtherStatement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,6 +59,10 @@ class DocumentedGraph(AnsweringGraph):
         """
         return self._writer.documents.text(self.document(document_id).id)
 
+    def held_text(self, document_id: str) -> str | None:
+        """Return the text of a document, None where the store has none or does not know the document."""
+        return self._writer.documents.text(document_id)
+
     def outline(self, document_id: str) -> tuple[OutlinedSection, ...]:
         """Return the sections of a document with how much stands in each; none where the store was not given any.
 

@@ -8,18 +8,17 @@ from pyoxigraph import DefaultGraph
 
 from graph.algorithms.analysis import Analysis
 from graph.answers import (
-    EntityCard,
     Figure,
     Network,
     Page,
     SearchHit,
 )
-from graph.documented_graph import DocumentedGraph
-from graph.entity_cards import EntityCards
+from graph.browsable_graph import BrowsableGraph
+from graph.entity_list import EntityList, Listed, Order
 from graph.figure_tables import FigureTables
 from graph.figures import indicator_names, indicators_named
 from graph.generation import Derived
-from graph.linking_input import read_named_things
+from graph.linking_input import NamedThings
 from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
 from graph.planning import Planning
@@ -28,6 +27,7 @@ from graph.reconciliation.clues import ClueReader
 from graph.reconciliation.name_book import NameBook
 from graph.reconciliation.reading import EntryReader
 from graph.reconciliation.reconciliation import Reconciliation
+from graph.region_members import RegionMembers
 from graph.search import FollowingIndex, IndexReader, SearchIndex
 from graph.serialisation import N_QUADS
 from graph.statistics import Statistics, read_statistics
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _DEFAULT = Namespaces()
 
 
-class KnowledgeGraph(DocumentedGraph):
+class KnowledgeGraph(BrowsableGraph):
     """A store of documents' claims, the current view of them, the planners' ``tables`` of its figures and ``planning``.
 
     ``reconciliation`` finds what names in others' tables mean.
@@ -57,6 +57,8 @@ class KnowledgeGraph(DocumentedGraph):
     def __init__(self, store: Store, *, namespaces: Namespaces = _DEFAULT) -> None:
         super().__init__(store, namespaces=namespaces)
         names, queries, things, generation = self._names, self._queries, self._things, self._generation
+        self._named = NamedThings(queries, names)
+        self._writer.view.followers.append(self._named)
         journal = lambda: self._writer.journal  # noqa: E731 - passed on, never called by this name
         self._index = FollowingIndex(IndexReader(queries, names, things), names, journal, SearchIndex)
         self._book = FollowingIndex(EntryReader(queries, names, things), names, journal, NameBook)
@@ -64,6 +66,8 @@ class KnowledgeGraph(DocumentedGraph):
             self._book.get, ClueReader(queries, names, things), namespaces, lambda: self._writer.canonical
         )
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
+        members = RegionMembers(queries, names, generation, self._documents.get)
+        self._entities = EntityList(queries, names, things, generation, self._degrees.get, members)
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
         self.tables = FigureTables(
@@ -91,7 +95,8 @@ class KnowledgeGraph(DocumentedGraph):
 
     def named_things(self) -> list[NamedThing]:
         """Return every thing under the id that its documents give it, before merging: what linking compares."""
-        return read_named_things(self._queries, self._names)
+        self._writer.keep_up()
+        return self._named.all()
 
     def search(
         self,
@@ -119,13 +124,33 @@ class KnowledgeGraph(DocumentedGraph):
         """Return what someone who types may mean, the best first; it is a search that takes less time."""
         return self._index.get().complete(text, types=types, limit=limit)
 
-    def entity(self, identifier: str) -> EntityCard:
-        """Return all that is known of a thing; a merged id gives the thing it was merged into.
+    def entities(
+        self,
+        *,
+        types: Collection[str] = (),
+        region: str | None = None,
+        document: str | None = None,
+        has_figures: bool | None = None,
+        order: Order = Order.LABEL,
+        limit: int = 100,
+        cursor: str | None = None,
+    ) -> Page[Listed]:
+        """Return the things that meet every given condition, by label, or the best linked first.
 
-        Raises ``NotFoundError`` for an unknown id.
+        ``types`` are local names of classes, those below them included; ``region`` is an id, a code or a name, and what
+        lies in it is meant, however far down, or is named in its documents alone; ``document`` is the id of a document
+        that names the thing. Raises ``NotFoundError`` for an unknown document and ``RequestError`` for a cursor that no
+        answer gave.
         """
-        cards = EntityCards(self._queries, self._names, self._things, self._evidence(), self._figures())
-        return cards.card(self._writer.canonical.of(identifier), self._documents.get())
+        return self._entities.page(
+            types=types,
+            regions=None if region is None else self._subjects(region),
+            document=None if document is None else self.document(document).id,
+            has_figures=has_figures,
+            order=order,
+            limit=limit,
+            cursor=cursor,
+        )
 
     def neighbourhood(
         self,

@@ -18,10 +18,11 @@ _AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class StatementChange:
-    """The statements that come with a change, and those that go."""
+    """The statements that come with a change and those that go; ``hidden`` come or go while they are left out."""
 
     coming: frozenset[Quad] = frozenset()
     going: frozenset[Quad] = frozenset()
+    hidden: frozenset[Quad] = frozenset()
 
 
 class Statements:
@@ -50,7 +51,9 @@ class Statements:
         after = {one for graph in graphs for one in self._left_out(overlay.quads(graph))}
         kept = self._store.holding((before ^ after) - inserted - deleted)
         was, will = (kept | deleted) - before, (kept | inserted) - after
-        return StatementChange(frozenset(will - was), frozenset(was - will))
+        return StatementChange(
+            frozenset(will - was), frozenset(was - will), frozenset((inserted | deleted) - (will ^ was))
+        )
 
     def all(self) -> set[Quad]:
         """Return all statements as they stand."""

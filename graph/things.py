@@ -78,13 +78,18 @@ class Things:
 
     def thing(self, identifier: str, known: Description) -> Thing:
         """Return a thing as its description presents it; without any name its id is its label."""
-        labels = [name for predicate in _LABELS for name in sorted(known.names.get(predicate, ()))]
+        # Of several labels one in Chinese is shown, as the documents are.
+        labels = [name for predicate in _LABELS for name in sorted(known.names.get(predicate, ()), key=_chinese_first)]
         return Thing(
             id=identifier,
             iri=self._names.thing(identifier).value,
             label=labels[0] if labels else identifier,
             type=class_order(known.classes)[0] if known.classes else UNCLASSED,
         )
+
+
+def _chinese_first(name: str) -> tuple[bool, str]:
+    return name.isascii(), name
 
 
 def with_subclasses(types: Iterable[str]) -> frozenset[str]:

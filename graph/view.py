@@ -14,6 +14,7 @@ since documents bring none into the view.
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Protocol
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
@@ -39,6 +40,18 @@ class ViewChange:
     statements: StatementChange
 
 
+class Follower(Protocol):
+    """Holds something that it has read of the statements."""
+
+    def made(self, statements: StatementChange) -> None:
+        """Take note of statements that came and went; the writer has made the change."""
+        ...
+
+    def forget(self) -> None:
+        """Keep nothing of what was read: others may have changed the store."""
+        ...
+
+
 class View:
     """The default graph of a store, kept equal to what its document graphs state."""
 
@@ -47,6 +60,7 @@ class View:
         self._names = names
         self._statements = Statements(store, names)
         self._called = ViewNames(store, names)
+        self.followers: list[Follower] = [self._called]
         self.asserted = NamedNode(names.namespaces.asserted_graph)
         self.retracted = NamedNode(names.namespaces.retracted_graph)
 
@@ -100,13 +114,13 @@ class View:
         written = {in_graph(quad, _VIEW) for quad in self._store.about(list(subjects)) if self._is_written(quad)}
         return not any(self._differing(derived | written, derived, Overlay(self._store)))
 
-    def made(self, statements: StatementChange) -> None:
-        """Take note that a change was made, which had this effect on what is stated."""
-        self._called.made(statements.coming, statements.going)
-
-    def forget(self) -> None:
-        """Keep nothing of what was read: others may have changed the store."""
-        self._called.forget()
+    def made(self, statements: StatementChange | None) -> None:
+        """Tell the followers that a change was made and what it did to what is stated, where that is known."""
+        for follower in self.followers:
+            if statements is None:
+                follower.forget()
+            else:
+                follower.made(statements)
 
     def rebuilt(self, canonical: Canonical) -> set[Quad]:
         """Return the whole view as documents and people make it, whatever else the default graph holds."""

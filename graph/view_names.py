@@ -10,6 +10,7 @@ from graph.canonical import CanonicalNodes
 from graph.name_counts import NAMINGS, NameCount, NameCounts, count_names
 from graph.named_queries import NamedQueries
 from graph.rdf_terms import Names
+from graph.statements import StatementChange
 from graph.store import Store
 from ontology.regions import region
 
@@ -61,9 +62,9 @@ class ViewNames:
             if isinstance(thing, NamedNode) and isinstance(predicate, NamedNode) and isinstance(name, Literal)
         }
 
-    def made(self, inserted: Iterable[Quad], deleted: Iterable[Quad]) -> None:
-        """Take note that a change of documents' graphs was made."""
-        self._counts.follow(inserted, deleted)
+    def made(self, statements: StatementChange) -> None:
+        """Take note of statements that came and went."""
+        self._counts.follow(statements.coming, statements.going)
 
     def forget(self) -> None:
         """Keep nothing of what was read."""

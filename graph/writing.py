@@ -37,15 +37,14 @@ from ontology.review import Review, Undoing
 class Writer:
     """The one way in which a store changes: each change and what follows from it in the view is one transaction.
 
-    Writers wait for each other; readers do not wait. Where others can write into the store too, what is held of it is
-    read anew when its generation is another.
+    Writers wait for each other, readers do not; what is held of the store is read anew when others have changed it.
     """
 
     def __init__(self, store: Store, names: Names) -> None:
         self._store = store
         self._names = names
-        self._view = View(store, names)
-        self._upkeep = Upkeep(store, names, self._view)
+        self.view = View(store, names)
+        self._upkeep = Upkeep(store, names, self.view)
         self.documents = DocumentGraphs(store, names)
         self.reviewing = ReviewUpkeep(store, names)
         self._lock = Lock()
@@ -65,13 +64,13 @@ class Writer:
     @property
     def canonical(self) -> Canonical:
         """Return the clusters of ids that are the same."""
-        self._keep_up()
+        self.keep_up()
         return self._canonical
 
     @property
     def journal(self) -> Journal:
         """Return what the last changes were about, those of others noted too."""
-        self._keep_up()
+        self.keep_up()
         return self._journal
 
     def load(self, claims: Claims, *, text: str | None = None, quarantined: Iterable[Quarantined] = ()) -> LoadResult:
@@ -80,10 +79,7 @@ class Writer:
         return self._replace(claims.document.id, wanted)
 
     def load_rdf(self, document: RdfDocument) -> tuple[LoadResult, ...]:
-        """Put a file of RDF in place of what the store held of it; of a dump, the documents and judgements in it.
-
-        The documents of a dump are checked together and then put in one after the other.
-        """
+        """Put a file of RDF in place of what the store held of it; of a dump, one by one, all that is in it."""
         if not document.dump:
             return (self._replace(document.description.id, rdf_quads(document, self._names)),)
         dump = restored(document.dump, self._names)
@@ -130,7 +126,6 @@ class Writer:
                 self._changed()
             else:
                 self._changed(*self._update(update, base, scope))
-            self._view.forget()
             self._plain = self._upkeep.is_plain()
 
     def rebuild(self) -> bool:
@@ -139,12 +134,11 @@ class Writer:
             self._refresh()
             if self._plain:
                 return False
-            wanted, standing = self._view.rebuilt(self._canonical), set(self._store.quads(DefaultGraph()))
-            if wanted == standing:
-                return False
-            self._store.change(insert=wanted - standing, delete=standing - wanted)
-            self._changed(wanted ^ standing)
-            return True
+            wanted, standing = self.view.rebuilt(self._canonical), set(self._store.quads(DefaultGraph()))
+            if wanted != standing:
+                self._store.change(insert=wanted - standing, delete=standing - wanted)
+                self._changed(wanted ^ standing)
+            return wanted != standing
 
     @property
     def version(self) -> str:
@@ -187,9 +181,8 @@ class Writer:
 
     def known_reviews(self) -> tuple[Review, ...]:
         """Return the decisions of people, the earliest first."""
-        with self._lock:
-            self._refresh()
-            return self.reviewing.reviews
+        self.keep_up()
+        return self.reviewing.reviews
 
     def review(self, reviews: Iterable[Review], *, undoing: Undoing | None = None) -> None:
         """Add decisions, or take back those of them that stand; all that follows is made."""
@@ -200,14 +193,15 @@ class Writer:
 
     def _reread(self) -> None:
         """Read what is held of the store."""
-        self._view.forget()
+        self.view.made(None)
         self._journal.forget()
         self._known = self._store.revision()
         self._plain = self._upkeep.is_plain()
         self.reviewing.reread()
         self._canonical = merge(standing(self.judgements(), self.reviewing.reviews))
 
-    def _keep_up(self) -> None:
+    def keep_up(self) -> None:
+        """Read what is held of the store, where others have changed it."""
         if self._store.revision() != self._known:
             with self._lock:
                 self._refresh()
@@ -272,6 +266,7 @@ class Writer:
         else:
             self._store.update(update, base=base, insert=after.insert, delete=after.delete)
         self._canonical = after.canonical
+        self.view.made(None if differs_each_time(update) else after.statements)
         self.reviewing.reread()
         if differs_each_time(update):
             self._journal.forget()
@@ -283,22 +278,22 @@ class Writer:
     def _change(self, wanted: frozenset[Quad], held: set[Quad], *, drop: Collection[NamedNode] = ()) -> None:
         """Put quads of documents in place of those held, which are all that the dropped graphs have."""
         inserted, deleted = set(wanted - held), held - wanted
-        if self._plain and any(map(self._view.is_stated, inserted)):
+        if self._plain and any(map(self.view.is_stated, inserted)):
             inserted.update(self._upkeep.adopted())
             self._plain = False
         overlay = Overlay(self._store, inserted=inserted, deleted=deleted)
-        after = self._view.change(overlay, self._canonical, self._canonical)
+        after = self.view.change(overlay, self._canonical, self._canonical)
         insert, delete = (inserted | wanted, after.delete) if drop else (inserted, deleted | after.delete)
         self._store.change(insert=insert | after.insert, delete=delete, drop=drop)
-        self._view.made(after.statements)
+        self.view.made(after.statements)
         self._plain = self._plain or (bool(drop) and self._upkeep.is_plain())
         self._changed(after.insert, after.delete)
 
     def _judge(self, inserted: set[Quad], deleted: set[Quad]) -> None:
         if inserted or deleted:
-            change = self.reviewing.decided(inserted, deleted, self._view, self._canonical)
+            change = self.reviewing.decided(inserted, deleted, self.view, self._canonical)
             self._store.change(insert=change.insert, delete=change.delete)
-            self._view.made(change.statements)
+            self.view.made(change.statements)
             self._canonical = change.canonical
             self.reviewing.reread()
             self._changed(change.insert, change.delete)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from loaders.name_keys import SOFT, NameKey, name_keys, signature
@@ -22,6 +23,8 @@ _CERTAIN = {EntityType.UNIVERSITY: 2, EntityType.FIRM: 2}
 _OF_EVERY_REGION = {EntityType.AGENCY, EntityType.POLICY, EntityType.UNIVERSITY}
 _FUZZY = {EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.PARK, EntityType.ALLIANCE}
 
+# Things whose groups are kept for the next comparison, some 70 MB of them.
+_REMEMBERED = 100_000
 # Linking's own judgements are told from a person's by how they name their judge.
 _OWN = "linking."
 # So many characters before the closing word of a body tell which one it is: 绿色智能|研究院.
@@ -75,12 +78,14 @@ def judge(new: Iterable[NamedThing], known: Iterable[NamedThing] = ()) -> tuple[
     name of one equals a name of the other, as written or in its usual short form and with the region that it belongs
     to; different where one name means two things in two regions; unsure where names differ in words that may be left
     out. Each thing is compared with one other of its group, not with all, so that the time grows with the number of
-    names. The score is the rule's own confidence.
+    names; groups without a new thing are passed over. The score is the rule's own confidence.
     """
     fresh = {thing.id: thing for thing in new}
     everything = {**{thing.id: thing for thing in known}, **fresh}
     things = [everything[key] for key in sorted(everything)]
-    keyed = [(thing, key) for thing in things if not _has_code(thing) for key in name_keys(thing)]
+    met = {group for thing in fresh.values() for group in _groups(thing)}
+    concerned = (thing for thing in things if thing.id in fresh or not met.isdisjoint(_groups(thing)))
+    keyed = [(thing, key) for thing in concerned if not _has_code(thing) for key in name_keys(thing)]
     best: dict[tuple[str, str], Judgement] = {}
     for judgement in _judgements(keyed):
         if judgement.left == judgement.right:
@@ -98,6 +103,14 @@ def _judgements(keyed: Sequence[_Keyed]) -> Iterator[Judgement]:
     yield from _with_and_without_region(keyed)
     yield from _homonyms(keyed)
     yield from _similar(keyed)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _groups(thing: NamedThing) -> frozenset[tuple[EntityType, str, str]]:
+    """Return what a thing shares with those that any rule compares it with: a name's core, or what is left of it."""
+    keys = () if _has_code(thing) else name_keys(thing)
+    cores = {(thing.type, "core", key.core) for key in keys}
+    return frozenset(cores | {(thing.type, "signature", rest) for key in keys if (rest := signature(key)) is not None})
 
 
 def _has_code(thing: NamedThing) -> bool:

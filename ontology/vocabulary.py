@@ -22,6 +22,7 @@ __all__ = [
     "context",
     "definition",
     "domain",
+    "entity_context",
     "indicator",
     "inverse_label",
     "is_a",
@@ -172,6 +173,12 @@ def shapes_turtle(namespaces: Namespaces | None = None) -> str:
 def context(namespaces: Namespaces | None = None) -> dict[str, Any]:
     """Return the JSON-LD 1.1 context (an object with ``@context``) under the base IRI of ``namespaces``."""
     loaded: dict[str, Any] = json.loads(_rebased("context.jsonld", namespaces or Namespaces()))
+    return loaded
+
+
+def entity_context(namespaces: Namespaces | None = None) -> dict[str, Any]:
+    """Return what the JSON of a thing's card adds to the context, under the base IRI of ``namespaces``."""
+    loaded: dict[str, Any] = json.loads(_rebased("entity_context.jsonld", namespaces or Namespaces()))
     return loaded
 
 

@@ -31,6 +31,9 @@ def thing(
 ) -> Response:
     """Return what the graph knows of a thing, in the media type that the request likes best."""
     media_type = negotiate(accept, _OFFERS)
+    current = graph.current_id(identifier)
+    if current != identifier:
+        return RedirectResponse(f"/id/{current}", status_code=301, headers={"Vary": "Accept"})
     if media_type == HTML:
         return _page(graph, settings, identifier, language)
     body = serialise(describe(graph, identifier, settings.namespaces), media_type)
@@ -41,7 +44,4 @@ def _page(graph: KnowledgeGraph, settings: Settings, identifier: str, language: 
     document = identifier.removeprefix(_DOCUMENT)
     if document != identifier:
         return page(document_page(graph, document, language=language))
-    canonical, html = entity_page(graph, identifier, settings.namespaces, language=language)
-    if canonical != identifier:
-        return RedirectResponse(f"/id/{canonical}", status_code=301, headers={"Vary": "Accept"})
-    return page(html)
+    return page(entity_page(graph, identifier, settings.namespaces, language=language))

@@ -5,10 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.dependencies import Cursor, DataLanguage, Graph, Limit
+from api.hit_reasons import reason_of
 from api.models import Hit, Listing
-from api.pages import words
-from graph.answers import SearchHit
-from ontology.vocabulary import Language
 
 router = APIRouter(prefix="/api/search", tags=["things"])
 
@@ -34,7 +32,7 @@ def search(
     differ in one character follow. At most a thousand things are found.
     """
     page = graph.search(q, types=type or (), region=region, document=document, limit=limit, cursor=cursor)
-    items = [Hit.of(hit, _why(hit, q.strip(), language)) for hit in page.items]
+    items = [Hit.of(hit, reason_of(hit, q.strip(), language)) for hit in page.items]
     return Listing(items=items, total=page.total, next=page.next)
 
 
@@ -49,11 +47,5 @@ def completions(
     limit: Annotated[int, Query(ge=1, le=50, description="The most items to answer with")] = 10,
 ) -> list[Hit]:
     """Return what may be meant, the best first: a search that takes less time and counts nothing."""
-    return [Hit.of(hit, _why(hit, q.strip(), language)) for hit in graph.complete(q, types=type or (), limit=limit)]
-
-
-def _why(hit: SearchHit, text: str, language: Language) -> str:
-    """Return why a hit was found, as a sentence."""
-    texts = words(language)
-    kind = texts["match_label" if hit.name == hit.thing.label else "match_other"]
-    return texts[f"match_{hit.match}"].format(kind=kind, name=hit.name, text=text)
+    hits = graph.complete(q, types=type or (), limit=limit)
+    return [Hit.of(hit, reason_of(hit, q.strip(), language)) for hit in hits]

@@ -103,8 +103,9 @@ def is_whole(begun: bytes) -> bool:
     if len(begun) < _LENGTH.size:
         return False
     (length,) = _LENGTH.unpack_from(begun)
-    part = begun[_LENGTH.size :]
-    return 0 <= length <= len(part) and (_END in part[:HEAD] or part.startswith(b'{"error"'))
+    # What comes after it is the answer that a head has announced.
+    part = begun[_LENGTH.size : _LENGTH.size + max(length, 0)]
+    return len(part) == length and (_END in part[:HEAD] or part.startswith(b'{"error"'))
 
 
 def receive(connection: Connection, largest: int) -> SparqlAnswer:

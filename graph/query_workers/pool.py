@@ -138,7 +138,7 @@ class QueryWorkers:
                     self._change.wait(LOOK)
                     if self._closed:
                         break
-                    if abandoned():
+                    if self._asked_apart(abandoned):
                         raise QueryAbandonedError("The client has gone before its query began.")
                     if monotonic() >= until:
                         raise OverloadedError(
@@ -150,6 +150,14 @@ class QueryWorkers:
             finally:
                 self._queue.remove(ticket)
                 self._change.notify_all()
+
+    def _asked_apart(self, abandoned: Abandoned) -> bool:
+        """Ask without the condition, which is held: who has to answer may be waiting for it."""
+        self._change.release()
+        try:
+            return abandoned()
+        finally:
+            self._change.acquire()
 
     def _check_room(self) -> None:
         """Raise ``OverloadedError`` where no more may wait; the condition is held."""

@@ -76,18 +76,30 @@ class PromptWorkers(QueryWorkers):
         try:
             worker.ask(question)
             await _readable(worker.fileno(), min(_SOON, question.seconds))
-            if worker.has_all():
-                return worker.receive()
-            return await apart(partial(worker.wait, question, deadline, abandoned))
-        except BlockingIOError:
-            return await apart(partial(worker.wait, question, deadline, abandoned))
-        except (EOFError, OSError) as error:
-            raise await apart(worker.death) from error
+            whole = worker.has_all()
+        except OSError:
+            whole = False  # The worker has ended, as the thread will see too.
+        except asyncio.CancelledError:
+            await apart(partial(self._give_back, worker))
+            raise
+        if not whole:
+            # One thread both waits and gives back: were they two, all threads might wait for a worker to be given back.
+            return await apart(partial(self._waited, worker, question, deadline, abandoned))
+        try:
+            return worker.receive()
         finally:
             if worker.busy:
                 await apart(partial(self._give_back, worker))
             else:
                 self._give_back(worker)
+
+    def _waited(self, worker: Worker, question: Question, deadline: float, abandoned: Abandoned) -> SparqlAnswer:
+        try:
+            return worker.wait(question, deadline, abandoned)
+        except (EOFError, OSError) as error:
+            raise worker.death() from error
+        finally:
+            self._give_back(worker)
 
     async def _taken_soon(self, generation: int) -> Worker | None:
         """Return a worker that can be asked, None where there is none soon."""

@@ -113,8 +113,11 @@ class Worker:
 
     def has_all(self) -> bool:
         """Tell whether a short answer has come to its end, so that ``receive`` waits for nothing."""
-        with socket.socket(fileno=os.dup(self._connection.fileno())) as view:
-            return is_whole(view.recv(SHORT + 2 * HEAD, socket.MSG_PEEK | socket.MSG_DONTWAIT))
+        try:
+            with socket.socket(fileno=os.dup(self._connection.fileno())) as view:
+                return is_whole(view.recv(SHORT + 2 * HEAD, socket.MSG_PEEK | socket.MSG_DONTWAIT))
+        except BlockingIOError:
+            return False
 
     def follows(self, generation: int) -> bool:
         """Tell whether the worker waits for a question and sees the changes up to a generation."""

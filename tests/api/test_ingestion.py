@@ -11,6 +11,7 @@ from api.load_report import report_json, report_markdown
 from api.reading import Options, find_files
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.errors import FileMissingError
+from tests.api.server import innokg_here
 
 
 def test_folders_give_their_files_once_and_in_order(tmp_path: Path) -> None:
@@ -252,22 +253,27 @@ def test_documents_of_one_title_stay_apart(tmp_path: Path) -> None:
         ]
 
 
-def test_of_a_thousand_files_the_three_broken_ones_are_reported(tmp_path: Path) -> None:
+def test_of_a_thousand_files_the_three_broken_ones_are_reported(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder, data = tmp_path / "plans", tmp_path / "graph"
     broken = {"f100.txt": b"", "f500.pdf": b"%PDF-1.7 cut off", "f900.docx": b"PK\x03\x04 cut off"}
     for number in range(1000):
-        write(tmp_path / f"f{number}.txt", f"依托清源第{number}大学建设创新中心。")
-    for name, data in broken.items():
-        (tmp_path / name).with_suffix(".txt").unlink(missing_ok=True)
-        (tmp_path / name).write_bytes(data)
+        write(folder / f"f{number}.txt", f"依托清源第{number}大学建设创新中心。")
+    for name, content in broken.items():
+        (folder / name).with_suffix(".txt").unlink(missing_ok=True)
+        (folder / name).write_bytes(content)
 
-    with KnowledgeGraph.in_memory() as graph:
-        report = ingest(graph, find_files([tmp_path]), options=Options(jobs=2))
+    done = innokg_here(capfd, "load", folder, "--data", data, "--jobs", "2", "--json")
 
+    report = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert len(report["documents"]) == 997
+    assert [Path(failure["path"]).name for failure in report["failures"]] == sorted(broken)
+    assert [line for line in done.stderr.splitlines() if not any(name in line for name in broken)] == []
+    with KnowledgeGraph.open(data) as graph:
         assert len(graph.documents()) == 997
         assert not graph.linking_due
-    assert len(report.loaded) == 997
-    assert [failure.path.name for failure in report.failures] == sorted(broken)
-    assert all(failure.path.name in failure.reason for failure in report.failures)
 
 
 def test_the_time_of_a_single_text_file_is_limited_too(tmp_path: Path) -> None:

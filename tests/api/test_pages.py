@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import httpx
 import pytest
 
-from tests.api.example import FIRM_ID, TOWN_ID
+from tests.api.example import FIRM_ID, TOWN_ID, UNIVERSITY_ID
 
 ELSEWHERE = re.compile(r"""(?:src|href|action)\s*=\s*["']?(?:https?:)?//""", re.IGNORECASE)
 HTML = {"accept": "text/html"}
@@ -121,3 +121,24 @@ def test_a_query_page_says_what_is_wrong_with_a_query(service: httpx.Client, que
 
 def test_a_query_page_needs_no_query(service: httpx.Client) -> None:
     assert service.get("/sparql?lang=en", headers=HTML).status_code == 200
+
+
+def test_search_works_without_a_script(service: httpx.Client) -> None:
+    page = service.get("/find", params={"q": "清源", "lang": "zh"})
+
+    assert f'<a href="/id/{UNIVERSITY_ID}?lang=zh">清源理工大学</a>' in page.text
+    assert '<a href="/id/document-qingyuan-14fyp?lang=zh">' in page.text
+    assert "<script" not in page.text
+    assert "script-src" not in page.headers["content-security-policy"]
+
+
+def test_the_search_box_of_pages_leads_to_the_page_without_scripts(service: httpx.Client) -> None:
+    for address in ("/find", f"/id/{UNIVERSITY_ID}", "/ontology"):
+        assert 'action="/find"' in service.get(address, headers={"accept": "text/html"}).text
+
+
+def test_what_is_searched_for_is_text_on_the_page(service: httpx.Client) -> None:
+    page = service.get("/find", params={"q": '"><script>alert(1)</script>'}).text
+
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page

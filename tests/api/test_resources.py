@@ -65,38 +65,6 @@ def test_a_cursor_that_the_service_did_not_make_is_refused(service: httpx.Client
     assert answer.status_code in (400, 422)
 
 
-def test_an_entity_has_facts_both_ways_with_evidence(service: httpx.Client) -> None:
-    entity = service.get(f"/api/entities/{CLUSTER_ID}").json()
-
-    facts = {(fact["predicate"], fact["direction"], fact["other"]["id"]) for fact in entity["facts"]}
-    assert {("partOf", "out", TOWN_ID), ("locatedIn", "in", CENTRE_ID)} <= facts
-    source = next(fact for fact in entity["facts"] if fact["predicate"] == "partOf")["sources"][0]
-    assert source["quote"] == "云溪科创小镇包括南湖组团"
-    assert (source["document"], source["start"]) == ("qingyuan-14fyp", 10)
-
-
-def test_links_can_be_chosen_by_direction_and_relation(service: httpx.Client) -> None:
-    address = f"/api/entities/{CLUSTER_ID}/links"
-
-    incoming = service.get(address, params={"direction": "in"}).json()
-    parts = service.get(address, params={"predicate": "partOf"}).json()
-
-    assert [link["other"]["id"] for link in incoming["items"]] == [CENTRE_ID]
-    assert [link["other"]["id"] for link in parts["items"]] == [TOWN_ID]
-
-
-def test_evidence_pages_through_facts_and_figures(service: httpx.Client) -> None:
-    address = f"/api/entities/{DISTRICT_ID}/evidence"
-    first = service.get(address, params={"limit": 1}).json()
-    rest = service.get(address, params={"limit": 1000, "cursor": first["next"]}).json()
-
-    items = first["items"] + rest["items"]
-    assert len(items) == first["total"] == rest["total"]
-    assert {item["observation"]["year"] for item in items if item["observation"]} == {2020, 2025}
-    assert any(item["fact"] for item in items)
-    assert all(item["source"]["section"] for item in items)
-
-
 def test_the_network_around_a_thing_has_nodes_and_edges(service: httpx.Client) -> None:
     near = service.get("/api/graph", params={"focus": CENTRE_ID, "depth": 1}).json()
     far = service.get("/api/graph", params={"focus": CENTRE_ID, "depth": 2}).json()

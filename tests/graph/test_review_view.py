@@ -138,6 +138,7 @@ def test_after_every_step_the_view_is_what_a_rebuild_would_make_it(loaded: list[
     for step in (*loaded, *path):
         reviewed.follow(step)
         assert reviewed.view == reviewed.rebuilt
+        assert reviewed.graph.named_things() == KnowledgeGraph(reviewed.graph._store).named_things()
         assert reviewed.view == expected_view(reviewed.graph._store.quads(), reviewed.graph._writer.canonical)
 
 

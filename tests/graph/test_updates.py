@@ -8,6 +8,8 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
 from graph import name_counts
 from graph import rdf_terms as rdf
+from graph.linking_input import NamedThings
+from graph.named_queries import NamedQueries
 from graph.oxigraph_store import OxigraphStore
 from graph.rdf_terms import Names
 from graph.store import Store, is_nameless
@@ -109,8 +111,11 @@ def test_after_every_step_the_view_is_what_a_rebuild_makes_it_and_what_it_must_b
 ) -> None:
     monkeypatch.setattr(name_counts, "KEPT", kept)
     made = Made()
+    followed = NamedThings(NamedQueries(made.store, NAMESPACES), NAMES)
+    made.writer.view.followers.append(followed)
     for step in path:
         made.follow(step)
+        assert followed.all() == NamedThings(NamedQueries(made.store, NAMESPACES), NAMES).all()
         before = made.default
         assert Writer(made.store, NAMES).rebuild() is False
         assert made.default == before

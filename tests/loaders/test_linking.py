@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -201,6 +202,16 @@ def test_no_two_judgements_are_on_one_pair_and_none_on_a_thing_itself(given_thin
     pairs = [(j.left, j.right) for j in judge(given_things)]
     assert len(set(pairs)) == len(pairs)
     assert all(left != right for left, right in pairs)
+
+
+@given(things, st.randoms())
+def test_of_new_things_and_known_ones_the_same_is_said_as_of_all(
+    given_things: list[NamedThing], chance: Random
+) -> None:
+    new = [each for each in given_things if chance.random() < 0.3]
+    ids = {each.id for each in new}
+    known = [each for each in given_things if each.id not in ids]
+    assert judge(new, known) == tuple(j for j in judge(given_things) if {j.left, j.right} & ids)
 
 
 @given(things.filter(lambda some: len(some) >= 2))

@@ -94,6 +94,36 @@ def test_more_queries_than_workers_are_all_answered(store: OxigraphStore) -> Non
         opened.close()
 
 
+def test_those_who_wait_ask_the_loop_whether_their_client_has_gone(store: OxigraphStore) -> None:
+    asked = []
+
+    async def still_there() -> bool:
+        asked.append(True)
+        return False
+
+    async def all_at_once() -> list[SparqlAnswer | BaseException]:
+        loop = asyncio.get_running_loop()
+        has_gone = lambda: asyncio.run_coroutine_threadsafe(still_there(), loop).result()  # noqa: E731
+        queries = [(ENDLESS, 1.0), *[(SMALL, None)] * 8]
+        return await asyncio.gather(
+            *(
+                opened.answer_soon(query, seconds=limit, abandoned=has_gone, apart=Threads())
+                for query, limit in queries
+            ),
+            return_exceptions=True,
+        )
+
+    opened = PromptWorkers(store, QueryLimits(workers=1, waiting=12))
+    try:
+        opened.answer(SMALL)
+        endless, *small = run(all_at_once())
+        assert isinstance(endless, QueryTimeoutError)
+        assert [values(answer) for answer in small if isinstance(answer, SparqlAnswer)] == [["云湖"]] * 8
+        assert asked
+    finally:
+        opened.close()
+
+
 def test_too_many_queries_are_refused(workers: PromptWorkers) -> None:
     async def all_at_once() -> list[SparqlAnswer | BaseException]:
         asked = (workers.answer_soon(ENDLESS, seconds=0.5, apart=Threads()) for _ in range(12))

@@ -1,23 +1,24 @@
 /** The facts of a thing as a card shows them: by relation and direction. */
 import type { Schema } from "@/service/client";
 
-type Fact = Schema["Fact"];
+type Entity = Pick<Schema["Entity"], "relations" | "facts" | "incoming">;
 
 export interface FactGroup {
   key: string;
   predicate: string;
-  direction: Fact["direction"];
-  facts: Fact[];
+  direction: Schema["RelationCount"]["direction"];
+  /** How many there are; `things` may be the first of them alone. */
+  total: number;
+  things: Schema["RelatedThing"][];
 }
 
-/** Return the facts by relation and direction, in the order in which the service gives them. */
-export function groupFacts(facts: readonly Fact[]): FactGroup[] {
-  const groups = new Map<string, FactGroup>();
-  for (const fact of facts) {
-    const key = `${fact.direction} ${fact.predicate}`;
-    const group = groups.get(key) ?? { key, predicate: fact.predicate, direction: fact.direction, facts: [] };
-    group.facts.push(fact);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
+/** Return the facts by relation and direction, in the order in which the service counts them. */
+export function groupFacts({ relations, facts, incoming }: Entity): FactGroup[] {
+  return relations.map(({ predicate, direction, total }) => ({
+    key: `${direction} ${predicate}`,
+    predicate,
+    direction,
+    total,
+    things: (direction === "out" ? facts : incoming)[predicate] ?? [],
+  }));
 }
