@@ -70,7 +70,8 @@ class Likenesses:
     def _weights(self, identifier: str, own: Iterable[Link]) -> dict[str, float]:
         """Return what each neighbour counts; those with a crowd around them, and the last of very many, nothing."""
         counts = self._relations.counts({_other(link, identifier) for link in own} - {identifier})
-        kept, read = {}, 0
+        kept: dict[str, float] = {}
+        read = 0
         for one, count in sorted(counts.items(), key=lambda pair: (pair[1], pair[0])):
             read += count
             if count > _CROWD or (kept and read > _READ):
