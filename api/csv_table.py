@@ -13,7 +13,13 @@ Cell = str | int | float | bool | None
 _FORMULA = "=+-@＝＋－＠\t\r\n"
 
 
-def csv_table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+class Verbatim(str):
+    """A text that is written as it stands, because it is known to be no formula: a number of somebody's table."""
+
+    __slots__ = ()
+
+
+def csv_table(head: Sequence[Cell], rows: Iterable[Sequence[Cell]]) -> bytes:
     """Return a table in UTF-8 with a byte order mark, without which Excel takes Chinese for something else.
 
     A text that a spreadsheet could take for a formula begins with an apostrophe; numbers stay numbers.
@@ -36,6 +42,8 @@ def _cell(cell: Cell) -> str:
             return "true" if cell else "false"
         case int() | float():
             return f"{cell:.12g}" if isinstance(cell, float) else str(cell)
+        case Verbatim():
+            return str(cell)
         case str():
             begins = cell.lstrip(" \u3000")[:1]
             return f"'{cell}" if begins and begins in _FORMULA else cell

@@ -35,7 +35,6 @@ class WholeLoad:
     """What a dump of a whole graph held."""
 
     documents: tuple[LoadResult, ...]
-    quads: int
 
 
 def load_whole(dump: Path, directory: Path, namespaces: Namespaces) -> WholeLoad | None:
@@ -112,7 +111,7 @@ def _checked(place: Path, names: Names) -> WholeLoad | None:
         if not documents or queries.select("dump-faults"):
             return None
         _agree(store, queries, names)
-        return WholeLoad(documents=_results(queries, documents, names), quads=len(store))
+        return WholeLoad(documents=_results(queries, documents, names))
     finally:
         store.close()
 

@@ -45,6 +45,8 @@ _OTHER_KIND = 55.0
 # Points that are lost where the legal forms differ: unstated on one side, two that a firm may pass between, a group.
 _UNSTATED, _OTHER_FORM, _GROUP = 3.0, 7.0, 6.0
 _WRITING = 97.0
+# What a name reaches that another goes on from with a word for a body of its own.
+_PART_OF = 64.0
 
 
 def likeness(asked: NameForm, known: NameForm) -> Likeness:
@@ -56,7 +58,7 @@ def likeness(asked: NameForm, known: NameForm) -> Likeness:
     if asked.branch != known.branch:
         return Likeness(_APART if asked.core == known.core else min(_alike(asked, known).score, _APART), Reason.BRANCH)
     found = _same_core(asked, known) if asked.core == known.core else _alike(asked, known)
-    if asked.kind and known.kind and asked.kind != known.kind and found.score > _OTHER_KIND:
+    if found.score > _OTHER_KIND and asked.body and known.body and asked.body != known.body:
         return Likeness(_OTHER_KIND, Reason.KIND)
     return found
 
@@ -158,6 +160,9 @@ def _short_form(asked: NameForm, known: NameForm) -> Likeness:
     if len(shorter.core) < 2 or len(shorter.core) == len(longer.core) or proper < 2:
         return _NOTHING
     ratio = len(shorter.core) / len(longer.core)
+    if longer.kind and not shorter.body:
+        # 云湖 may be the whole whose 管委会 or 研究院 the other is.
+        return Likeness(_PART_OF + 8 * ratio, Reason.SHORT_FORM)
     if longer.core.startswith(shorter.core):
         placed = bool(shorter.regions) and shorter.regions == longer.regions
         return Likeness((80.0 if proper >= 3 or placed else 72.0) + 8 * ratio, Reason.SHORT_FORM)

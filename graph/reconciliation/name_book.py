@@ -21,11 +21,16 @@ _MOST_ALIKE = 200
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A name of a thing, taken apart."""
+    """A name of a thing, taken apart; ``regions`` are those of the name, else of the thing's label.
+
+    ``registered`` tells that one of the thing's names has a legal form: that is its whole name.
+    """
 
     entry: Entry
     name: str
     form: NameForm
+    regions: frozenset[str]
+    registered: bool
 
     @property
     def is_label(self) -> bool:
@@ -118,12 +123,16 @@ class NameBook:
     def _add(self, entry: Entry) -> None:
         context = entry.scope if len(entry.scope) == 6 else self.home
         held = self._of_thing.setdefault(entry.thing.id, [])
-        for name in dict.fromkeys(one for held_name in entry.names for one in written_names(held_name)):
-            form = name_form(name, context=context, scope=entry.scope)
+        said: frozenset[str] = frozenset()
+        names = dict.fromkeys(one for held_name in entry.names for one in written_names(held_name))
+        forms = {name: name_form(name, context=context, scope=entry.scope) for name in names}
+        registered = any(form.legal for form in forms.values())
+        for name, form in forms.items():
             if not form.plain:
                 continue
             place = len(self._names)
-            self._names.append(KnownName(entry, name, form))
+            said = said or form.regions
+            self._names.append(KnownName(entry, name, form, form.regions or said, registered))
             held.append(place)
             self._whole[form.plain].append(place)
             self._core[form.core].append(place)

@@ -28,6 +28,7 @@ _BRANCH = re.compile(
 _COUNTRY = re.compile(r"^\(?中国\)?$")
 _ACADEMY = re.compile(r"^(?:中国(?:农业|林业|医学|社会|中医)?科学院|中科院|中国[农林社]科院|[\u4e00-\u9fff]{2,8}?大学)")
 _SHORTEST_REST = 2
+_QUOTES = "《》“”\"'「」 \t\u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class NameForm:
     numbers: tuple[str, ...]
     deictic: bool = False
 
+    @property
+    def body(self) -> str:
+        """Return the kind of body that the closing word or the legal form tells; empty where neither does."""
+        return self.kind or ("firm" if self.legal or self.group else "")
+
 
 def name_form(name: str, *, context: str | None = None, scope: str = "") -> NameForm:
     """Return a name taken apart.
@@ -64,7 +70,7 @@ def name_form(name: str, *, context: str | None = None, scope: str = "") -> Name
     >>> one.core == other.core == "云溪电气", one.regions == other.regions == {"500000"}
     (True, True)
     """
-    text = _simplified(_LISTED.sub("", unicodedata.normalize("NFKC", name[:_LONGEST]))).strip()
+    text = _simplified(_LISTED.sub("", unicodedata.normalize("NFKC", name[:_LONGEST]))).strip(_QUOTES)
     plain = normalise_name(text)
     text, _ = _without_remarks(text)
     branch = _BRANCH.search(text)
@@ -153,7 +159,10 @@ def _without_legal_form(text: str) -> tuple[str, str, bool]:
 
 
 def _simplified(text: str) -> str:
-    return text if text.isascii() else str(_converter().convert(text))
+    if text.isascii():
+        return text
+    # The converter takes UTF-8, which half of a surrogate pair is not.
+    return str(_converter().convert(text.encode(errors="replace").decode()))
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from graph.reconciliation.entry import Entry
 from graph.reconciliation.likeness import Likeness, Reason
+from graph.reconciliation.name_book import KnownName
 from graph.reconciliation.name_form import NameForm
 from ontology.regions import ancestors
 
@@ -14,20 +15,25 @@ _NESTED_COMMON = 50.0
 _PLACELESS = 70.0
 
 
-def placed(found: Likeness, asked: NameForm, known: NameForm, entry: Entry, wanted: Collection[str]) -> Likeness:
+def placed(found: Likeness, asked: NameForm, name: KnownName, wanted: Collection[str]) -> Likeness:
     """Return a likeness with regard to regions: those in the names, the thing's own and those that were asked for."""
+    known, entry = name.form, name.entry
+    if asked.regions and not known.regions and name.regions and _relation(asked.regions, name.regions) == _APART:
+        return _capped(found, _ELSEWHERE, Reason.REGION)
     result = _by_names(found, asked, known, entry, wanted)
     if wanted and entry.regions and result.reason is not Reason.REGION:
-        own = known.regions or _scope(entry) or entry.regions
+        own = name.regions or _scope(entry) or entry.regions
         if _relation(own, wanted) == _APART and _relation(entry.regions, wanted) == _APART:
             return Likeness(min(result.score - 30, _ELSEWHERE), Reason.REGION)
     return result
 
 
 def fits(entry: Entry, wanted: Collection[str]) -> bool | None:
-    """Tell whether a thing lies in one of the regions, None where it is not known where it lies."""
+    """Tell whether a thing lies in one of the regions, None where what is known of it leaves that open."""
     own = entry.regions | _scope(entry)
-    return any(code in own for code in wanted) if own else None
+    if any(code in own for code in wanted):
+        return True
+    return False if own and _relation(own, wanted) == _APART else None
 
 
 def _by_names(found: Likeness, asked: NameForm, known: NameForm, entry: Entry, wanted: Collection[str]) -> Likeness:
@@ -42,13 +48,23 @@ def _by_names(found: Likeness, asked: NameForm, known: NameForm, entry: Entry, w
         lies = not entry.regions or _relation(entry.regions, asked.regions) != _APART
         return _less(found, 5.0 if lies else 9.0)
     if known.regions:
-        confirmed = bool(wanted) and _relation(known.regions, wanted) != _APART
-        if confirmed:
-            return _less(found, 2.0)
-        return _less(found, 6.0) if known.proper else _capped(found, _PLACELESS, Reason.MANY_PLACES)
+        return _only_known_says(found, known, wanted)
     if scope and not _lies_in(scope, wanted):
         return _capped(found, _PLACELESS, Reason.MANY_PLACES)
     return found
+
+
+def _only_known_says(found: Likeness, known: NameForm, wanted: Collection[str]) -> Likeness:
+    if found.reason in (Reason.EXACT, Reason.OTHER_NAME):
+        return found
+    relation = _relation(known.regions, wanted) if wanted else None
+    if relation == _SAME:
+        return _less(found, 2.0)
+    if not known.proper:
+        return _capped(
+            found, _NESTED_COMMON if relation else _PLACELESS, Reason.REGION if relation else Reason.MANY_PLACES
+        )
+    return _less(found, 4.0 if relation == _NESTED else 6.0)
 
 
 def _both_say(found: Likeness, asked: NameForm, known: NameForm) -> Likeness:

@@ -25,6 +25,7 @@ _MARGIN, _EXACT_MARGIN = 6.0, 1.5
 # What other names, the region and other properties add or take.
 _OTHER_NAME, _IN_PLACE, _AGREES, _DENIES = 1.0, 2.0, 4.0, 8.0
 _SURE = 95.0
+_OTHER_FIRM = 66.0
 _CERTAIN = frozenset({Reason.EXACT, Reason.OTHER_NAME, Reason.WRITING, Reason.CREDIT_CODE, Reason.IDENTIFIER})
 _LOOKED_AT = 20
 
@@ -158,7 +159,11 @@ def _compared(asked: NameForm, known: KnownName, wanted: frozenset[str]) -> tupl
     own = likeness(asked, known.form)
     if own.reason is Reason.EXACT and not known.is_label:
         own = Likeness(own.score - _OTHER_NAME, Reason.OTHER_NAME)
-    return placed(own, asked, known.form, known.entry, wanted), own.score
+    longer = len(asked.core) > len(known.form.core)
+    if own.reason is Reason.SHORT_FORM and asked.legal and known.registered and longer:
+        # Two whole names that go on differently from one short form are those of two firms.
+        own = Likeness(min(own.score, _OTHER_FIRM), own.reason)
+    return placed(own, asked, known, wanted), own.score
 
 
 def _keep_best(

@@ -61,7 +61,7 @@ def read_list(path: Path, mapping: ListMapping | None = None, *, limits: Limits 
     data = read_bytes(path, most=limits.file_bytes, kind="list")
     if not data:
         raise EmptyDocumentError(f"{path.name} is empty: there is nothing in it.")
-    text, sheets = render(_raw_sheets(path, data, limits))
+    text, sheets = render(raw_sheets(path, data, limits))
     if not text.strip():
         raise EmptyDocumentError(f"{path.name} is empty: there is no filled cell in it.")
     fits = _fits(path.name, path.stem, sheets, mapping)
@@ -89,7 +89,11 @@ def read_list(path: Path, mapping: ListMapping | None = None, *, limits: Limits 
     return ListReading(document=document, claims=claims, problems=tuple(out.problems))
 
 
-def _raw_sheets(path: Path, data: bytes, limits: Limits) -> Sequence[RawSheet]:
+def raw_sheets(path: Path, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Sequence[RawSheet]:
+    """Return the sheets of a list as its file has them; raise ``UnsupportedFormatError`` for what is no list.
+
+    ``data`` are the bytes of the file at ``path``. Raises what ``read_delimited`` and ``read_workbook`` raise.
+    """
     suffix = path.suffix.lower()
     if suffix in _DELIMITED:
         return [read_delimited(data, name=path.name, sheet=path.stem, limits=limits)]

@@ -86,6 +86,5 @@ def test_no_request_makes_the_service_fail(address: str, mode: GenerationMode) -
             found += faults(operation, address, mode, statuses)
 
     assert not found, "\n".join(found)
-    # Requests that are understood and such that are refused were among them.
-    assert statuses[200] > 20
-    assert statuses[422] > 20 or mode is GenerationMode.POSITIVE
+    # Requests that are understood, or such that are refused, were among them.
+    assert statuses[200 if mode is GenerationMode.POSITIVE else 422] > 20, statuses

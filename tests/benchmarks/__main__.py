@@ -17,6 +17,7 @@ from tests.benchmarks import (
     document_sections,
     growth,
     query_section,
+    search_section,
     thing_section,
 )
 from tests.benchmarks.tables import Options, Section, replaced
@@ -30,6 +31,7 @@ _SECTIONS = (
     Section(name="bulk", heading="Whole graphs", lines=bulk_section.bulk),
     Section(name="queries", heading="Queries", lines=query_section.queries),
     Section(name="things", heading="Single things and lists", lines=thing_section.things),
+    Section(name="search", heading="Search", lines=search_section.search),
     Section(name="algorithms", heading="Algorithms", lines=algorithm_section.algorithms),
 )
 _INTRODUCTION = """# Performance

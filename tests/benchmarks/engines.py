@@ -6,10 +6,12 @@ import socket
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import pyoxigraph
 
@@ -20,6 +22,8 @@ INNOKG, OXIGRAPH, RDFLIB, HERE = "innokg", "oxigraph server", "rdflib-endpoint",
 
 _ROOT = Path(__file__).parents[2]
 _STARTING = 1200.0
+# Lines of a server's output that are shown when it fails.
+_KEPT = 200
 _ADDRESS = re.compile(r"http://(?:127\.0\.0\.1|localhost):([0-9]+)")
 # What is measured is the speed, not the limits.
 _NO_LIMITS = {"INNOKG_QUERY_TIMEOUT": "3600", "INNOKG_QUERY_MEMORY_MB": "8000", "INNOKG_QUERY_RESULT_MB": "4000"}
@@ -123,8 +127,16 @@ def running(command: list[str], environment: Mapping[str, str] | None = None) ->
         cwd=_ROOT,
         env={**kept, "PYTHONUNBUFFERED": "1", **(environment or {})},
     )
+    said: deque[str] = deque(maxlen=_KEPT)
+    listening = Thread(target=lambda: said.extend(process.stdout or ()), daemon=True)
     try:
-        yield _port(process)
+        port = _port(process)
+        # A server whose output nobody reads stops at a full pipe.
+        listening.start()
+        yield port
+    except BaseException:
+        sys.stderr.writelines(said)
+        raise
     finally:
         process.terminate()
         try:

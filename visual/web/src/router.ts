@@ -1,13 +1,24 @@
 import { createRouter, createWebHistory } from "vue-router";
 
 /** What the navigation lists: pages, and groups of pages, by the keys of their names in the texts. */
-export const PAGES: (string | { group: string; pages: string[] })[] = ["network", "indicators"];
+export const PAGES: (string | { group: string; pages: string[] })[] = [
+  "network",
+  "indicators",
+  { group: "planning", pages: ["chains", "structures", "policies", "ladder", "diff"] },
+  "insights",
+];
 
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: "/", name: "network", component: () => import("./pages/NetworkPage.vue") },
     { path: "/explore/indicators", name: "indicators", component: () => import("./pages/IndicatorsPage.vue") },
+    { path: "/explore/chains", name: "chains", component: () => import("./pages/ChainsPage.vue") },
+    { path: "/explore/structures", name: "structures", component: () => import("./pages/StructuresPage.vue") },
+    { path: "/explore/policies", name: "policies", component: () => import("./pages/PoliciesPage.vue") },
+    { path: "/explore/ladder", name: "ladder", component: () => import("./pages/LadderPage.vue") },
+    { path: "/explore/diff", name: "diff", component: () => import("./pages/DiffPage.vue") },
+    { path: "/explore/insights", name: "insights", component: () => import("./pages/InsightsPage.vue") },
     { path: "/explore/documents/:id", name: "document", props: true, component: () => import("./pages/DocumentPage.vue") },
     { path: "/explore/:rest(.*)*", name: "unknown", component: () => import("./pages/UnknownPage.vue") },
   ],

@@ -22,7 +22,7 @@ describe("linesOf", () => {
   it("lets the dashed line of a target begin at the last figure that was reached before it", () => {
     const lines = linesOf([entry("云湖", [point(2015, "actual", 1), point(2020, "actual", 2), point(2025, "target", 3)])], WORDS);
 
-    expect(lines.map(({ name, dashed }) => [name, dashed])).toEqual([["云湖 · reached", false], ["云湖 · promised", true]]);
+    expect(lines.map(({ id, name, dashed }) => [id, name, dashed])).toEqual([["0 reached", "云湖", false], ["0 promised", "云湖", true]]);
     expect([...(lines[1]?.values ?? [])]).toEqual([[2020, 2], [2025, 3]]);
     expect(lines[0]?.color).toBe(lines[1]?.color);
   });

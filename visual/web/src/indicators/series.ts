@@ -36,6 +36,9 @@ export interface Words {
 }
 
 interface Line {
+  /** The place of the entry and the word for the kind of figure. */
+  id: string;
+  /** Both lines of an entry have one name, so that the legend shows and hides them together. */
   name: string;
   color: string;
   dashed: boolean;
@@ -62,10 +65,10 @@ export function linesOf(entries: readonly Entry[], words: Words): Line[] {
     const start = Math.max(...[...actual.keys()].filter((year) => year < first));
     const reached = actual.get(start);
     const lines: Line[] = [];
-    if (actual.size > 0) lines.push({ name: `${name} · ${words.actual}`, color, dashed: false, values: actual });
+    if (actual.size > 0) lines.push({ id: `${String(place)} ${words.actual}`, name, color, dashed: false, values: actual });
     if (target.size > 0) {
       const values = new Map(reached === undefined ? target : [[start, reached], ...target]);
-      lines.push({ name: `${name} · ${words.target}`, color, dashed: true, values });
+      lines.push({ id: `${String(place)} ${words.target}`, name, color, dashed: true, values });
     }
     return lines;
   });
@@ -78,13 +81,14 @@ export function yearChart(entries: readonly Entry[], unit: string, words: Words)
   return {
     xAxis: { type: "value", min: years[0], max: years.at(-1), minInterval: 1, axisLabel: { formatter: (year: number) => String(year), hideOverlap: true } },
     yAxis: { type: "value", name: unit, scale: true },
-    tooltip: { trigger: "item", formatter: ({ seriesName, value }: { seriesName: string; value: [number, number] }) => `${seriesName}\n${String(value[0])}: ${String(value[1])} ${unit}` },
-    series: linesOf(entries, words).map(({ name, color, dashed, values }) => ({
+    tooltip: { trigger: "item", formatter: ({ seriesName, seriesId, value }: { seriesName: string; seriesId: string; value: [number, number] }) => `${seriesName} · ${seriesId.replace(/^\d+ /, "")}\n${String(value[0])}: ${String(value[1])} ${unit}` },
+    series: linesOf(entries, words).map(({ id, name, color, dashed, values }) => ({
       type: "line",
+      id,
       name,
       color,
-      symbol: dashed ? "emptyCircle" : "circle",
-      symbolSize: 8,
+      symbol: dashed ? "diamond" : "circle",
+      symbolSize: dashed ? 10 : 7,
       lineStyle: { type: dashed ? "dashed" : "solid", width: 2 },
       data: [...values].sort(([a], [b]) => a - b),
     })),

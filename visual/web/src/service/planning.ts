@@ -40,5 +40,9 @@ export const planning = {
     asJson<Schema["api__comparison_models__Comparison"]>(settled(client.GET("/api/documents/diff", { params: { query }, signal }))),
   ladder: (query: Query<"/api/ladder">, signal?: AbortSignal) =>
     asJson<Schema["Listing_LadderRung_"]>(settled(client.GET("/api/ladder", { params: { query }, signal }))),
+  matches: (query: Query<"/api/matches">, signal?: AbortSignal) =>
+    asJson<Schema["Matches"]>(settled(client.GET("/api/matches", { params: { query }, signal }))),
+  things: (q: string, type: Schema["EntityType"][], signal?: AbortSignal) =>
+    settled(client.GET("/api/search", { params: { query: { q, type: type.length > 0 ? type : undefined, limit: 50 } }, signal })),
   documents: (signal?: AbortSignal) => settled(client.GET("/api/documents", { params: { query: { limit: 1000 } }, signal })),
 };

@@ -1,0 +1,64 @@
+/** A picture of given things and the relations among them, as a link to it. */
+import type { RouteLocationRaw } from "vue-router";
+
+import { client, settled } from "@/service/client";
+import type { Schema } from "@/service/client";
+import { rowsOf } from "@/service/question";
+
+import question from "./among.rq?raw";
+import { addAnswer, emptyNetwork } from "./model";
+import { pack } from "./permalink";
+
+type Thing = Schema["Thing"];
+type Relation = [source: string, predicate: string, target: string];
+
+// What one still reads on a screen, and what the address of a question may hold.
+const MOST = 150;
+// Only addresses without these letters stand in a question as they are.
+const PLAIN_IRI = /^[^\s<>"{}|^`\\]+$/u;
+
+/** Return the question for the relations among things; null where none of them has an address that can be asked for. */
+export function questionAmong(things: readonly Thing[]): string | null {
+  const known = things.map(({ iri }) => iri).filter((iri) => PLAIN_IRI.test(iri));
+  if (known.length === 0) return null;
+  // A function, since `$` means something in what is put in for a text.
+  return question.replaceAll("$THINGS", () => known.map((iri) => `<${iri}>`).join(" "));
+}
+
+async function relationsAmong(things: readonly Thing[], known: ReadonlySet<string>): Promise<Relation[]> {
+  const query = questionAmong(things);
+  if (query === null) return [];
+  const rows = await rowsOf(query);
+  const ids = new Map(things.map(({ id, iri }) => [iri, id]));
+  return rows.flatMap(({ source, predicate, target }): Relation[] => {
+    const [from, to] = [ids.get(source?.value ?? ""), ids.get(target?.value ?? "")];
+    const name = predicate?.value.split(/[#/]/).at(-1) ?? "";
+    return from !== undefined && to !== undefined && known.has(name) ? [[from, name, to]] : [];
+  });
+}
+
+/**
+ * Return where the network page shows things and the relations among them; the first ones where there are many.
+ *
+ * Relations that are known already are given; all others are asked for.
+ */
+export async function networkOf(things: readonly Thing[], given: readonly Relation[] = []): Promise<RouteLocationRaw> {
+  const chosen = [...new Map(things.map((thing) => [thing.id, thing])).values()].slice(0, MOST);
+  const { relations } = await settled(client.GET("/api/vocabulary"));
+  const known = new Set(relations.map(({ id }) => id));
+  const found = given.length > 0 ? given : await relationsAmong(chosen, known);
+  const graph = emptyNetwork();
+  addAnswer(graph, { nodes: chosen, edges: found.map(([source, predicate, target]) => ({ source, predicate, target, sources: [] })) });
+  const places = new Map(graph.nodes().map((id, place) => [id, place]));
+  const packed = await pack({
+    nodes: graph.mapNodes((id, { label, type, x, y }) => ({ id, label, type, x: Math.round(x), y: Math.round(y) })),
+    edges: graph.mapEdges((_, { predicate }, source, target) => [places.get(source) ?? 0, predicate, places.get(target) ?? 0]),
+    focus: null,
+    selected: null,
+    filters: { classes: new Set(), relations: new Set(), documents: new Set() },
+    coloring: "class",
+    sizing: "degree",
+  });
+  const first = chosen[0];
+  return packed === null ? { name: "network", query: first ? { focus: first.id } : {} } : { name: "network", hash: `#p=${packed}` };
+}
