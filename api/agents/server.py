@@ -19,7 +19,8 @@ _INSTRUCTIONS = (
     "universities, firms, agencies, alliances, programmes, funds, policies, regions, industries and technologies, how "
     "they are related, and which figures are stated or promised. Names are Chinese. Begin with search or match, which "
     "give ids; entity, neighbourhood and path follow relations; indicator compares figures; evidence gives the "
-    "sentence behind a fact: cite document and section. What is not in the graph is not known: say so rather than guess."
+    "sentence behind a fact: cite document and section. What is not in the graph is not known: say so "
+    "rather than guess."
 )
 _COMPARISON = (
     "Compare {indicator} of {regions}: call the tool indicator with these names. Give a table of reported and promised "
