@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 # Nothing is lost with the file, which is made of the store: no write waits for the disk.
-_SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
+_SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA mmap_size = 1073741824;"
 
 
 class SearchDatabase:

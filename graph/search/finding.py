@@ -11,6 +11,8 @@ from graph.search.pinyin import syllables
 from graph.search.ranking import Candidate, score
 from graph.search.slips import parts_around_slips, slip_pattern
 
+# With fewer hits than this, names that only sound like the text are worth showing.
+_FEW = 5
 # So many names of each slip are looked at.
 _MOST_SLIPS = 100
 
@@ -65,8 +67,11 @@ class NameSearch:
         for row in self._connection.execute(_WHOLE, (wanted,)).fetchmany(self._most):
             if self._narrowing.allows(row[6]):
                 yield _candidate(row[:6], Match.WHOLE, 1.0)
-        starts = self._matching(start_grams(wanted), "substr(normalised, 1, ?) = ?", len(wanted), wanted)
         parts = self._matching(part_grams(wanted), "instr(normalised, ?) > 0", wanted)
+        # Where all names with the text were looked at, those that begin with it were among them.
+        starts = parts
+        if len(parts) >= self._most:
+            starts = self._matching(start_grams(wanted), "substr(normalised, 1, ?) = ?", len(wanted), wanted)
         for match, rows in ((Match.START, starts), (Match.PART, parts)):
             for row in rows:
                 if row[4] != wanted and (match is Match.PART) != row[4].startswith(wanted):
@@ -121,6 +126,6 @@ def _candidate(row: Found, match: Match, share: float) -> Candidate:
     return Candidate(thing=thing, label=label, name=name, match=match, score=found)
 
 
-def ways(search: NameSearch) -> tuple[tuple[Callable[[], Iterator[Candidate]], ...], ...]:
-    """Return the ways to find names, those that come first and those for when these find little."""
-    return (search.by_name, search.by_letters), (search.by_sound, search.by_slip)
+def ways(search: NameSearch) -> tuple[tuple[Callable[[], Iterator[Candidate]], int | None], ...]:
+    """Return the ways to find names, each with how many hits of those before make it needless."""
+    return (search.by_name, None), (search.by_letters, None), (search.by_sound, _FEW), (search.by_slip, 1)

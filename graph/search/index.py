@@ -27,8 +27,6 @@ _MOST_COMPLETIONS = 100
 
 # Longer texts are no names, and each character costs a little.
 _LONGEST = 100
-# With fewer hits than this, names that only sound or look like the text are worth showing.
-_FEW = 5
 
 
 _ADD_THING = "INSERT INTO thing (number, id, iri, type, filters) VALUES (?, ?, ?, ?, ?)"
@@ -157,12 +155,11 @@ def _filters(indexed: Indexed) -> set[str]:
 def _ranked(search: NameSearch) -> list[Candidate]:
     """Return the best match of each thing, the best thing first."""
     best: dict[int, Candidate] = {}
-    for group in ways(search):
-        for way in group if len(best) < _FEW else ():
-            for found in way():
-                known = best.get(found.thing)
-                if known is None or (found.score, found.name) > (known.score, known.name):
-                    best[found.thing] = found
+    for way, enough in ways(search):
+        for found in way() if enough is None or len(best) < enough else ():
+            known = best.get(found.thing)
+            if known is None or (found.score, found.name) > (known.score, known.name):
+                best[found.thing] = found
     return sorted(best.values(), key=lambda one: (-one.score, one.label, one.thing))
 
 

@@ -4,7 +4,8 @@ import { createRouter, createWebHistory } from "vue-router";
 export const PAGES: (string | { group: string; pages: string[] })[] = [
   "network",
   "indicators",
-  { group: "planning", pages: ["chains", "structures", "policies"] },
+  { group: "planning", pages: ["chains", "matches", "structures", "ladder", "policies", "diff"] },
+  "insights",
 ];
 
 export const router = createRouter({
@@ -15,6 +16,10 @@ export const router = createRouter({
     { path: "/explore/chains", name: "chains", component: () => import("./pages/ChainsPage.vue") },
     { path: "/explore/structures", name: "structures", component: () => import("./pages/StructuresPage.vue") },
     { path: "/explore/policies", name: "policies", component: () => import("./pages/PoliciesPage.vue") },
+    { path: "/explore/ladder", name: "ladder", component: () => import("./pages/LadderPage.vue") },
+    { path: "/explore/diff", name: "diff", component: () => import("./pages/DiffPage.vue") },
+    { path: "/explore/insights", name: "insights", component: () => import("./pages/InsightsPage.vue") },
+    { path: "/explore/matches", name: "matches", component: () => import("./pages/MatchesPage.vue") },
     { path: "/explore/documents/:id", name: "document", props: true, component: () => import("./pages/DocumentPage.vue") },
     { path: "/explore/:rest(.*)*", name: "unknown", component: () => import("./pages/UnknownPage.vue") },
   ],
