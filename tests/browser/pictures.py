@@ -18,8 +18,8 @@ from tests.docs.readme import ROOT
 
 FOLDER = ROOT / "docs" / "images"
 _LOADERS = ROOT / "loaders"
-_PARK, _TOWN = "团结湖大数据智能产业园", "慧谷湖科创小镇"
-_SIZE = {"home": (1200, 900), "network": (1200, 700), "thing": (1200, 1000)}
+_PARK = "团结湖大数据智能产业园"
+_SIZE = {"thing": (1200, 1000)}
 _EXPLORER_SIZE = (1280, 760)
 
 
@@ -67,8 +67,7 @@ def _explore(browser: Browser, address: str, language: Language, folder: Path) -
 
 def _pages(address: str) -> dict[str, str]:
     """Return the addresses of the pages by the names of their pictures, each ready for one more parameter."""
-    park, town = (_identifier(address, name) for name in (_PARK, _TOWN))
-    return {"home": "/home?", "network": f"/view?focus={town}&depth=2&", "thing": f"/id/{park}?"}
+    return {"thing": f"/id/{_identifier(address, _PARK)}?"}
 
 
 def _identifier(address: str, name: str) -> str:
@@ -80,9 +79,6 @@ def _take(browser: Browser, address: str, file: Path, size: tuple[int, int]) -> 
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
     page = context.new_page()
     page.goto(address)
-    drawing = page.frame_locator("iframe") if page.locator("iframe").count() else page
-    if "/id/" not in address:
-        drawing.locator("body[data-ready]").wait_for()
     page.screenshot(path=file)
     context.close()
 
