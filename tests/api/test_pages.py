@@ -162,7 +162,7 @@ def test_a_page_shows_the_things_and_relations_that_were_asked_for(service: http
 
 @pytest.mark.parametrize(
     ("body", "status"),
-    [({"nodes": []}, 400), ({"nodes": ["a"] * 1001}, 400), ({"nodes": ["nothing-0"]}, 404), ({"nodes": ["<b>"]}, 404)],
+    [({"nodes": []}, 422), ({"nodes": ["a"] * 1001}, 422), ({"nodes": ["nothing-0"]}, 404), ({"nodes": ["<b>"]}, 404)],
 )
 def test_a_page_of_nothing_or_too_much_is_refused(service: httpx.Client, body: object, status: int) -> None:
     assert service.post("/view", json=body).status_code == status
