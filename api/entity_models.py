@@ -92,7 +92,7 @@ class Link(Answer):
     other: Thing
 
 
-class Sentence(Answer):
+class QuotedSentence(Answer):
     """The sentence in which words stand; `start` and `end` are the place of the words in its text."""
 
     text: Annotated[str, Field(examples=["云溪科创小镇包括南湖组团。"])]
@@ -106,4 +106,4 @@ class Evidenced(Answer):
     fact: Link | None = None
     observation: Observation | None = None
     source: Source
-    sentence: Annotated[Sentence | None, Field(description="Where the text is held")] = None
+    sentence: Annotated[QuotedSentence | None, Field(description="Where the text is held")] = None

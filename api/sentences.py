@@ -2,20 +2,20 @@
 
 import re
 
-from api.entity_models import Sentence
+from api.entity_models import QuotedSentence
 
 _END = re.compile(r"[。！？!?；\n]")
 # Beyond so many characters it is no sentence that someone would read.
 _MOST = 500
 
 
-def sentence_around(text: str, start: int, end: int) -> Sentence | None:
+def sentence_around(text: str, start: int, end: int) -> QuotedSentence | None:
     """Return the sentence with the words between two offsets, None where the text has no such place.
 
     Words that reach over several sentences have all of them around.
 
     >>> sentence_around("先说别的。小镇包括南湖组团。再说。", 7, 13)
-    Sentence(text='小镇包括南湖组团。', start=2, end=8)
+    QuotedSentence(text='小镇包括南湖组团。', start=2, end=8)
     """
     if not 0 <= start < end <= len(text):
         return None
@@ -27,4 +27,4 @@ def sentence_around(text: str, start: int, end: int) -> Sentence | None:
     while first < start and text[first].isspace():
         first += 1
     whole = text[first:last].rstrip()
-    return Sentence(text=text[first : max(end, first + len(whole))], start=start - first, end=end - first)
+    return QuotedSentence(text=text[first : max(end, first + len(whole))], start=start - first, end=end - first)

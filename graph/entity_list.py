@@ -81,16 +81,16 @@ class EntityList:
         ]
         return keyset_page(found, _KEYS[order], limit=limit, cursor=cursor)
 
-    def _within(self, regions: Iterable[str] | None, document: str | None) -> set[str] | None:
+    def _within(self, regions: Iterable[str] | None, document: str | None) -> frozenset[str] | None:
         """Return the ids of what belongs to one of some regions and is named in a document, where these are given."""
-        parts = []
+        parts: list[frozenset[str]] = []
         if regions is not None:
             parts.append(self._members.of(regions))
         if document is not None:
             nodes = [self._names.thing(f"document-{document}")]
             rows = self._queries.select("document-things", document=nodes)
-            parts.append({self._names.identifier(row[0]) or "" for row in rows})
-        return set.intersection(*parts) if parts else None
+            parts.append(frozenset(self._names.identifier(row[0]) or "" for row in rows))
+        return frozenset.intersection(*parts) if parts else None
 
     def _read_figure_subjects(self) -> frozenset[str]:
         return frozenset(self._names.identifier(row[0]) or "" for row in self._queries.select("figure-subjects"))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 
+from graph.algorithms.recent import Recent
 from graph.answers import DocumentSummary
 from graph.generation import Derived
 from graph.named_queries import NamedQueries
@@ -11,6 +12,8 @@ from ontology.regions import ancestors
 from ontology.relation import Predicate
 
 _REGION = "region-"
+# Ids that all remembered answers have together.
+_KEPT = 1_000_000
 
 
 class RegionMembers:
@@ -28,13 +31,25 @@ class RegionMembers:
         self._documents = documents
         self._named = Derived(generation, self._read_named)
         self._located = Derived(generation, self._read_located)
+        self._totals = Derived(
+            generation, lambda: Counter(one for things in self._named.get().values() for one in things)
+        )
+        # What was found of the same state, by what was asked for.
+        self._found = Derived(generation, lambda: Recent[frozenset[str]](_KEPT, cost=len))
 
-    def of(self, regions: Iterable[str]) -> set[str]:
+    def of(self, regions: Iterable[str]) -> frozenset[str]:
         """Return the ids of what lies in one of some things, or is a part of what does, however far down.
 
         What no document locates anywhere belongs to the region that all documents are about which name it.
         """
-        given = set(regions)
+        given, found = frozenset(regions), self._found.get()
+        held = found.get(given)
+        if held is None:
+            held = frozenset(self._members(given))
+            found.put(given, held)
+        return held
+
+    def _members(self, given: frozenset[str]) -> set[str]:
         chosen = set(given)
         named, (located, places) = self._named.get(), self._located.get()
         chosen |= {place for place in places if _above(place) & chosen}
@@ -46,12 +61,9 @@ class RegionMembers:
             if one.region is not None and ({one.region.id} | _above(one.region.id)) & chosen
         }
         times = Counter(thing for document in own for thing in named.get(document, ()))
-        totals = self._totals()
+        totals = self._totals.get()
         only = {thing for thing, number in times.items() if number == totals[thing] and thing not in located}
         return lying | {one for one in only if not one.startswith(_REGION)} | (chosen & places - given)
-
-    def _totals(self) -> Counter[str]:
-        return Counter(thing for things in self._named.get().values() for thing in things)
 
     def _read_named(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}

@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from tests.benchmarks import algorithm_section, bulk_section, document_sections, growth, query_section, search_section
+from tests.benchmarks import (
+    algorithm_section,
+    bulk_section,
+    document_sections,
+    growth,
+    query_section,
+    search_section,
+    thing_section,
+)
 from tests.benchmarks.tables import Options, Section, replaced
 
 _TARGET = Path(__file__).parents[2] / "docs" / "performance.md"
@@ -22,6 +30,7 @@ _SECTIONS = (
     Section(name="growth", heading="Documents that share things", lines=growth.growth),
     Section(name="bulk", heading="Whole graphs", lines=bulk_section.bulk),
     Section(name="queries", heading="Queries", lines=query_section.queries),
+    Section(name="things", heading="Single things and lists", lines=thing_section.things),
     Section(name="search", heading="Search", lines=search_section.search),
     Section(name="algorithms", heading="Algorithms", lines=algorithm_section.algorithms),
 )

@@ -4,7 +4,8 @@ import { createRouter, createWebHistory } from "vue-router";
 export const PAGES: (string | { group: string; pages: string[] })[] = [
   "network",
   "indicators",
-  { group: "planning", pages: ["chains", "structures", "policies", "ladder", "diff"] },
+  { group: "planning", pages: ["chains", "matches", "structures", "ladder", "policies", "diff"] },
+  "insights",
 ];
 
 export const router = createRouter({
@@ -17,6 +18,8 @@ export const router = createRouter({
     { path: "/explore/policies", name: "policies", component: () => import("./pages/PoliciesPage.vue") },
     { path: "/explore/ladder", name: "ladder", component: () => import("./pages/LadderPage.vue") },
     { path: "/explore/diff", name: "diff", component: () => import("./pages/DiffPage.vue") },
+    { path: "/explore/insights", name: "insights", component: () => import("./pages/InsightsPage.vue") },
+    { path: "/explore/matches", name: "matches", component: () => import("./pages/MatchesPage.vue") },
     { path: "/explore/documents/:id", name: "document", props: true, component: () => import("./pages/DocumentPage.vue") },
     { path: "/explore/:rest(.*)*", name: "unknown", component: () => import("./pages/UnknownPage.vue") },
   ],

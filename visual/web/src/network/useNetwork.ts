@@ -13,6 +13,7 @@ import type { Picture } from "./permalink";
 import type { Filters } from "./visibility";
 import { noFilters, tally, visible } from "./visibility";
 
+type Thing = Schema["Thing"];
 type Snapshot = ReturnType<NetworkGraph["export"]>;
 
 export const OVERVIEW = 150;
@@ -21,6 +22,12 @@ export const AROUND = 200;
 export interface Expansion {
   predicate?: string | undefined;
   depth?: number;
+}
+
+export interface Step {
+  thing: Thing;
+  /** The relations that lead here from the thing before, each by its edge's key. */
+  edges: { key: string; predicate: string; forward: boolean }[];
 }
 
 export function useNetwork() {
@@ -33,6 +40,8 @@ export function useNetwork() {
   const selectedEdge = ref<string | null>(null);
   const filters = reactive<Filters>(noFilters());
   const path = shallowRef<ReadonlySet<string>>(new Set());
+  /** The steps of the path that is marked: relation and thing, the first without a relation. */
+  const way = shallowRef<Step[]>([]);
   const busy = ref(false);
   const failure = ref<unknown>(null);
   const notice = ref<"truncated" | null>(null);
@@ -86,13 +95,18 @@ export function useNetwork() {
     changed(before);
   }
 
+  function forgetPath(): void {
+    path.value = new Set();
+    way.value = [];
+  }
+
   /** Begin anew with the network around a thing, or with the best connected things. */
   function open(wanted: string | null): Promise<void> {
     return ask(async (signal) => {
       const answer = await service.graph({ focus: wanted, limit: wanted === null ? OVERVIEW : AROUND }, signal);
       keep();
       graph.value = emptyNetwork();
-      path.value = new Set();
+      forgetPath();
       focus.value = answer.focus;
       selected.value = answer.focus;
       selectedEdge.value = null;
@@ -107,6 +121,17 @@ export function useNetwork() {
       keep();
       take(answer, answer.focus);
     });
+  }
+
+  /** Choose a relation of a thing, drawing it where it is not drawn yet. */
+  function showFact(thing: Thing, way: Pick<Schema["RelationCount"], "predicate" | "direction">, other: Schema["RelatedThing"]): void {
+    const [source, target] = way.direction === "out" ? [thing.id, other.id] : [other.id, thing.id];
+    const edge = { source, target, predicate: way.predicate, sources: other.sources };
+    if (!graph.value.hasEdge(edgeKey(edge))) {
+      keep();
+      take({ nodes: [thing, other], edges: [edge], focus: focus.value, truncated: notice.value !== null }, thing.id);
+    }
+    selectedEdge.value = edgeKey(edge);
   }
 
   function change(work: (drawn: NetworkGraph) => void): void {
@@ -153,6 +178,10 @@ export function useNetwork() {
       const edges = first.steps.flat();
       take({ nodes: first.things, edges, focus: focus.value, truncated: false }, from);
       path.value = new Set([...first.things.map(({ id }) => id), ...edges.map(edgeKey)]);
+      way.value = first.things.map((thing, place) => ({
+        thing,
+        edges: (first.steps[place - 1] ?? []).map((edge) => ({ key: edgeKey(edge), predicate: edge.predicate, forward: edge.target === thing.id })),
+      }));
       selected.value = null;
       selectedEdge.value = null;
     });
@@ -211,6 +240,8 @@ export function useNetwork() {
     selectedEdge,
     filters,
     path,
+    way,
+    forgetPath,
     busy,
     failure,
     notice,
@@ -226,6 +257,7 @@ export function useNetwork() {
     pin,
     take,
     ask,
+    showFact,
     showPath,
     picture,
     restore,

@@ -2,7 +2,7 @@
 import { onScopeDispose, ref, shallowRef, watch } from "vue";
 import { useI18n } from "vue-i18n";
 
-import { wasGivenUp } from "@/service/problem";
+import { failureText, wasGivenUp } from "@/service/problem";
 
 /**
  * Ask whenever `of` gives another value; the latest question wins.
@@ -33,7 +33,7 @@ export function useAnswer<Data>(of: () => unknown, ask: (signal: AbortSignal) =>
     } catch (error) {
       if (asking !== mine || wasGivenUp(error)) return;
       answer.value = null;
-      failure.value = t("shell.failed", { reason: error instanceof Error ? error.message : "" });
+      failure.value = failureText(t, error);
     } finally {
       if (asking === mine) busy.value = false;
     }

@@ -70,8 +70,8 @@ export const service = {
   path: (from: string, to: string, signal?: AbortSignal) =>
     settled(client.GET("/api/paths", { params: { query: { from, to, count: 1, limit: 1, everything: true } }, signal })),
   vocabulary: () => settled(client.GET("/api/vocabulary")),
-  search: (q: string, limit: number, signal: AbortSignal) =>
-    settled(client.GET("/api/search", { params: { query: { q, limit } }, signal })),
+  completions: (q: string, limit: number, lang: "zh" | "en", signal: AbortSignal) =>
+    settled(client.GET("/api/search/completions", { params: { query: { q, limit, lang } }, signal })),
   graph: (query: { focus?: string | null; depth?: number; limit?: number; predicate?: string | undefined }, signal?: AbortSignal) =>
     settled(
       client.GET("/api/graph", {
@@ -79,6 +79,10 @@ export const service = {
         signal,
       }),
     ),
+  similar: (identifier: string, limit: number, signal?: AbortSignal) =>
+    settled(client.GET("/api/entities/{identifier}/similar", { params: { path: { identifier }, query: { limit } }, signal })) as Promise<
+      Schema["Listing_Likeness_"]
+    >,
   /** The places that state one fact. */
   evidence: (identifier: string, predicate: string, other: string) =>
     settled(

@@ -44,5 +44,7 @@ export const planning = {
     asJson<Schema["Matches"]>(settled(client.GET("/api/matches", { params: { query }, signal }))),
   things: (q: string, type: Schema["EntityType"][], signal?: AbortSignal) =>
     settled(client.GET("/api/search", { params: { query: { q, type: type.length > 0 ? type : undefined, limit: 50 } }, signal })),
+  /** The part of the graph with most relations, as a place to begin. */
+  largest: (signal?: AbortSignal) => settled(client.GET("/api/graph", { params: { query: { limit: 500 } }, signal })),
   documents: (signal?: AbortSignal) => settled(client.GET("/api/documents", { params: { query: { limit: 1000 } }, signal })),
 };

@@ -27,3 +27,11 @@ export function problemOf(status: number, body: unknown): Problem {
 export function wasGivenUp(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";
 }
+
+type Translate = (key: string, named: Record<string, unknown>) => string;
+
+/** Return what went wrong in a sentence for the reader. */
+export function failureText(t: Translate, error: unknown): string {
+  if (error instanceof Problem && error.status === 0) return t("shell.unreachable", {});
+  return t("shell.failed", { reason: error instanceof Error ? error.message : String(error) });
+}
