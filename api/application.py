@@ -10,6 +10,7 @@ from api.answer_cache import AnswerCache
 from api.headers import Compression, HeadAsGet, SafeHeaders
 from api.models import ProblemDetails
 from api.routes import (
+    agents,
     algorithms,
     backup,
     chains,
@@ -62,6 +63,7 @@ _ROUTES = (
     structures,
     policies,
     reconciliation,
+    agents,
     comparisons,
     likenesses,
     jobs,
@@ -103,6 +105,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     application.state.graph = graph
     application.state.settings = settings
     application.state.uploads = Uploads(graph, settings)
+    application.state.agents = None
     application.state.writers = Writers(settings.request_limits.writers)
     application.state.answers = AnswerCache(settings.query_cache_mb * _MEGABYTE)
     for module in _ROUTES:

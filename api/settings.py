@@ -77,6 +77,9 @@ class Settings:
     (``INNOKG_READ_CELLS``, 10,000,000), the statements of a file of RDF (``INNOKG_READ_STATEMENTS``, 3,000,000),
     and the facts of a document (``INNOKG_READ_CLAIMS``, 300,000).
     ``reading_timeout`` is how many seconds one file may take (``INNOKG_READ_TIMEOUT``, 600).
+
+    ``mcp_hosts`` are names of hosts that agents reach ``/mcp`` by, besides addresses in figures and ``localhost``
+    (``INNOKG_MCP_HOSTS``, with commas between them; none).
     """
 
     data: Path = Path(DEFAULT_DATA)
@@ -92,6 +95,7 @@ class Settings:
     request_limits: RequestLimits = field(default_factory=RequestLimits)
     reading_limits: Limits = DEFAULT_LIMITS
     reading_timeout: float | None = None
+    mcp_hosts: frozenset[str] = frozenset()
 
     def location(self, given: str | None = None) -> Path | StoreAddress:
         """Return where the store is: what a command was given, else what is set.
@@ -129,6 +133,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         request_limits=_request_limits(environment),
         reading_limits=_reading_limits(environment),
         reading_timeout=_number(environment, "INNOKG_READ_TIMEOUT", 0.0, float, 1, _LONGEST_TIMEOUT) or None,
+        mcp_hosts=_hosts(environment, "INNOKG_MCP_HOSTS"),
     )
     try:
         Namespaces(settings.base_iri)

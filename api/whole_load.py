@@ -35,4 +35,4 @@ def load_at_once(
     with KnowledgeGraph.open(directory, namespaces=settings.namespaces) as graph:
         if graph.linking_due:
             report = ingest(graph, [])
-    return replace(report, loaded=loaded.documents, seconds=perf_counter() - start)
+    return replace(report, loaded=loaded, seconds=perf_counter() - start)

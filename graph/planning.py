@@ -61,7 +61,7 @@ class Planning:
         self._industries = Derived(generation, lambda: list_industries(queries, names, things, self._book.get()))
         self._wholes = Derived(generation, lambda: list_wholes(queries, names, things))
         self._listing = Listing(
-            self._relations, things, book=self._book, named=self._named, policies=self._policies.get
+            names, self._relations, things, book=self._book, named=self._named, policies=self._policies.get
         )
 
         self._fitting = Fitting(self._relations, things, book=self._book.get, named=self._named)

@@ -6,7 +6,6 @@ import re
 import shutil
 import tempfile
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph
@@ -30,21 +29,15 @@ _SPACE = 64
 _DOCUMENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,127}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeLoad:
-    """What a dump of a whole graph held."""
-
-    documents: tuple[LoadResult, ...]
-
-
-def load_whole(dump: Path, directory: Path, namespaces: Namespaces) -> WholeLoad | None:
+def load_whole(dump: Path, directory: Path, namespaces: Namespaces) -> tuple[LoadResult, ...] | None:
     """Put the N-Quads of a whole graph into a directory that does not exist or is empty; all of it or nothing.
 
-    None is returned, and the directory left empty, where the dump is not as ``export`` writes it: it has blank nodes,
-    triple terms, graphs of other names than innokg's, documents without their description or values that no document
-    can state. Then it is to be read statement by statement. The view is taken from the dump where a sample of it agrees
-    with what the documents state, and is made anew where it does not. Raises ``RdfSyntaxError`` for broken syntax and
-    ``StoreError`` where the directory cannot be written or has got something else in the meantime.
+    Return what each document states. None is returned, and the directory left empty, where the dump is not as
+    ``export`` writes it: it has blank nodes, triple terms, graphs of other names than innokg's, documents without their
+    description or values that no document can state. Then it is to be read statement by statement. The view is taken
+    from the dump where a sample of it agrees with what the documents state, and is made anew where it does not. Raises
+    ``RdfSyntaxError`` for broken syntax and ``StoreError`` where the directory cannot be written or has got something
+    else in the meantime.
     """
     existed = directory.exists()
     try:
@@ -52,7 +45,7 @@ def load_whole(dump: Path, directory: Path, namespaces: Namespaces) -> WholeLoad
         place = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=directory))
     except OSError as error:
         raise StoreError(f"The directory {directory} cannot be written: {error.strerror}.") from error
-    loaded: WholeLoad | None = None
+    loaded: tuple[LoadResult, ...] | None = None
     try:
         if _fill(dump, place / "graph"):
             loaded = _checked(place / "graph", Names(namespaces))
@@ -102,7 +95,7 @@ def _is_usual(dump: Path) -> bool:
     return True
 
 
-def _checked(place: Path, names: Names) -> WholeLoad | None:
+def _checked(place: Path, names: Names) -> tuple[LoadResult, ...] | None:
     """Return what a new store holds, None where it is no whole graph of innokg's."""
     store = OxigraphStore.open(place)
     try:
@@ -111,7 +104,7 @@ def _checked(place: Path, names: Names) -> WholeLoad | None:
         if not documents or queries.select("dump-faults"):
             return None
         _agree(store, queries, names)
-        return WholeLoad(documents=_results(queries, documents, names))
+        return _results(queries, documents, names)
     finally:
         store.close()
 

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from graph.answers import Page, Thing
-from graph.chains.answers import Chain, ChainItem, ChainList, IndustrySummary
+from graph.chains.answers import Chain, ChainList, IndustrySummary
 from graph.chains.listing import Listing
 from graph.chains.places import allowed
-from graph.fields.field_book import Family, FieldBook
+from graph.fields.field_book import FieldBook
 from graph.fields.stems import stem
 from graph.generation import Derived
 from graph.pagination import page_of
@@ -51,11 +51,14 @@ class Chains:
         the industry itself counts and not its parts. Raises ``NotFoundError`` where the graph has nothing of it.
         """
         family = self._book.get().family(industry, narrower=narrower)
-        items = self.items(family, region=region, document=document)
-        if not items and not family.members:
+        regions = self._regions.get()
+        documents = allowed(regions, region=region, document=document, known=regions)
+        drafts = self._listing.drafts(family, documents)
+        if not drafts and not family.members:
             raise NotFoundError(f"No document names an industry {industry!r}, or a thing with it in its name.")
         wanted = frozenset(parts) or frozenset(ChainList)
-        counts = Counter(item.part for item in items)
+        counts = Counter(draft.part for draft in drafts)
+        page = page_of([draft for draft in drafts if draft.part in wanted], limit=limit, cursor=cursor)
         described = self._things.describe((*family.members, *family.wider))
         same, narrow, wide = (
             tuple(described[one] for one in found if one in described)
@@ -67,13 +70,8 @@ class Chains:
             narrower=narrow,
             wider=wide,
             counts={one: counts[one] for one in ChainList},
-            page=page_of([item for item in items if item.part in wanted], limit=limit, cursor=cursor),
+            page=Page(items=self._listing.told(page.items, documents), total=page.total, next=page.next),
         )
-
-    def items(self, family: Family, *, region: str | None = None, document: str | None = None) -> list[ChainItem]:
-        """Return all that belongs to the chain of some fields, list by list, the surest first."""
-        regions = self._regions.get()
-        return self._listing.items(family, allowed(regions, region=region, document=document, known=regions))
 
     def industries(
         self, *, text: str | None = None, limit: int = 100, cursor: str | None = None

@@ -1,15 +1,17 @@
 """The lists of a chain, each thing with its reasons."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from graph.answers import Source
+from graph.answers import Source, Thing
 from graph.chains.answers import ChainItem, ChainList
-from graph.chains.gathering import POLICIES, RESOURCES, Gathering, Named, links_of
-from graph.chains.reasons import DIRECT, plan_reason, reason_of
+from graph.chains.gathering import POLICIES, RESOURCES, Gathering, Grounds, Named, links_of
+from graph.chains.reasons import DIRECT, Ground, plan_reason, reason_of
 from graph.fields.field_book import Family, FieldBook
 from graph.fields.stems import holds
 from graph.generation import Derived
+from graph.rdf_terms import Names
 from graph.reason import Reason
 from graph.relations import Relations
 from graph.things import Things, class_order
@@ -20,6 +22,30 @@ _LISTS |= dict.fromkeys(RESOURCES, ChainList.RESOURCES) | dict.fromkeys(POLICIES
 _ORDER = tuple(ChainList)
 _SCHEME = frozenset(kind.value for kind in EntityType)
 _EXAMPLES = 3
+# Things of a plan whose places are looked up.
+_LOOKED_UP = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An item before its reasons are put into words; a plan has no grounds but the things that it names."""
+
+    part: ChainList
+    thing: Thing
+    grounds: tuple[Ground, ...] = ()
+    named: tuple[Thing, ...] = ()
+
+    @property
+    def direct(self) -> bool:
+        """Tell whether the thing itself is said to belong to the industry."""
+        return any(ground.key in DIRECT for ground in self.grounds)
+
+    @property
+    def place(self) -> tuple[int, bool, tuple[int, str, str], int, str, str]:
+        """Return the place in the lists: what is direct first, leaders before others, then what most is said of."""
+        rank = self.grounds[0].rank[0] if self.direct else 0
+        most = -len(self.grounds) - len(self.named)
+        return _ORDER.index(self.part), not self.direct, (rank, "", ""), most, self.thing.label, self.thing.id
 
 
 class Listing:
@@ -27,6 +53,7 @@ class Listing:
 
     def __init__(
         self,
+        names: Names,
         relations: Relations,
         things: Things,
         *,
@@ -34,45 +61,59 @@ class Listing:
         named: Named,
         policies: Callable[[], Mapping[str, str]],
     ) -> None:
+        self._names = names
         self._relations = relations
         self._things = things
         self._book = book
         self._policies = policies
         self._gathering = Gathering(relations, self.kinds, named)
 
-    def items(self, family: Family, documents: frozenset[str] | None) -> list[ChainItem]:
-        """Return all items of a chain that the given documents (all, where None) give a reason for, ordered."""
+    def drafts(self, family: Family, documents: frozenset[str] | None) -> list[Draft]:
+        """Return all items of a chain that the given documents (all, where None) give a ground for, ordered."""
         grounds, kinds = self._gathering.gather(family, self._parts(family))
-        plans = set(self._policies().values())
         # The industry under the name of a technology is none of its technologies.
-        left_out = plans.union(family.same)
-        grounds = {one: found for one, found in grounds.items() if one not in left_out}
+        left_out = {*self._policies().values(), *family.same}
+        grounds = {one: found for one, found in grounds.items() if one not in left_out and kinds.get(one) in _LISTS}
+        named_in = self._named_in(grounds)
+        if documents is not None:
+            grounds = self._within(grounds, named_in, documents)
+        things = self._things.describe(grounds)
+        drafts = [
+            Draft(part=_LISTS[kinds[one]], thing=things[one], grounds=tuple(sorted(found, key=lambda one: one.rank)))
+            for one, found in grounds.items()
+            if one in things
+        ]
+        drafts.sort(key=lambda draft: draft.place)
+        return sorted([*drafts, *self._plans(drafts, named_in, documents)], key=lambda draft: draft.place)
+
+    def told(self, drafts: Sequence[Draft], documents: frozenset[str] | None) -> tuple[ChainItem, ...]:
+        """Return items with their reasons in words and the places behind them."""
+        grounds = {draft.thing.id: list(draft.grounds) for draft in drafts if draft.grounds}
         stated = self._relations.sources(links_of(grounds))
+        unlinked = [draft.thing.id for draft in drafts if any(ground.link is None for ground in draft.grounds)]
         mentions = self._relations.mentions(
-            one for one, found in grounds.items() if any(ground.link is None for ground in found)
+            [*unlinked, *(one.id for draft in drafts for one in draft.named[:_LOOKED_UP])]
         )
         others = {ground.via for found in grounds.values() for ground in found} - {""}
         things = self._things.describe({*grounds, *others})
-        classes = self._things.classes(grounds)
+        classes = self._things.classes(draft.thing.id for draft in drafts)
         items = []
-        for one, found in grounds.items():
-            told = [
-                reason_of(ground, things, stated, mentions, documents)
-                for ground in sorted(found, key=lambda ground: ground.rank)
-            ]
+        for draft in drafts:
+            told = [reason_of(ground, things, stated, mentions, documents) for ground in draft.grounds]
             reasons = tuple(reason for reason in told if reason is not None)
-            if reasons and one in things and kinds.get(one) in _LISTS:
-                items.append(
-                    ChainItem(
-                        part=_LISTS[kinds[one]],
-                        thing=things[one],
-                        classes=class_order(classes.get(one, ())),
-                        direct=any(reason.key in DIRECT for reason in reasons),
-                        reasons=reasons,
-                        documents=_documents(source for reason in reasons for source in reason.sources),
-                    )
+            if draft.named:
+                reasons = (self._plan_reason(draft, mentions),)
+            items.append(
+                ChainItem(
+                    part=draft.part,
+                    thing=draft.thing,
+                    classes=class_order(classes.get(draft.thing.id, ())),
+                    direct=draft.direct,
+                    reasons=reasons,
+                    documents=tuple(sorted({source.document for reason in reasons for source in reason.sources})),
                 )
-        return sorted([*items, *self._plans(sorted(items, key=_place))], key=_place)
+            )
+        return tuple(items)
 
     def kinds(self, identifiers: Iterable[str]) -> dict[str, EntityType]:
         """Return the class of the scheme of some things; what has none is left out."""
@@ -92,44 +133,53 @@ class Listing:
                 found[one] = next((word for word in family.words if any(holds(name, word) for name in stems)), "")
         return found
 
-    def _plans(self, items: Iterable[ChainItem]) -> list[ChainItem]:
-        """Return the plans that give reasons for items, with how many of them each names."""
+    def _named_in(self, grounds: Grounds) -> dict[str, set[str]]:
+        """Return the ids of the documents that name the things of grounds."""
+        ends = {*grounds, *(ground.via for found in grounds.values() for ground in found)} - {""}
+        known = self._things.descriptions(ends, (self._names.term("namedIn"),))
+        return {one: {document.removeprefix("document-") for document in known[one].documents} for one in known}
+
+    def _within(self, grounds: Grounds, named_in: Mapping[str, set[str]], documents: frozenset[str]) -> Grounds:
+        """Return the grounds that some documents state; only what they name at both ends is looked up."""
+        near = {one for one, found in named_in.items() if found & documents}
+        grounds = {
+            one: [ground for ground in found if ground.link is None or ground.via in near]
+            for one, found in grounds.items()
+            if one in near
+        }
+        stated = self._relations.sources(links_of(grounds))
+        held = {link for link, sources in stated.items() if any(source.document in documents for source in sources)}
+        kept = {
+            one: [ground for ground in found if ground.link is None or ground.link in held]
+            for one, found in grounds.items()
+        }
+        return {one: found for one, found in kept.items() if found}
+
+    def _plans(
+        self, drafts: Iterable[Draft], named_in: Mapping[str, set[str]], documents: frozenset[str] | None
+    ) -> list[Draft]:
+        """Return the plans that name things of the lists."""
         policies = self._policies()
-        named: defaultdict[str, list[ChainItem]] = defaultdict(list)
-        for item in items:
-            for policy in dict.fromkeys(policies[one] for one in item.documents if one in policies):
-                named[policy].append(item)
-        described, classes = self._things.describe(named), self._things.classes(named)
-        found = []
-        for policy, rows in named.items():
-            own = {document for document, text in policies.items() if text == policy}
-            sources = (
-                source for row in rows for reason in row.reasons for source in reason.sources if source.document in own
-            )
-            reason = plan_reason(
-                len(rows), tuple(row.thing.label for row in rows[:_EXAMPLES]), tuple(dict.fromkeys(sources))
-            )
-            if policy in described:
-                found.append(
-                    ChainItem(
-                        part=ChainList.POLICIES,
-                        thing=described[policy],
-                        classes=class_order(classes[policy]),
-                        direct=False,
-                        reasons=(reason,),
-                        documents=tuple(sorted(own)),
-                    )
-                )
-        return found
+        named: defaultdict[str, list[Thing]] = defaultdict(list)
+        for draft in drafts:
+            found = named_in.get(draft.thing.id, set())
+            texts = sorted(found if documents is None else found & documents)
+            for policy in dict.fromkeys(policies[one] for one in texts if one in policies):
+                named[policy].append(draft.thing)
+        described = self._things.describe(named)
+        return [
+            Draft(part=ChainList.POLICIES, thing=described[policy], named=tuple(things))
+            for policy, things in named.items()
+            if policy in described
+        ]
 
-
-def _documents(sources: Iterable[Source]) -> tuple[str, ...]:
-    return tuple(sorted({source.document for source in sources}))
-
-
-def _place(item: ChainItem) -> tuple[int, bool, int, int, str, str]:
-    """Return the place of an item: what is direct first, leaders before others, then what is stated most often."""
-    first: Reason = item.reasons[0]
-    rank = ("leads", "focuses", "named").index(first.key) if first.key in DIRECT else len(DIRECT)
-    stated = sum(len(reason.sources) for reason in item.reasons)
-    return _ORDER.index(item.part), not item.direct, rank, -stated, item.thing.label, item.thing.id
+    def _plan_reason(self, draft: Draft, mentions: Mapping[str, tuple[Source, ...]]) -> Reason:
+        own = {document for document, policy in self._policies().items() if policy == draft.thing.id}
+        sources = dict.fromkeys(
+            source
+            for thing in draft.named[:_LOOKED_UP]
+            for source in mentions.get(thing.id, ())
+            if source.document in own
+        )
+        labels = tuple(thing.label for thing in draft.named[:_EXAMPLES])
+        return plan_reason(len(draft.named), labels, tuple(sources))

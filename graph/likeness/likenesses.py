@@ -17,6 +17,8 @@ from ontology.relation import Predicate
 _FIELDS = (Predicate.LEADS_INDUSTRY, Predicate.FOCUSES_ON)
 # What a neighbour with more relations says of each thing beside it is too little to read them all.
 _CROWD = 300
+# Relations of neighbours that are read for one thing, the rarest neighbours first.
+_READ = 3000
 # What a close field counts beside the same one, and all fields beside all neighbours.
 _CLOSE = 0.5
 _FIELD_SHARE = 0.5
@@ -66,9 +68,16 @@ class Likenesses:
         return Page(items=items, total=page.total, next=page.next)
 
     def _weights(self, identifier: str, own: Iterable[Link]) -> dict[str, float]:
-        """Return what each neighbour counts; those with a crowd around them count nothing."""
+        """Return what each neighbour counts; those with a crowd around them, and the last of very many, nothing."""
         counts = self._relations.counts({_other(link, identifier) for link in own} - {identifier})
-        return {one: 1 / math.log(max(2, count)) for one, count in counts.items() if count <= _CROWD}
+        kept: dict[str, float] = {}
+        read = 0
+        for one, count in sorted(counts.items(), key=lambda pair: (pair[1], pair[0])):
+            read += count
+            if count > _CROWD or (kept and read > _READ):
+                break
+            kept[one] = 1 / math.log(max(2, count))
+        return kept
 
     def _shared(self, identifier: str, own: Iterable[Link], weights: Collection[str]) -> dict[str, dict[str, Joint]]:
         """Return the things that share neighbours with a thing, with the relations of both to each of these."""
@@ -92,7 +101,8 @@ class Likenesses:
                 near[one][field] = _CLOSE
             for one in family.same:
                 near[one][field] = 1.0
-        for link in self._relations.into(near, _FIELDS):
+        counts = self._relations.counts(near)
+        for link in self._relations.into([one for one in near if counts.get(one, 0) <= _CROWD], _FIELDS):
             if link.subject != identifier:
                 for field, share in near[link.object].items():
                     found[link.subject][field] = max(share, found[link.subject].get(field, 0.0))

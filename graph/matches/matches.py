@@ -36,6 +36,8 @@ FOR_TECHNOLOGIES = (*FOR_FIRMS, EntityType.FIRM, EntityType.PARK)
 _KIN = 0.5
 # Of each item so many reasons of a kind are told, and so many places that name a thing.
 _FIELDS, _MENTIONS = 3, 1
+# Candidates that are compared by place, too. It adds a fifth at most, so that the first of the list are right.
+_COMPARED = 1000
 
 
 class FirmMatches:
@@ -66,7 +68,7 @@ class FirmMatches:
         pursuits = self._profiles.pursuits(firm)
         fits = self._fitting.fits(pursuits, FOR_FIRMS)
         around = circle(firm.id, self._relations, self._things)
-        found = self._candidates({*fits, *around.beyond, *around.partners} - {firm.id}, types)
+        found = self._candidates(_best(fits, around) - {firm.id}, types)
         near = self._nearness.near(firm.id, found)
         rows = []
         for one, thing in found.items():
@@ -223,6 +225,15 @@ def _told(fit: Fit) -> Sentence:
     if not fit.pursuit.alone:
         return fit.why
     return joined(fit.why, fit.pursuit.why)
+
+
+def _best(fits: Fits, around: Circle) -> set[str]:
+    """Return the candidates that are worth comparing: all partners, and the best of the others without their place."""
+    scores = {
+        one: score_of(parts_of(fits.get(one, ()), None, around.beyond.get(one, ()))) for one in {*fits, *around.beyond}
+    }
+    ranked = sorted(scores, key=lambda one: (-scores[one], one))
+    return {*ranked[:_COMPARED], *around.partners}
 
 
 def _links(shown: Sequence[str], fits: Fits, near: Mapping[str, Near], around: Circle) -> set[Link]:

@@ -13,6 +13,8 @@ _WITHIN = (Predicate.LOCATED_IN, Predicate.PART_OF)
 _REGION = "region-"
 # Levels above a thing that are looked at: a centre, its group, the town, the zone.
 _LEVELS = 3
+# Places that one thing lies in; more only stand in graphs that say nothing by them.
+_PLACES = 30
 # The same park, a stated place in the same region, plans of the same region.
 _PARK, _PLACE, _PLAN = 1.0, 0.8, 0.6
 
@@ -63,17 +65,15 @@ class Nearness:
 
     def _above(self, identifiers: Iterable[str]) -> dict[str, dict[str, tuple[Link, ...]]]:
         """Return the parks and regions that things lie in, with the relations that say so."""
-        found: defaultdict[str, dict[str, tuple[Link, ...]]] = defaultdict(dict)
-        frontier: dict[str, list[tuple[str, tuple[Link, ...]]]] = {one: [(one, ())] for one in identifiers}
+        wanted = sorted(set(identifiers))
+        upwards: defaultdict[str, list[Link]] = defaultdict(list)
+        seen, frontier = set(wanted), set(wanted)
         for _ in range(_LEVELS):
-            following: defaultdict[str, list[tuple[str, tuple[Link, ...]]]] = defaultdict(list)
             for link in self._relations.out(frontier, _WITHIN):
-                for one, way in frontier[link.subject]:
-                    if link.object not in (one, *found[one]):
-                        found[one][link.object] = (*way, link)
-                        following[link.object].append((one, (*way, link)))
-            frontier = dict(following)
-        return found
+                upwards[link.subject].append(link)
+            frontier = {link.object for one in frontier for link in upwards[one]} - seen
+            seen |= frontier
+        return {one: _ways(one, upwards) for one in wanted}
 
     def regions_of(self, identifiers: Iterable[str]) -> dict[str, set[str]]:
         """Return the codes of the regions of the plans that name things; provinces, which are large, left out."""
@@ -84,3 +84,17 @@ class Nearness:
             codes = {regions.get(document.removeprefix("document-"), "") for document in known.documents}
             found[one] = {code for code in codes if code and not code.endswith("0000")}
         return found
+
+
+def _ways(thing: str, upwards: Mapping[str, list[Link]]) -> dict[str, tuple[Link, ...]]:
+    """Return the places above a thing, the nearest first and at most ``_PLACES``, with the way to each."""
+    found: dict[str, tuple[Link, ...]] = {}
+    level: dict[str, tuple[Link, ...]] = {thing: ()}
+    for _ in range(_LEVELS):
+        following: dict[str, tuple[Link, ...]] = {}
+        for one, way in level.items():
+            for link in upwards.get(one, ()):
+                if link.object != thing and link.object not in found and len(found) < _PLACES:
+                    found[link.object] = following[link.object] = (*way, link)
+        level = following
+    return found

@@ -4,8 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-
-from opencc import OpenCC
+from typing import TYPE_CHECKING
 
 from graph.reconciliation.numerals import numbers, with_digits
 from graph.reconciliation.words import closings, legal_forms, proper_places
@@ -13,6 +12,9 @@ from ontology import regions
 from ontology.abbreviations import abbreviate
 from ontology.deixis import DEICTIC, meant_region
 from ontology.identity import normalise_name
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 # No name is longer; more of a hostile cell is not looked at.
 _LONGEST = 120
@@ -166,6 +168,8 @@ def _simplified(text: str) -> str:
 
 
 @cache
-def _converter() -> OpenCC:
-    # Reading its tables takes some 10 ms, which who never compares names need not wait for.
+def _converter() -> "OpenCC":
+    # To import it and to read its tables takes some 90 ms, which who never compares names need not wait for.
+    from opencc import OpenCC
+
     return OpenCC("t2s")

@@ -68,7 +68,7 @@ def test_its_documents_are_counted_as_loading_counts_them(tmp_path: Path) -> Non
     loaded = load_whole(dump, tmp_path / "second", NAMES)
 
     assert loaded is not None
-    assert loaded.documents == (result,)
+    assert loaded == (result,)
 
 
 def test_a_view_that_says_something_else_is_made_anew(tmp_path: Path, lines: list[str]) -> None:

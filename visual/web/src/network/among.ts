@@ -1,4 +1,5 @@
 /** A picture of given things and the relations among them, as a link to it. */
+import forceAtlas2 from "graphology-layout-forceatlas2";
 import type { RouteLocationRaw } from "vue-router";
 
 import { client, settled } from "@/service/client";
@@ -14,6 +15,8 @@ type Relation = [source: string, predicate: string, target: string];
 
 // What one still reads on a screen, and what the address of a question may hold.
 const MOST = 150;
+const ITERATIONS = 200;
+const SETTINGS = { gravity: 0.5, scalingRatio: 20 };
 // Only addresses without these letters stand in a question as they are.
 const PLAIN_IRI = /^[^\s<>"{}|^`\\]+$/u;
 
@@ -49,6 +52,8 @@ export async function networkOf(things: readonly Thing[], given: readonly Relati
   const found = given.length > 0 ? given : await relationsAmong(chosen, known);
   const graph = emptyNetwork();
   addAnswer(graph, { nodes: chosen, edges: found.map(([source, predicate, target]) => ({ source, predicate, target, sources: [] })) });
+  // So few things are laid out in some ten milliseconds, which is no work for a worker.
+  forceAtlas2.assign(graph, { iterations: ITERATIONS, settings: { ...forceAtlas2.inferSettings(graph), ...SETTINGS } });
   const places = new Map(graph.nodes().map((id, place) => [id, place]));
   const packed = await pack({
     nodes: graph.mapNodes((id, { label, type, x, y }) => ({ id, label, type, x: Math.round(x), y: Math.round(y) })),

@@ -1,0 +1,1 @@
+"""The graph for language models and agents, by the Model Context Protocol."""
