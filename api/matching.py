@@ -142,7 +142,7 @@ def _added_names(row: Sequence[str]) -> list[Cell]:
 
 
 def _added(found: Sequence[Candidate], said: Verdict | None, language: Language) -> list[Cell]:
-    if said is None or not found:
+    if said is None or said is Verdict.NONE:
         return ["", "", "", "", "", said.value if said else "", "", ""]
     best = found[0]
     others = rivals(found)

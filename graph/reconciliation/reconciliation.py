@@ -20,6 +20,8 @@ from ontology.regions import ancestors, region, regions_named, resolve
 THRESHOLD = 80.0
 # Candidates below it are not worth a look.
 _LEAST = 30.0
+# Below it nobody would take one for what the name means.
+_PLAUSIBLE = 50.0
 # A candidate so much below the best is no rival of it; of one with the very name, only another with it is.
 _MARGIN, _EXACT_MARGIN = 6.0, 1.5
 # What other names, the region and other properties add or take.
@@ -122,10 +124,13 @@ class Reconciliation:
 
 
 def verdict(candidates: Sequence[Candidate], threshold: float = THRESHOLD) -> Verdict:
-    """Return what came of a name: matched where the best reaches the threshold and nothing comes near it."""
-    if not candidates:
+    """Return what came of a name: matched where the best reaches the threshold and nothing comes near it.
+
+    Candidates below 50, those in another region or of another number among them, count as none.
+    """
+    best = candidates[0] if candidates else None
+    if best is None or best.score < min(_PLAUSIBLE, threshold):
         return Verdict.NONE
-    best = candidates[0]
     if best.score >= threshold and (best.match or not rivals(candidates)):
         return Verdict.MATCHED
     return Verdict.UNSURE
