@@ -34,6 +34,7 @@ from api.routes import (
     network,
     observations,
     policies,
+    questions,
     reconciliation,
     reviews,
     search,
@@ -81,6 +82,7 @@ _ROUTES = (
     health,
     backup,
     documentation,
+    questions,
 )
 
 # Below it compression costs more than it saves. Level 5 makes results of queries a tenth as long, 9 little less.

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import httpx
 import pytest
 
 from api.questions import example_questions
@@ -24,3 +25,10 @@ def test_questions_are_asked_under_the_configured_base() -> None:
         "https://kg.example.org/ontology#" in query and "w3id.org/innokg" not in query
         for _, query in example_questions("en", "https://kg.example.org/")
     )
+
+
+def test_the_service_gives_the_questions_and_the_base(service: httpx.Client) -> None:
+    answer = service.get("/api/questions", params={"lang": "en"}).json()
+
+    assert [(item["title"], item["query"]) for item in answer["items"]] == list(example_questions("en"))
+    assert answer["items"][0]["query"].count(answer["base"])

@@ -13,12 +13,14 @@ from graph.knowledge_graph import KnowledgeGraph
 from ontology.vocabulary import Language
 from tests.api.server import serving
 from tests.browser.chromium import find_chromium, running_chromium
+from tests.browser.explorer import ZONE, settled
 from tests.docs.readme import ROOT
 
 FOLDER = ROOT / "docs" / "images"
 _LOADERS = ROOT / "loaders"
-_PARK, _TOWN = "团结湖大数据智能产业园", "慧谷湖科创小镇"
-_SIZE = {"home": (1200, 900), "network": (1200, 700), "thing": (1200, 1000)}
+_PARK = "团结湖大数据智能产业园"
+_SIZE = {"thing": (1200, 1000)}
+_EXPLORER_SIZE = (1280, 760)
 
 
 def main(folder: Path) -> None:
@@ -36,12 +38,36 @@ def main(folder: Path) -> None:
             for language in get_args(Language):
                 for name, page in pages.items():
                     _take(browser, f"{address}{page}lang={language}", folder / f"{name}.{language}.png", _SIZE[name])
+                _explore(browser, address, language, folder)
+
+
+def _explore(browser: Browser, address: str, language: Language, folder: Path) -> None:
+    """Take pictures of the explorer: a network, the sentence behind a relation, its document, an indicator."""
+    context = browser.new_context(
+        viewport={"width": _EXPLORER_SIZE[0], "height": _EXPLORER_SIZE[1]}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(f"{address}/?lang={language}&focus={_identifier(address, _PARK)}")
+    settled(page)
+    page.locator(".thing-card h1").wait_for()
+    page.screenshot(path=folder / f"explorer.{language}.png")
+    page.goto(f"{address}/?lang={language}&focus={_identifier(address, ZONE)}")
+    settled(page)
+    page.locator(".thing-card .evidence").first.click()
+    page.locator(".edge-card mark").first.wait_for()
+    page.screenshot(path=folder / f"sentence.{language}.png")
+    page.locator(".edge-card .actions a").first.click()
+    page.locator(".document-text .marked").first.wait_for()
+    page.screenshot(path=folder / f"document.{language}.png")
+    page.goto(f"{address}/explore/indicators?lang={language}&indicator=RDIntensity")
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=folder / f"indicator.{language}.png")
+    context.close()
 
 
 def _pages(address: str) -> dict[str, str]:
     """Return the addresses of the pages by the names of their pictures, each ready for one more parameter."""
-    park, town = (_identifier(address, name) for name in (_PARK, _TOWN))
-    return {"home": "/home?", "network": f"/view?focus={town}&depth=2&", "thing": f"/id/{park}?"}
+    return {"thing": f"/id/{_identifier(address, _PARK)}?"}
 
 
 def _identifier(address: str, name: str) -> str:
@@ -53,9 +79,6 @@ def _take(browser: Browser, address: str, file: Path, size: tuple[int, int]) -> 
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
     page = context.new_page()
     page.goto(address)
-    drawing = page.frame_locator("iframe") if page.locator("iframe").count() else page
-    if "/id/" not in address:
-        drawing.locator("body[data-ready]").wait_for()
     page.screenshot(path=file)
     context.close()
 

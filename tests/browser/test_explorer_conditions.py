@@ -27,7 +27,7 @@ from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
 
-_PAGES = ["/", f"/explore/documents/{PLAN}", "/explore/nothing"]
+_PAGES = ["/", "/explore/documents", "/explore/sparql", f"/explore/documents/{PLAN}", "/explore/nothing"]
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ export const PAGES: (string | { group: string; pages: string[] })[] = [
   "indicators",
   { group: "planning", pages: ["chains", "matches", "structures", "ladder", "policies", "diff"] },
   "insights",
+  "documents",
+  "sparql",
 ];
 
 export const router = createRouter({
@@ -18,6 +20,8 @@ export const router = createRouter({
     { path: "/explore/policies", name: "policies", component: () => import("./pages/PoliciesPage.vue") },
     { path: "/explore/ladder", name: "ladder", component: () => import("./pages/LadderPage.vue") },
     { path: "/explore/diff", name: "diff", component: () => import("./pages/DiffPage.vue") },
+    { path: "/explore/documents", name: "documents", component: () => import("./pages/DocumentsPage.vue") },
+    { path: "/explore/sparql", name: "sparql", component: () => import("./pages/SparqlPage.vue") },
     { path: "/explore/insights", name: "insights", component: () => import("./pages/InsightsPage.vue") },
     { path: "/explore/matches", name: "matches", component: () => import("./pages/MatchesPage.vue") },
     { path: "/explore/documents/:id", name: "document", props: true, component: () => import("./pages/DocumentPage.vue") },

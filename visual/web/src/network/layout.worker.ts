@@ -34,8 +34,10 @@ self.onmessage = ({ data }: MessageEvent<LayoutOrder>) => {
     barnesHutOptimize: graph.order > 500,
     // Nodes that may not lie on each other cost more than all else where there are many.
     adjustSizes: graph.order < 1000,
-    gravity: 0.5,
-    scalingRatio: 20,
+    // Hubs go to the rim of their neighbours, and groups lie apart from each other (Jacomy et al., 2014).
+    outboundAttractionDistribution: graph.order > 60,
+    gravity: 0.3,
+    scalingRatio: 40,
   };
   const positions = (): Float32Array => {
     const found = new Float32Array(graph.order * 2);
