@@ -9,7 +9,7 @@ EXPLORER := visual/web/dist/.sources
 EXPLORER_SOURCES := $(shell find visual/web -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check quality-report seeds lock bench clean
+.PHONY: help demo test test-spark check quality-report seeds lock bench clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,11 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+$(VENV)/spark.stamp: $(VENV)/dev.stamp requirements-spark.lock
+	@echo "Installing PySpark (450 MB, some minutes) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.lock
+	@touch $@
+
 $(EXPLORER): $(VENV)/run.stamp $(EXPLORER_SOURCES)
 	@echo "Building the explorer (some seconds) ..."
 	@$(BIN)/python visual/web/build_hook.py
@@ -42,6 +47,9 @@ demo: $(EXPLORER) ## serve the graph of five real plans and open its address
 test: check ## run every check: style, types, layers, tests
 	@echo "Running the tests (some minutes) ..."
 	@$(BIN)/python -m pytest
+
+test-spark: $(VENV)/spark.stamp ## run the tests on a Spark cluster; needs Java, and takes 450 MB
+	@$(BIN)/python -m pytest tests/graph/cluster
 
 check: $(VENV)/dev.stamp $(EXPLORER) ## style, types and layers alone
 	@echo "Checking style, types and layers (about a minute) ..."
@@ -67,6 +75,8 @@ lock: $(VENV)/dev.stamp ## resolve the newest versions into the lock files
 		pyproject.toml --group build --output-file requirements.lock
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--constraints requirements.lock pyproject.toml --group dev --output-file requirements-dev.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--group spark --output-file requirements-spark.lock
 
 clean: ## remove the virtual environment and everything built
 	rm -rf $(VENV) build dist visual/web/dist visual/web/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

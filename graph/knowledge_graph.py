@@ -1,6 +1,6 @@
 """The knowledge graph: one object through which everything else is reached."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -170,6 +170,13 @@ class KnowledgeGraph(BrowsableGraph):
         return self._networks().around(
             self._writer.canonical.of(identifier), depth=depth, limit=limit, predicates=predicates, types=types
         )
+
+    def among(self, identifiers: Iterable[str], *, predicates: Collection[str] = ()) -> Network:
+        """Return the things with some ids and the relations among them, those of some predicates where they are given.
+
+        Raises ``NotFoundError`` for an unknown id and ``RequestError`` for predicates of which none is a relation.
+        """
+        return self._networks().among(map(self._writer.canonical.of, identifiers), predicates=predicates)
 
     def network(self, *, limit: int = 500) -> Network:
         """Return the best connected things, at most ``limit`` of them, and the relations that join them.

@@ -61,6 +61,20 @@ class Networks:
             nodes=tuple(shown.values()), edges=self._edges(shown, relations), focus=focus, truncated=truncated
         )
 
+    def among(self, identifiers: Iterable[str], *, predicates: Collection[str]) -> Network:
+        """Return things by their canonical ids, in the order given, and the relations among them.
+
+        Raises ``NotFoundError`` for an id that nothing has.
+        """
+        wanted = list(dict.fromkeys(identifiers))
+        described = self._things.describe(wanted)
+        for one in wanted:
+            if one not in described:
+                raise NotFoundError(f"The graph has nothing with the id {one!r}.")
+        shown = {one: described[one] for one in wanted}
+        edges = self._edges(shown, self._relations(predicates)) if shown else ()
+        return Network(nodes=tuple(shown.values()), edges=edges)
+
     def overview(self, degrees: Mapping[str, int], *, limit: int) -> Network:
         """Return the best connected things and what joins them, the best connected part of the graph first.
 

@@ -143,6 +143,10 @@ class CancelledError(InnokgError):
     """Raised when work was stopped because its result is no longer wanted."""
 
 
+class EngineError(InnokgError):
+    """Raised when Spark or the Java that it runs on is missing, or its cluster does not do its work."""
+
+
 class AlgorithmCancelledError(CancelledError):
     """Raised when an algorithm was stopped because its result is no longer wanted."""
 

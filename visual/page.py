@@ -1,5 +1,7 @@
 """One self-contained HTML page that draws a network; it opens anywhere and asks no host for anything."""
 
+from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -64,6 +66,24 @@ def write_page(
         Path(path).write_text(page, encoding="utf-8")
     except OSError as error:
         raise InnokgError(f"The page cannot be written to {str(path)!r}: {error.strerror}.") from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkView:
+    """A network that a notebook shows as its page, apart from the notebook's own: ``NetworkView(network=found)``."""
+
+    network: Network
+    title: str = "innokg"
+    language: Language = "zh"
+    height: int = 560
+
+    def _repr_html_(self) -> str:
+        page = network_page(self.network, title=self.title, language=self.language)
+        # The sandbox keeps the page's scripts from the notebook, whose origin it would else have.
+        return (
+            f'<iframe sandbox="allow-scripts" title="{escape(self.title)}" srcdoc="{escape(page)}" '
+            f'style="width:100%;height:{int(self.height)}px;border:0"></iframe>'
+        )
 
 
 def _check_address(address: str) -> None:

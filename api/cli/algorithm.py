@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +19,13 @@ from ontology.vocabulary import Language
 
 _Row = tuple[str, ...]
 _MEMBERS = 20
+
+
+class Engine(StrEnum):
+    """What runs an algorithm: this machine's memory, or a Spark cluster."""
+
+    MEMORY = "memory"
+    SPARK = "spark"
 
 
 def algorithm(
@@ -43,13 +51,25 @@ def algorithm(
     hubs: Annotated[int, typer.Option(min=0, help="Leave out things with more relations; 0: none.")] = 0,
     shared: Annotated[str | None, typer.Option(help="Join things that share things of this class.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="The most items to show.")] = 20,
-    out: Annotated[Path | None, typer.Option(metavar="FILE.csv", help="Write all items as CSV.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE.csv", help="Write all items as CSV; with spark as Parquet.")
+    ] = None,
+    engine: Annotated[
+        Engine, typer.Option(help="What runs it; spark: pagerank, weak-components and label-propagation.")
+    ] = Engine.MEMORY,
+    edges: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="For spark: what 'innokg export --format parquet' wrote.")
+    ] = None,
+    master: Annotated[
+        str, typer.Option(help="For spark: its cluster, such as spark://host:7077; else this machine.")
+    ] = "local[*]",
     language: Annotated[Language, typer.Option("--lang", help="Language of the texts.")] = "zh",
     as_json: AsJson = False,
 ) -> None:
     """Run an algorithm on the graph.
 
-    Without a name the algorithms are listed, with what each tells and takes.
+    Without a name the algorithms are listed, with what each tells and takes. With --engine spark a cluster runs it on
+    a list of relations that need not fit into memory, and --out names a directory of Parquet.
     """
     if name is None:
         _list(language, as_json=as_json)
@@ -72,6 +92,14 @@ def algorithm(
         orientation=Orientation.BOTH,
     )
     given = _given(parameters or [])
+    if engine is Engine.SPARK:
+        from graph.cluster.running import ClusterOrder, run_on_cluster
+
+        if edges is None:
+            raise RequestError("Say with --edges where 'innokg export --format parquet' wrote the relations.")
+        asked = ClusterOrder.of(name, given, edges, selection)
+        _show_cluster(run_on_cluster(asked, master=master, limit=limit, out=out), out, as_json=as_json)
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with (
         open_graph(data) as graph,
@@ -108,6 +136,20 @@ def _show(answer: Any, language: Language, limit: int, out: Path | None, *, as_j
         console.print(f"{answer.things} things, {answer.relations} relations; {answer.total} items", highlight=False)
         for measure, value in answer.measures.items():
             console.print(f"{measure}: {value:g}", highlight=False)
+
+
+def _show_cluster(answer: Any, out: Path | None, *, as_json: bool) -> None:
+    if out is not None:
+        typer.echo(f"{out}: {answer.things} things, {answer.links} links", err=as_json)
+    if as_json:
+        items = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+        typer.echo(json.dumps({"things": answer.things, "links": answer.links, "items": items}, ensure_ascii=False))
+        return
+    table = Table(*answer.columns)
+    for row in answer.rows:
+        table.add_row(*(Text(f"{cell:.6g}" if isinstance(cell, float) else str(cell)) for cell in row))
+    Console().print(table)
+    Console().print(f"{answer.things} things, {answer.links} links", highlight=False)
 
 
 def _members(answer: Any, language: Language) -> tuple[_Row, list[_Row]]:

@@ -1,7 +1,11 @@
 """The network around a thing as a page."""
 
+from dataclasses import replace
+from typing import Annotated
+
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import Depth, Graph, Limit, PageLanguage, check_identifier
 from api.headers import SCRIPTED_PAGE
@@ -26,4 +30,30 @@ def view(
         network = graph.neighbourhood(check_identifier(focus), depth=depth, limit=limit)
         title = next((node.label for node in network.nodes if node.id == network.focus), TITLES[language])
     html = network_page(network, title=title, language=language, entity_url="/id/", home_url=f"/?lang={language}")
+    return page(html, policy=SCRIPTED_PAGE)
+
+
+class Picture(BaseModel):
+    """What a page of its own shall show: things by their ids, and the relations among them."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    nodes: list[str] = Field(min_length=1, max_length=1000, description="Ids of things, the one in the middle first")
+    relations: list[tuple[str, str, str]] | None = Field(
+        default=None,
+        max_length=20_000,
+        description="Relations to show, each as source, predicate and target; without it all among the things",
+    )
+    title: Annotated[str, Field(max_length=200)] = ""
+
+
+@router.post("", summary="Given things and the relations among them as a page", response_class=HTMLResponse)
+def view_of(graph: Graph, language: PageLanguage, picture: Picture) -> HTMLResponse:
+    """Return a page that draws things and relations: it holds all that it shows, and opens as a file too."""
+    network = graph.among(map(check_identifier, picture.nodes))
+    if picture.relations is not None:
+        wanted = set(picture.relations)
+        kept = tuple(edge for edge in network.edges if (edge.source, edge.predicate, edge.target) in wanted)
+        network = replace(network, edges=kept)
+    html = network_page(network, title=picture.title or TITLES[language], language=language)
     return page(html, policy=SCRIPTED_PAGE)

@@ -1,5 +1,6 @@
 """Pages work without another host and take no markup from the data."""
 
+import json
 import re
 from html import unescape
 from urllib.parse import urljoin
@@ -142,3 +143,26 @@ def test_what_is_searched_for_is_text_on_the_page(service: httpx.Client) -> None
 
     assert "<script" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_a_page_shows_the_things_and_relations_that_were_asked_for(service: httpx.Client) -> None:
+    found = service.get("/api/graph", params={"focus": TOWN_ID, "depth": 2}).json()
+    nodes = [node["id"] for node in found["nodes"]]
+    first = found["edges"][0]
+    asked = {"nodes": nodes, "relations": [[first["source"], first["predicate"], first["target"]]]}
+
+    page = service.post("/view", params={"lang": "en"}, json={**asked, "title": "<img src=x onerror=alert(1)>"})
+
+    data = json.loads(re.findall(r'<script type="application/json" id="data">(.*?)</script>', page.text, re.DOTALL)[0])
+    assert page.status_code == 200
+    assert [node["id"] for node in data["nodes"]] == nodes
+    assert [(edge["from"], edge["to"]) for edge in data["edges"]] == [(first["source"], first["target"])]
+    assert "<img src=x" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [({"nodes": []}, 422), ({"nodes": ["a"] * 1001}, 422), ({"nodes": ["nothing-0"]}, 404), ({"nodes": ["<b>"]}, 404)],
+)
+def test_a_page_of_nothing_or_too_much_is_refused(service: httpx.Client, body: object, status: int) -> None:
+    assert service.post("/view", json=body).status_code == status

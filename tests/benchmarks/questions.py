@@ -19,7 +19,7 @@ _NEIGHBOURHOOD = """SELECT DISTINCT ?near ?label WHERE {{
   ?near rdfs:label ?label
 }}"""
 _PATH = """SELECT ?kind (COUNT(DISTINCT ?thing) AS ?things) WHERE {{
-  ?thing (ikg:partOf|ikg:locatedIn)+ {0} ; a ?kind
+  ?thing ikg:partOf?/ikg:locatedIn+ {0} ; a ?kind
 }} GROUP BY ?kind"""
 _JOIN = """SELECT ?name (COUNT(DISTINCT ?thing) AS ?things) (COUNT(DISTINCT ?firm) AS ?firms) WHERE {
   ?thing a ?kind ; ikg:focusesOn ?field ; ikg:namedIn ?document .

@@ -7,7 +7,7 @@ from graph.answers import Edge, Network
 from ontology.vocabulary import Language
 from tests.browser.visit import Visit
 from tests.visual.networks import HOSTILE, city_network, hostile_network, large_network, source, thing
-from visual.page import network_page
+from visual.page import NetworkView, network_page
 
 pytestmark = pytest.mark.browser
 
@@ -165,3 +165,15 @@ def test_a_narrow_screen_has_room_for_drawing_and_card(visit: Visit) -> None:
     assert drawing["height"] > 200
     assert card["y"] + card["height"] <= 800
     visit.picture("network-narrow")
+
+
+def test_a_notebook_shows_the_page_in_a_frame_that_keeps_to_itself(visit: Visit) -> None:
+    shown = NetworkView(network=hostile_network(), title=HOSTILE[1])
+    visit.page.set_content(f"<!doctype html><title>notebook</title>{shown._repr_html_()}")
+    frame = visit.page.frame_locator("iframe")
+    expect(frame.locator("body[data-ready]")).to_be_attached()
+    expect(frame.locator("#card h2")).to_have_text(HOSTILE[0])
+    assert visit.page.locator("iframe").count() == 1
+    assert visit.page.locator("body > :not(iframe)").count() == 0
+    assert visit.page.evaluate("window.broken") is None
+    visit.picture("network-notebook")

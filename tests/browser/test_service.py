@@ -81,7 +81,7 @@ def test_the_search_box_of_every_page_leads_to_the_hits(visit: Visit, address: s
     visit.page.get_by_role("searchbox").fill("科创小镇")
     visit.page.get_by_role("searchbox").press("Enter")
 
-    hit = visit.page.locator("#hits").get_by_role("link", name="云溪科创小镇")
+    hit = visit.page.locator("main ol").get_by_role("link", name="云溪科创小镇")
     hit.click()
     assert visit.page.locator("h1").inner_text() == "云溪科创小镇"
     assert visit.complaints == []

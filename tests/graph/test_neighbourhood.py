@@ -138,3 +138,18 @@ def test_networkx_gets_labels_classes_and_relations(graph: KnowledgeGraph, ids: 
     edge = made.edges[ids["智造实验室"], ids["云州大学"], "reliesOn"]
     assert edge == {"predicate": "reliesOn", "sources": 1}
     assert made.number_of_edges() == 6
+
+
+def test_given_things_come_in_their_order_with_what_is_among_them(graph: KnowledgeGraph, ids: Ids) -> None:
+    wanted = [ids["云州大学"], ids["智造实验室"], ids["云湖科技园"]]
+
+    network = graph.among([*wanted, wanted[0]])
+
+    assert [node.id for node in network.nodes] == wanted
+    assert [(edge.source, edge.predicate, edge.target) for edge in network.edges] == [
+        (wanted[1], "reliesOn", wanted[0])
+    ]
+    assert network.edges[0].sources
+    assert graph.among(wanted, predicates=["partOf"]).edges == ()
+    with pytest.raises(NotFoundError):
+        graph.among(["nothing-0"])

@@ -14,7 +14,7 @@ import pytest
 from typer.models import CommandInfo
 
 from api.cli.application import application
-from tests.api.example import HOSTILE_NAME, TOWN_ID
+from tests.api.example import FIRM_ID, HOSTILE_NAME, TOWN_ID
 from tests.api.server import address, innokg, innokg_here, running
 from tests.graph.servers import oxigraph_server
 
@@ -122,6 +122,16 @@ def test_view_writes_one_page(tmp_path: Path, stored: Path) -> None:
     done = innokg("view", "--focus", TOWN_ID, "--depth", "2", "--out", out, "--data", stored)
 
     assert done.returncode == 0
+    assert "<html" in out.read_text("utf-8")
+
+
+def test_view_of_several_things_shows_these_alone(tmp_path: Path, stored: Path) -> None:
+    out = tmp_path / "both.html"
+
+    done = innokg("view", "--focus", TOWN_ID, "--focus", FIRM_ID, "--out", out, "--data", stored)
+
+    assert done.returncode == 0, done.stderr
+    assert "2 things" in done.stdout
     assert "<html" in out.read_text("utf-8")
 
 

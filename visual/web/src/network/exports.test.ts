@@ -4,6 +4,7 @@ import { toCsv } from "./export_csv";
 import { toGraphml } from "./export_graphml";
 import { toSvg } from "./export_svg";
 import { addAnswer, emptyNetwork } from "./model";
+import { pictureOf } from "./saving";
 import { noFilters, visible } from "./visibility";
 
 const HOSTILE = '"><script>alert(1)</script>';
@@ -55,5 +56,15 @@ describe.each([
 
   it("is written for nothing at all", () => {
     expect(write(emptyNetwork() as ReturnType<typeof sample>)).toMatch(/<\/(graphml|svg)>\n$/);
+  });
+});
+
+describe("pictureOf", () => {
+  it("holds what is in sight alone, the focus first", () => {
+    const graph = sample();
+    const filtered = { ...noFilters(), relations: new Set(["partOf"]) };
+
+    expect(pictureOf(graph, visible(graph, noFilters()), "b", "二")).toEqual({ nodes: ["b", "a"], relations: [["a", "partOf", "b"]], title: "二" });
+    expect(pictureOf(graph, visible(graph, filtered), null, "").relations).toEqual([]);
   });
 });

@@ -1,17 +1,27 @@
 /** Saves a network in the form that its reader chooses. */
+import { Problem } from "@/service/problem";
 import { tokenColor } from "@/theme/theme";
 
 import { toCsv } from "./export_csv";
 import { toGraphml } from "./export_graphml";
 import { toSvg } from "./export_svg";
+import type { NetworkGraph } from "./model";
 import type { Export } from "./NetworkToolbar.vue";
 import { save, textFile } from "./save";
 import type { Network } from "./useNetwork";
+import type { Visible } from "./visibility";
 
 interface Look {
   colorOf: (node: string) => string;
   sizeOf: (node: string) => number;
   relationLabel: (predicate: string) => string;
+}
+
+/** Return what the service shall draw: the things and relations in sight, the focus first. */
+export function pictureOf(graph: NetworkGraph, visible: Visible, focus: string | null, title: string) {
+  const nodes = [...visible.nodes].sort((one, other) => Number(other === focus) - Number(one === focus));
+  const relations = [...visible.edges].map((edge) => [graph.source(edge), graph.getEdgeAttribute(edge, "predicate"), graph.target(edge)]);
+  return { nodes, relations, title };
 }
 
 /** Save what is in sight; `picture` is the drawing as a PNG. */
@@ -37,8 +47,13 @@ export async function saveNetwork(format: Export, network: Network, look: Look, 
       return;
     case "html": {
       const address = new URL("/view", window.location.origin);
-      if (focus !== null) address.searchParams.set("focus", focus);
-      const answer = await fetch(address);
+      address.searchParams.set("lang", document.documentElement.lang.startsWith("en") ? "en" : "zh");
+      const answer = await fetch(address, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(pictureOf(graph, visible, focus, name)),
+      });
+      if (!answer.ok) throw new Problem(answer.statusText, answer.status);
       save(`${name}.html`, await answer.blob());
       return;
     }

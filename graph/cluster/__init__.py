@@ -1,0 +1,1 @@
+"""Algorithms on a Spark cluster, for lists of relations that fit no single machine."""
