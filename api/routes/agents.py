@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
 
 from api.agents.access import check_access
+from api.agents.messages import JSON, Refusals, again, read_message
 from api.dependencies import graph_of, settings_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ router = APIRouter(prefix="/mcp", tags=["agents"])
 _BODY = {
     "requestBody": {
         "required": True,
-        "content": {"application/json": {"schema": {"type": "object", "description": "A JSON-RPC 2.0 message"}}},
+        "content": {JSON: {"schema": {"type": "object", "description": "A JSON-RPC 2.0 message"}}},
     }
 }
 
@@ -25,9 +26,10 @@ _BODY = {
 class _McpAnswer(Response):
     """An answer that the protocol's own package gives: each request by itself, nothing kept between two."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, message: bytes) -> None:
         super().__init__()
         self._request = request
+        self._message = message
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -40,10 +42,10 @@ class _McpAnswer(Response):
             server._lowlevel_server,
             json_response=True,
             stateless=True,
-            max_request_body_size=settings_of(self._request).request_limits.query,
+            max_request_body_size=max(len(self._message), 1),
         )
         async with manager.run():
-            await manager.handle_request(scope, receive, send)
+            await manager.handle_request(scope, again(self._message, receive), Refusals(self._request, send))
 
 
 @router.post("", summary="Model Context Protocol", openapi_extra=_BODY, response_class=Response)
@@ -53,8 +55,9 @@ async def mcp(request: Request) -> Response:
     Tools only read: search, entity, evidence, neighbourhood, path, indicator, chain, documents, match, sparql. The
     service goes by its address in figures, by `localhost`, and by the names in `INNOKG_MCP_HOSTS`.
     """
-    check_access(request.headers, settings_of(request).mcp_hosts)
-    return _McpAnswer(request)
+    settings = settings_of(request)
+    check_access(request.headers, settings.mcp_hosts)
+    return _McpAnswer(request, await read_message(request, settings.request_limits.query))
 
 
 def _server_of(request: Request) -> "MCPServer":

@@ -42,7 +42,7 @@ class NameBook:
     """Names by their whole, their core, their sound and their pairs of characters.
 
     It may be read by some threads while one updates it: a name that has gone leaves its place empty. A name takes some
-    0.3 ms to take in and 3 kB to keep.
+    0.06 ms to take in and 1.5 kB to keep.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from graph.reconciliation.numerals import numbers, with_digits
@@ -38,15 +38,14 @@ class NameForm:
     """A name as it is compared.
 
     ``plain`` is the whole name without regard to width, brackets, case and traditional characters. ``core`` is the name
-    without regions and legal form, in short forms, its numerals in digits; ``proper`` are the places in it that no word
-    for a kind or a field explains. ``regions`` are the codes of the regions in the name, each the most specific of its
-    chain; ``deictic`` tells that a word (市科技局) stands for the region. ``kind`` is what its closing word makes it,
-    ``legal`` the key of its legal form, ``branch`` the part of the organisation that it means.
+    without regions and legal form, in short forms, its numerals in digits. ``regions`` are the codes of the regions in
+    the name, each the most specific of its chain; ``deictic`` tells that a word (市科技局) stands for the region.
+    ``kind`` is what its closing word makes it, ``legal`` the key of its legal form, ``branch`` the part of the
+    organisation that it means.
     """
 
     plain: str
     core: str
-    proper: frozenset[int]
     regions: frozenset[str]
     kind: str
     legal: str
@@ -54,6 +53,11 @@ class NameForm:
     branch: str
     numbers: tuple[str, ...]
     deictic: bool = False
+
+    @property
+    def proper(self) -> frozenset[int]:
+        """Return the places in the core that no word for a kind or a field explains."""
+        return proper_places(self.core)
 
     @property
     def body(self) -> str:
@@ -84,8 +88,7 @@ def name_form(name: str, *, context: str | None = None, scope: str = "") -> Name
     return NameForm(
         plain=plain,
         core=core,
-        proper=proper_places(core),
-        regions=places,
+        regions=_shared(places),
         kind=kind,
         legal=legal,
         group=group,
@@ -93,6 +96,12 @@ def name_form(name: str, *, context: str | None = None, scope: str = "") -> Name
         numbers=numbers(core),
         deictic=deictic,
     )
+
+
+@lru_cache(maxsize=10_000)
+def _shared(codes: frozenset[str]) -> frozenset[str]:
+    # Most names are of few regions: a set of its own would take a fifth of a name's memory.
+    return codes
 
 
 def written_names(name: str) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """The word lists that names are compared with."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
+@cache
 def _lines(name: str) -> list[list[str]]:
     text = (files("graph") / "reconciliation" / name).read_text("utf-8")
     return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
@@ -45,6 +46,7 @@ def _common() -> tuple[frozenset[str], int]:
     return words, max(map(len, words))
 
 
+@lru_cache(maxsize=10_000)
 def proper_places(core: str) -> frozenset[int]:
     """Return the places of the characters of a name that belong to no word for a kind or a field.
 

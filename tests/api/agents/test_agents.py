@@ -26,7 +26,7 @@ _TOOLS = {
     "search", "entity", "evidence", "neighbourhood", "path", "indicator", "chain", "documents", "match", "sparql",
 }  # fmt: skip
 _SEEDS = ("fuling-14fyp", "jiangjin-14fyp")
-_SECONDS = 60
+_SECONDS = 100
 
 
 @pytest.fixture(scope="module")
@@ -274,7 +274,30 @@ def test_pages_under_other_names_are_refused(address: str, headers: dict[str, st
     assert _posted(address, **headers).status_code == status
 
 
-def test_a_body_that_is_too_long_is_refused_and_other_methods_are_not_possible(address: str) -> None:
-    assert httpx.post(address, content=b"x" * 2**21, headers={"Content-Type": "application/json"}).status_code == 413
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        (b"x" * 2**21, "application/json", 413),
+        (b"{", "application/json", 400),
+        (b"[]", "application/json", 400),
+        (b"{}", "application/json", 400),
+        (b"[" * 100_000, "application/json", 400),
+        (b"{}", "text/plain", 415),
+    ],
+)
+def test_what_is_no_message_is_a_problem(address: str, body: bytes, kind: str, status: int) -> None:
+    answer = httpx.post(address, content=body, headers={"Content-Type": kind}, timeout=_SECONDS)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+
+
+def test_what_the_protocol_refuses_is_a_problem_too(address: str) -> None:
+    message = b'{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}'
+    headers = {"Content-Type": "application/json", "Accept": "text/csv"}
+    answer = httpx.post(address, content=message, headers=headers, timeout=_SECONDS)
+    assert 400 <= answer.status_code < 500
+    assert answer.headers["content-type"] in ("application/problem+json", "application/json")
+
+
+def test_other_methods_are_not_possible(address: str) -> None:
     assert httpx.get(address).status_code == 405
     assert httpx.delete(address).status_code == 405
