@@ -20,6 +20,8 @@ export const NODE_FIELDS = 4;
 
 // The page draws each step: more often than some ten times a second would keep it busy.
 const PAUSE = 120;
+// Drawing many nodes holds the page as long as it takes: few steps of them are drawn.
+const PAUSE_OF_MANY = 4000;
 
 self.onmessage = ({ data }: MessageEvent<LayoutOrder>) => {
   const { nodes, edges, iterations } = data;
@@ -48,10 +50,11 @@ self.onmessage = ({ data }: MessageEvent<LayoutOrder>) => {
     return found;
   };
   const step = graph.order > 3000 ? 2 : 10;
+  const pause = graph.order > 3000 ? PAUSE_OF_MANY : PAUSE;
   let shown = performance.now();
   for (let done = 0; done < iterations; done += step) {
     forceAtlas2.assign(graph, { iterations: step, settings });
-    if (performance.now() - shown > PAUSE) {
+    if (performance.now() - shown > pause) {
       self.postMessage({ positions: positions(), done: false } satisfies LayoutStep);
       shown = performance.now();
     }
