@@ -42,7 +42,7 @@ MEMBERS = {"type", "title", "status", "detail", "instance"}
         ("GET", "/api/graph?depth=0", 422),
         ("GET", "/api/observations?year=x", 422),
         ("GET", "/api/observations?kind=hope", 422),
-        ("GET", "/api/entities/x/links?cursor=-1", 422),
+        ("GET", "/api/entities?cursor=-1", 400),
         ("GET", "/?lang=xx", 422),
         ("GET", "/sparql?query=", 400),
     ],

@@ -88,7 +88,8 @@ def test_the_search_box_of_every_page_leads_to_the_hits(visit: Visit, address: s
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/home", "/sparql", "/ontology", f"/id/{TOWN_ID}", "/id/document-qingyuan-14fyp", "/view"]
+    "path",
+    ["/", "/home", "/find?q=科创", "/sparql", "/ontology", f"/id/{TOWN_ID}", "/id/document-qingyuan-14fyp", "/view"],
 )
 def test_a_page_is_no_wider_than_a_phone(visit: Visit, address: str, path: str) -> None:
     visit.page.set_viewport_size({"width": 360, "height": 740})
