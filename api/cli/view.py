@@ -20,7 +20,7 @@ def view(
     language: Annotated[Language, typer.Option("--lang", help="Language of the page.")] = "zh",
     data: Data = None,
 ) -> None:
-    """Write the network around a thing, or that of several things, as one HTML file.
+    """Write the network around things as one HTML file.
 
     The file opens in any browser and needs no connection.
     """
