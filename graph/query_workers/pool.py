@@ -149,6 +149,7 @@ class QueryWorkers:
                 return self._free_one()
             finally:
                 self._queue.remove(ticket)
+                self._hand_out()
                 self._change.notify_all()
 
     def _asked_apart(self, abandoned: Abandoned) -> bool:
@@ -219,4 +220,8 @@ class QueryWorkers:
         finally:
             with self._change:
                 self._idle.append(worker)
+                self._hand_out()
                 self._change.notify_all()
+
+    def _hand_out(self) -> None:
+        """Give idle workers to who waits for them elsewhere than here; the condition is held."""

@@ -5,6 +5,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import partial
 from time import monotonic
 from typing import Protocol, TypeVar
@@ -46,7 +47,7 @@ class PromptWorkers(QueryWorkers):
 
     def __init__(self, store: SnapshotStore, limits: QueryLimits) -> None:
         super().__init__(store, limits)
-        self._hoping: deque[tuple[asyncio.AbstractEventLoop, asyncio.Future[None]]] = deque()
+        self._hoping: deque[_Hope] = deque()
 
     async def answer_soon(
         self,
@@ -102,23 +103,31 @@ class PromptWorkers(QueryWorkers):
             self._give_back(worker)
 
     async def _taken_soon(self, generation: int) -> Worker | None:
-        """Return a worker that can be asked, None where there is none soon."""
+        """Return a worker that can be asked, in the order in which they were wanted; None where there is none soon."""
         loop = asyncio.get_running_loop()
         with self._change:
-            worker = self._take_ready(generation)
-            if worker is not None or self._free:
-                return worker
+            if not self._hoping:
+                worker = self._take_ready(generation)
+                if worker is not None or self._free:
+                    return worker
             self._check_room()
-            ticket = (loop, loop.create_future())
-            self._hoping.append(ticket)
+            hope = _Hope(loop, loop.create_future(), generation)
+            self._hoping.append(hope)
         try:
-            await asyncio.wait([ticket[1]], timeout=LOOK)
-        finally:
+            await asyncio.wait([hope.worker], timeout=LOOK)
             with self._change:
-                if ticket in self._hoping:
-                    self._hoping.remove(ticket)
-        with self._change:
-            return self._take_ready(generation)
+                given_up = hope in self._hoping
+                if given_up:
+                    self._hoping.remove(hope)
+            # A worker that was handed out is on its way.
+            return None if given_up else await hope.worker
+        except asyncio.CancelledError:
+            with self._change:
+                if hope in self._hoping:
+                    self._hoping.remove(hope)
+            if not hope.worker.cancel() and not hope.worker.cancelled():
+                self._arrived(hope, hope.worker.result())
+            raise
 
     def _take_ready(self, generation: int) -> Worker | None:
         if self._closed or self._queue or not self._idle or not self._idle[-1].follows(generation):
@@ -129,12 +138,26 @@ class PromptWorkers(QueryWorkers):
     def _waiting(self) -> int:
         return len(self._queue) + len(self._hoping)
 
-    def _give_back(self, worker: Worker) -> None:
-        super()._give_back(worker)
-        with self._change:
-            if self._hoping and not self._queue:
-                loop, ticket = self._hoping.popleft()
-                loop.call_soon_threadsafe(_done, ticket)
+    def _hand_out(self) -> None:
+        """Give idle workers to those who hope for one, after the threads that have waited longer."""
+        while self._hoping and self._idle and not self._queue:
+            hope = self._hoping.popleft()
+            hope.loop.call_soon_threadsafe(self._arrived, hope, self._take_ready(hope.generation))
+
+    def _arrived(self, hope: "_Hope", worker: Worker | None) -> None:
+        if not hope.worker.done():
+            hope.worker.set_result(worker)
+        elif worker is not None:
+            self._give_back(worker)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Hope:
+    """A query that waits on an event loop for a worker which sees the changes up to a generation."""
+
+    loop: asyncio.AbstractEventLoop
+    worker: "asyncio.Future[Worker | None]"
+    generation: int
 
 
 async def _readable(descriptor: int, seconds: float) -> None:
