@@ -19,7 +19,7 @@ _LOADERS = Path(__file__).parents[2] / "loaders"
 _PATIENCE = 30_000
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Give a running Chromium."""
     path = find_chromium()
@@ -30,7 +30,7 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """Give what pages share; they keep nothing in it, and a context for each would double the time of short tests."""
     made = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
@@ -47,7 +47,7 @@ def visit(context: BrowserContext, tmp_path: Path) -> Iterator[Visit]:
     page.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def explorer(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001 - skips first
     """Give the address of a service with the demo's documents and one full of markup; no test changes them."""
     if explorer_page() is None:
