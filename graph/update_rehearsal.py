@@ -13,12 +13,12 @@ import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
 
 from graph.answers import SparqlAnswer
+from graph.memory_limit import limit_memory
 from graph.oxigraph_engine import store_error
 from graph.oxigraph_updates import FORK, Lines, compared, lines_of, run_update
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.messages import Task
 from graph.query_workers.worker import Worker
-from graph.query_workers.worker_process import limit_memory
 from graph.serialisation import N_QUADS
 from graph.sparql_guard import check_update
 from graph.store import GraphName

@@ -3,18 +3,17 @@
 import multiprocessing
 import os
 import signal
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.connection import Connection
-from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
 
 from graph.algorithms.limits import AlgorithmLimits
 from graph.algorithms.registry import algorithm
 from graph.algorithms.results import Computed, Progress, Work
+from graph.memory_limit import limit_memory
 from ontology.errors import AlgorithmCancelledError, AlgorithmLimitError, InnokgError
 
 # A fresh interpreter: a forked one would inherit the store's locks, held by threads that it has not.
@@ -95,7 +94,7 @@ def _work(connection: Connection, name: str, memory_mb: int) -> None:
         projection, values = connection.recv()
         # Whoever wants the result has the other end, and says no more: the end of it is the end of this.
         Thread(target=_die_with, args=(connection,), daemon=True).start()
-        _limit_memory(memory_mb * _MEBIBYTE)
+        limit_memory(memory_mb * _MEBIBYTE)
         connection.send(algorithm(name).compute(Work(projection=projection, values=values, progress=tell)))
     except (InnokgError, MemoryError) as error:
         connection.send(error)
@@ -109,14 +108,3 @@ def _die_with(connection: Connection) -> None:
     with suppress(EOFError, OSError):
         connection.poll(None)
     os._exit(0)
-
-
-def _limit_memory(memory: int) -> None:
-    """Let the process take so many bytes more than it has, where the system can see to it."""
-    if sys.platform != "linux":
-        return
-    import resource
-
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    limit = pages * resource.getpagesize() + memory
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

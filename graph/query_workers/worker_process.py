@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from pathlib import Path
 from threading import Thread
 
 import pyoxigraph
 
+from graph.memory_limit import limit_memory
 from graph.oxigraph_queries import answer_query
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.messages import Question, Snapshot, Task, send_answer, send_error, send_ready
@@ -117,15 +117,3 @@ def _die_with(lifeline: Connection) -> None:
         lifeline.recv_bytes()
     except (EOFError, OSError):
         os._exit(0)
-
-
-def limit_memory(memory: int) -> bool:
-    """Let the process take so many bytes more than it has; tell whether this was possible."""
-    if sys.platform != "linux":
-        return False
-    import resource
-
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    limit = pages * resource.getpagesize() + memory
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    return True
