@@ -67,7 +67,8 @@ function settingsFor(order: number): Record<string, unknown> {
     adjustSizes: order < 1000,
     // Hubs go to the rim of their neighbours, and groups lie apart from each other (Jacomy et al., 2014).
     outboundAttractionDistribution: order > 60,
-    gravity: 0.3,
+    // What hangs on nothing would leave many others so far that they became one dot.
+    gravity: order > 1000 ? 1.5 : 0.3,
     scalingRatio: 40,
     slowDown: 1 + Math.log(order),
   };

@@ -33,31 +33,47 @@ function neighbours(level: Level): { start: Uint32Array; list: Uint32Array } {
   return { start, list };
 }
 
-/** Return to which group each node goes: those of few relations first, each with the neighbours of fewest relations. */
+/**
+ * Return to which group each node goes: those of few relations first, each with its neighbour of fewest relations.
+ *
+ * Where the groups of all its neighbours are full, as around a hub, it goes with others that hang on the same neighbour.
+ */
 function grouped(level: Level): { parent: Uint32Array; groups: number } {
   const count = level.nodes.length / NODE;
   const { start, list } = neighbours(level);
   const degree = (place: number): number => (start[place + 1] ?? 0) - (start[place] ?? 0);
   const none = count;
   const parent = new Uint32Array(count).fill(none);
+  /** The group of those that hang on a node and found no room in its own. */
+  const beside = new Uint32Array(count).fill(none);
   const members = new Uint32Array(count);
+  const hasRoom = (group: number): boolean => group === none || (members[group] ?? 0) < MOST_JOINED;
   const order = Uint32Array.from({ length: count }, (_, place) => place).sort((one, other) => degree(one) - degree(other));
   let groups = 0;
+  const join = (place: number, group: number): number => {
+    const own = group === none ? groups : group;
+    groups = Math.max(groups, own + 1);
+    parent[place] = own;
+    members[own] = (members[own] ?? 0) + 1;
+    return own;
+  };
   for (const place of order) {
     if (parent[place] !== none) continue;
-    let best = none;
+    let [nearest, best] = [none, none];
     for (let at = start[place] ?? 0; at < (start[place + 1] ?? 0); at += 1) {
       const other = list[at] ?? 0;
-      const group = parent[other] ?? none;
-      if (other === place || (group !== none && (members[group] ?? 0) >= MOST_JOINED)) continue;
-      if (best === none || degree(other) < degree(best)) best = other;
+      if (other === place) continue;
+      if (nearest === none || degree(other) < degree(nearest)) nearest = other;
+      if (hasRoom(parent[other] ?? none) && (best === none || degree(other) < degree(best))) best = other;
     }
-    const group = best === none ? none : (parent[best] ?? none);
-    const own = group === none ? groups : group;
-    if (group === none) groups += 1;
-    for (const one of best !== none && group === none ? [place, best] : [place]) {
-      parent[one] = own;
-      members[own] = (members[own] ?? 0) + 1;
+    if (best !== none) {
+      const group = join(place, parent[best] ?? none);
+      if (parent[best] === none) join(best, group);
+    } else if (nearest !== none) {
+      const group = beside[nearest] ?? none;
+      beside[nearest] = join(place, hasRoom(group) ? group : none);
+    } else {
+      join(place, none);
     }
   }
   return { parent, groups };

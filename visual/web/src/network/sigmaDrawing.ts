@@ -63,7 +63,7 @@ export function drawInto(place: HTMLElement, graph: NetworkGraph, { node, edge, 
     // Their types name no attributes, so that they fit none.
     edgeProgramClasses: { straight: EdgeArrowProgram as never, curved: EdgeCurveProgram as never },
     zIndex: true,
-    stagePadding: STAGE_PADDING,
+    stagePadding: Math.min(STAGE_PADDING, place.clientWidth / 12),
     allowInvalidContainer: true,
     enableEdgeEvents: true,
     nodeReducer: node,

@@ -17,7 +17,7 @@ export class Crowd {
   private ordered = 0;
   private readonly waiting: { number: number; call: () => void }[] = [];
 
-  constructor(private readonly place: HTMLElement) {
+  constructor(place: HTMLElement) {
     this.canvas.className = "crowd";
     Object.assign(this.canvas.style, { position: "absolute", inset: "0", transformOrigin: "0 0", transition: "opacity 120ms" });
     place.prepend(this.canvas);
@@ -48,7 +48,7 @@ export class Crowd {
     const same = before !== null && (["width", "height", "ratio", "scale"] as const).every((name) => before[name] === view[name]);
     if (same && before.map.every((one, place) => one === view.map[place])) return;
     this.view = view;
-    this.place_();
+    this.follow();
     this.order({ view });
   }
 
@@ -88,11 +88,11 @@ export class Crowd {
     Object.assign(this.canvas, { width: bitmap.width, height: bitmap.height });
     Object.assign(this.canvas.style, { width: `${String(bitmap.width / ratio)}px`, height: `${String(bitmap.height / ratio)}px` });
     this.context?.transferFromImageBitmap(bitmap);
-    this.place_();
+    this.follow();
     while (this.waiting[0] && this.waiting[0].number <= number) this.waiting.shift()?.call();
   }
 
-  private place_(): void {
+  private follow(): void {
     if (!this.view) return;
     const moved = composed(this.view.map, inverse(this.drawn));
     const still = moved.every((one, place) => Math.abs(one - (IDENTITY[place] ?? 0)) < 1e-6);

@@ -25,17 +25,18 @@ export interface IndexedScene extends Scene {
 
 export interface SceneLook {
   colorOf: (node: string) => string;
+  /** The radius as it is drawn at the default zoom. */
   sizeOf: (node: string) => number;
   edgeColor: string;
 }
 
-// So many nodes of the usual size fill a screen without hiding what is between them.
-const COMFORTABLE = 600;
+// So many pixels of the screen for each node of the usual size leave room for what is between them.
+const ROOM = 2500;
 const SMALLEST = 1;
 
-/** Return by what the radius of nodes is multiplied so that they leave room for each other. */
-export function crowding(nodes: number): number {
-  return Math.min(1, Math.sqrt(COMFORTABLE / Math.max(nodes, 1)));
+/** Return by what the radius of nodes is multiplied so that they leave room for each other on so many pixels. */
+export function crowding(nodes: number, pixels: number): number {
+  return Math.min(1, Math.sqrt(pixels / (ROOM * Math.max(nodes, 1))));
 }
 
 /** Return a network's positions: x and y of each node, in the order of its nodes. */
@@ -56,14 +57,13 @@ export function sceneOf(graph: NetworkGraph, visible: Visible, look: SceneLook):
   const places = new Map(ids.map((id, place) => [id, place]));
   const [sizes, colors] = [new Float32Array(ids.length), new Uint16Array(ids.length)];
   const palette = new Map<string, number>();
-  const smaller = crowding(visible.nodes.size);
   ids.forEach((id, place) => {
     if (!visible.nodes.has(id)) return;
     const color = look.colorOf(id);
     const known = palette.get(color) ?? palette.size;
     palette.set(color, known);
     colors[place] = known;
-    sizes[place] = Math.max(SMALLEST, look.sizeOf(id) * smaller);
+    sizes[place] = Math.max(SMALLEST, look.sizeOf(id));
   });
   const edges = new Uint32Array(visible.edges.size * 2);
   const edgeKeys: string[] = [];

@@ -29,6 +29,8 @@ const LEADING = 1.25;
 const AREA = 13_000;
 const PADDING = 4;
 const HALO = 3;
+// Smaller dots may lie below a name, which has a halo.
+const COVERED = 4;
 
 export class Labelling {
   private readonly widths = new Map<string, number>();
@@ -50,7 +52,7 @@ export class Labelling {
     context.textBaseline = "middle";
     context.lineJoin = "round";
     const circles = new Occupied();
-    for (const thing of things) circles.add(circleBox(thing), thing.id);
+    for (const thing of things) if (thing.radius >= COVERED) circles.add(circleBox(thing), thing.id);
     this.labels = new Occupied();
     const lines = new Map(things.map((thing) => [thing.id, thing.marked ? [thing.name] : linesOf(thing.name)]));
     const wanted = things.map((thing): Labelled => {
