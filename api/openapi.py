@@ -9,7 +9,7 @@ from pathlib import Path
 from api.application import create_application
 from api.settings import Settings
 from graph.knowledge_graph import KnowledgeGraph
-from graph.oxigraph_store import OxigraphStore
+from graph.stores.oxigraph_store import OxigraphStore
 
 EXPLORERS_COPY = Path(__file__).parents[1] / "visual" / "web" / "openapi.json"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from graph.rdf_terms import SOURCE, TITLE, TYPE, Names, text_of
+from graph.rdf.terms import SOURCE, TITLE, TYPE, Names, text_of
 from ontology.attribute import AttributeProperty
 from ontology.document import DocumentOrigin
 from ontology.entity import EntityType

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from graph.reviews import ReviewedClaim, ReviewedPair
+from graph.reviews.reviews import ReviewedClaim, ReviewedPair
 from ontology.correction import Correction, ThingChoice
 from ontology.entity import EntityType
 from ontology.judgement import Verdict

@@ -10,7 +10,7 @@ from typing import TypeVar
 from api.request_limits import RequestLimits
 from graph.algorithms.limits import AlgorithmLimits
 from graph.query_workers.limits import QueryLimits
-from graph.store_address import DEFAULT_TIMEOUT, StoreAddress, is_address
+from graph.stores.address import DEFAULT_TIMEOUT, StoreAddress, is_address
 from loaders.reading.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 from ontology.errors import SettingsError
 from ontology.namespaces import DEFAULT_BASE, Namespaces

@@ -11,7 +11,7 @@ from api.authorisation import check_token, has_token
 from api.dependencies import Configuration
 from api.request_body import media_type_of, read_body
 from api.settings import Settings
-from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from graph.sparql.dataset import WHOLE_STORE, SparqlDataset
 from ontology.errors import RequestError, UnsupportedMediaTypeError
 
 FORM = "application/x-www-form-urlencoded"

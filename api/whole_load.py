@@ -8,8 +8,8 @@ from time import perf_counter
 from api.ingestion import ingest
 from api.load_report import IngestionReport, Tally
 from api.settings import Settings
+from graph.exchange.whole_dump import load_whole
 from graph.knowledge_graph import KnowledgeGraph
-from graph.whole_dump import load_whole
 
 # Below it, some 150,000 quads, reading each statement takes no minute and tells more.
 LARGE = 32 * 2**20

@@ -9,7 +9,7 @@ from graph.query_workers.limits import QueryLimits
 from graph.query_workers.prompt_pool import Apart, PromptWorkers
 from graph.query_workers.snapshots import SnapshotStore
 from graph.serialisation import SPARQL_JSON, TURTLE
-from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from graph.sparql.dataset import WHOLE_STORE, SparqlDataset
 from graph.writable_graph import WritableGraph
 
 

@@ -4,9 +4,9 @@ from collections.abc import Collection
 
 from graph.answers import Direction, EntityCard, Fact, Page
 from graph.documented_graph import DocumentedGraph
-from graph.entity_cards import EntityCards
-from graph.entity_links import EntityLinks
-from graph.statement_places import Place, StatementPlaces
+from graph.entities.cards import EntityCards
+from graph.entities.links import EntityLinks
+from graph.entities.statement_places import Place, StatementPlaces
 from ontology.errors import NotFoundError
 
 

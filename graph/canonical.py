@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph import rdf_terms as rdf
-from graph.rdf_terms import Names, text_of
-from graph.store import Term
+from graph.rdf import terms as rdf
+from graph.rdf.terms import Names, text_of
+from graph.stores.store import Term
 from ontology.characters import printable
 from ontology.errors import ValidationError
 from ontology.identity import judgement_id

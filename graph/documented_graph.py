@@ -5,14 +5,14 @@ from functools import partial
 
 from graph.answering_graph import AnsweringGraph
 from graph.answers import DocumentCard, DocumentSummary, OutlinedSection
-from graph.document_cards import DocumentCards
-from graph.documents import document_origins, document_titles, summarise_documents
-from graph.evidence import EvidenceReader
+from graph.documents.cards import DocumentCards
+from graph.documents.documents import document_origins, document_titles, summarise_documents
+from graph.entities.evidence import EvidenceReader
+from graph.entities.things import Things
 from graph.figures import FigureReader
 from graph.generation import Derived
 from graph.named_queries import NamedQueries
-from graph.store import Store
-from graph.things import Things
+from graph.stores.store import Store
 from ontology.document import DocumentOrigin
 from ontology.errors import NotFoundError
 from ontology.namespaces import Namespaces

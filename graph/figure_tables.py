@@ -3,8 +3,9 @@
 from collections.abc import Callable, Hashable
 from functools import partial
 
-from graph.document_graphs import DocumentGraphs
-from graph.evidence import EvidenceReader
+from graph.documents.graphs import DocumentGraphs
+from graph.entities.evidence import EvidenceReader
+from graph.entities.things import Things
 from graph.figures import FigureReader
 from graph.generation import Derived
 from graph.ladder.instances import Instances
@@ -16,8 +17,7 @@ from graph.ledger.listed import read_listed
 from graph.ledger.of_which import Lists
 from graph.ledger.stated import Stated, read_rows
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names
-from graph.things import Things
+from graph.rdf.terms import Names
 
 
 class FigureTables:

@@ -7,13 +7,13 @@ from operator import itemgetter
 
 from pyoxigraph import Literal, NamedNode
 
-from graph import rdf_terms as rdf
 from graph.answers import Figure, Source, Thing
-from graph.evidence import EvidenceReader
+from graph.entities.evidence import EvidenceReader
+from graph.entities.things import Things
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names, text_of
-from graph.store import Row, Term
-from graph.things import Things
+from graph.rdf import terms as rdf
+from graph.rdf.terms import Names, text_of
+from graph.stores.store import Row, Term
 from ontology.indicators import comparable, known_indicator, known_indicators
 from ontology.observation import Comparator, FigureKind
 

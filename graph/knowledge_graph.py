@@ -14,11 +14,14 @@ from graph.answers import (
     SearchHit,
 )
 from graph.browsable_graph import BrowsableGraph
-from graph.entity_list import EntityList, Listed, Order
+from graph.entities.linking_input import NamedThings
+from graph.entities.listing import EntityList, Listed, Order
+from graph.entities.region_members import RegionMembers
+from graph.entities.subjects import subjects_named
+from graph.exchange.validation import Violation, violations
 from graph.figure_tables import FigureTables
 from graph.figures import indicator_names, indicators_named
 from graph.generation import Derived
-from graph.linking_input import NamedThings
 from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
 from graph.planning import Planning
@@ -27,13 +30,10 @@ from graph.reconciliation.clues import ClueReader
 from graph.reconciliation.name_book import NameBook
 from graph.reconciliation.reading import EntryReader
 from graph.reconciliation.reconciliation import Reconciliation
-from graph.region_members import RegionMembers
 from graph.search import FollowingIndex, IndexReader, SearchIndex
 from graph.serialisation import N_QUADS
 from graph.statistics import Statistics, read_statistics
-from graph.store import Store
-from graph.subjects import subjects_named
-from graph.validation import Violation, violations
+from graph.stores.store import Store
 from ontology.judgement import NamedThing
 from ontology.namespaces import Namespaces
 from ontology.observation import FigureKind

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from graph.serialisation import TURTLE
-from graph.store import Row, Store, Term
+from graph.stores.store import Row, Store, Term
 from ontology.errors import NotFoundError, QueryError
 from ontology.namespaces import DEFAULT_BASE, Namespaces
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from pyoxigraph import NamedNode
 
 from graph.answers import Edge, Network, Thing
-from graph.evidence import EvidenceReader
+from graph.entities.evidence import EvidenceReader
+from graph.entities.things import Things, with_subclasses
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names, text_of
-from graph.things import Things, with_subclasses
+from graph.rdf.terms import Names, text_of
 from ontology.errors import NotFoundError, RequestError
 
 # An overview grows by this part of its limit at a time: smaller steps choose better and ask more queries.

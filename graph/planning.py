@@ -9,7 +9,9 @@ from graph.chains.chains import Chains
 from graph.chains.industries import list_industries
 from graph.chains.listing import Listing
 from graph.comparison.comparisons import Comparisons
-from graph.evidence import EvidenceReader
+from graph.entities.evidence import EvidenceReader
+from graph.entities.relations import Relations
+from graph.entities.things import Things
 from graph.fields.field_book import read_fields
 from graph.figures import FigureReader
 from graph.generation import Derived
@@ -23,10 +25,8 @@ from graph.matches.profile import Profiles
 from graph.named_queries import NamedQueries
 from graph.policies.policies import Policies
 from graph.projection.period import read_periods
-from graph.rdf_terms import Names
-from graph.relations import Relations
+from graph.rdf.terms import Names
 from graph.structure.structures import Structures, list_wholes
-from graph.things import Things
 from ontology.errors import NotFoundError
 from ontology.identity import normalise_name
 

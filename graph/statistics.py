@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import text_of
-from graph.store import Store
+from graph.rdf.terms import text_of
+from graph.stores.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,13 @@ import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from graph.canonical import Canonical
-from graph.overlay import Overlay
-from graph.rdf_terms import Names
-from graph.reviewed_clusters import clusters
-from graph.statements import StatementChange
-from graph.store import Store, in_graph, is_nameless
-from graph.update_scope import DEFAULT_GRAPH, only_removes
-from graph.view import View
+from graph.rdf.terms import Names
+from graph.reviews.reviewed_clusters import clusters
+from graph.stores.store import Store, in_graph, is_nameless
+from graph.updates.scope import DEFAULT_GRAPH, only_removes
+from graph.view.overlay import Overlay
+from graph.view.statements import StatementChange
+from graph.view.view import View
 
 _VIEW = DefaultGraph()
 

@@ -7,18 +7,18 @@ from types import TracebackType
 from typing import Self
 
 from graph.answers import LoadResult
-from graph.backup import Backup, CopyableStore
-from graph.graph_store import GraphStore
-from graph.opening import Location, open_store
-from graph.oxigraph_store import OxigraphStore
+from graph.exchange.graph_store import GraphStore
 from graph.query_workers.limits import QueryLimits
-from graph.rdf_terms import Names
-from graph.remote_store import RemoteStore
-from graph.reviews import Reviews
-from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
-from graph.sparql_guard import admitted_update
-from graph.store import Store
-from graph.update_dataset import with_dataset
+from graph.rdf.terms import Names
+from graph.reviews.reviews import Reviews
+from graph.sparql.dataset import WHOLE_STORE, SparqlDataset
+from graph.sparql.guard import admitted_update
+from graph.stores.backup import Backup, CopyableStore
+from graph.stores.opening import Location, open_store
+from graph.stores.oxigraph_store import OxigraphStore
+from graph.stores.remote_store import RemoteStore
+from graph.stores.store import Store
+from graph.updates.dataset import with_dataset
 from graph.writing import Writer
 from ontology.claim import Claims
 from ontology.judgement import Judgement

@@ -8,24 +8,24 @@ from threading import Lock
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from graph import rdf_terms as rdf
 from graph.answers import LoadResult
 from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
-from graph.document_graphs import DocumentGraphs
+from graph.documents.graphs import DocumentGraphs
+from graph.documents.quarantine import kept_beside
+from graph.exchange.rdf_loading import rdf_quads, restored
 from graph.journal import Journal
-from graph.overlay import Overlay
-from graph.quarantine import kept_beside
-from graph.rdf_loading import rdf_quads, restored
-from graph.rdf_mapping import to_quads
-from graph.rdf_terms import Names
-from graph.review_upkeep import ReviewUpkeep
-from graph.reviewed_clusters import standing
-from graph.store import Store, is_nameless
-from graph.update_prologue import gathered
-from graph.update_repetition import differs_each_time, refuse_nameless
-from graph.update_scope import DEFAULT_GRAPH, graphs_changed
+from graph.rdf import terms as rdf
+from graph.rdf.mapping import to_quads
+from graph.rdf.terms import Names
+from graph.reviews.reviewed_clusters import standing
+from graph.reviews.upkeep import ReviewUpkeep
+from graph.stores.store import Store, is_nameless
+from graph.updates.prologue import gathered
+from graph.updates.repetition import differs_each_time, refuse_nameless
+from graph.updates.scope import DEFAULT_GRAPH, graphs_changed
 from graph.upkeep import Upkeep, written_in
-from graph.view import View
+from graph.view.overlay import Overlay
+from graph.view.view import View
 from ontology.claim import Claims
 from ontology.errors import NotFoundError
 from ontology.judgement import Judgement

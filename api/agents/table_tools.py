@@ -11,7 +11,7 @@ from api.agents import answers
 from api.agents.result import explained, result
 from api.agents.tools import Cursor, Region, Types
 from graph.chains.answers import ChainList
-from graph.document_list import chosen_documents
+from graph.documents.listing import chosen_documents
 from graph.knowledge_graph import KnowledgeGraph
 from graph.ledger.answers import Entry, Point
 from graph.ledger.question import LedgerQuestion

@@ -14,8 +14,8 @@ import typer
 from api.backup_request import backup_of_service
 from api.cli.options import AsJson, Data, graph_directory, open_graph
 from api.service_note import read_note
-from graph.backup import Manifest
-from graph.restoring import check_backup
+from graph.stores.backup import Manifest
+from graph.stores.restoring import check_backup
 from ontology.errors import BackupError, FileMissingError, StoreInUseError
 
 

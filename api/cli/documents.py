@@ -11,7 +11,7 @@ from rich.text import Text
 from api.cli.options import AsJson, Data, open_graph
 from api.models import Document
 from graph.answers import DocumentSummary
-from graph.document_list import chosen_documents
+from graph.documents.listing import chosen_documents
 
 
 def documents(

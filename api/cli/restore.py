@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from api.cli.options import AsJson, Data, graph_directory
-from graph.restoring import restore_backup
+from graph.stores.restoring import restore_backup
 
 
 def restore(

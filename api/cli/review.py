@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from api.cli.options import AsJson, Data, open_graph
-from graph.open_reviews import open_items
-from graph.reviews import Reviews
+from graph.reviews.open_reviews import open_items
+from graph.reviews.reviews import Reviews
 from ontology.correction import Correction, ThingChoice
 from ontology.entity import EntityType
 from ontology.errors import RequestError

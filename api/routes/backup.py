@@ -9,7 +9,7 @@ from starlette.types import Receive, Scope, Send
 
 from api.authorisation import check_token, has_token
 from api.dependencies import Configuration, Graph
-from graph.backup import Backup
+from graph.stores.backup import Backup
 
 router = APIRouter(prefix="/admin", tags=["service"])
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from api.dependencies import Cursor, Graph, Identifier, Limit
 from api.models import Document, DocumentDetails, Listing, OutlinedSection
-from graph.document_list import chosen_documents
+from graph.documents.listing import chosen_documents
 from graph.keyset import keyset_page
 
 router = APIRouter(prefix="/api/documents", tags=["documents"])

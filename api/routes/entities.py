@@ -12,9 +12,9 @@ from api.entity_models import Entity, Evidenced, Link, ListedThing
 from api.models import Listing, Observation, Source
 from api.sentences import sentence_around
 from graph.answers import Direction
-from graph.entity_list import Listed, Order
+from graph.entities.listing import Listed, Order
+from graph.entities.statement_places import Place
 from graph.knowledge_graph import KnowledgeGraph
-from graph.statement_places import Place
 
 router = APIRouter(prefix="/api/entities", tags=["things"])
 

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import Cursor, Graph, PageLanguage
 from api.hit_reasons import reason_of
 from api.pages import other_language, page, render
-from graph.document_list import chosen_documents
+from graph.documents.listing import chosen_documents
 
 router = APIRouter(tags=["pages"])
 

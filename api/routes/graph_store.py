@@ -19,10 +19,10 @@ from api.preconditions import Condition
 from api.request_address import address_of
 from api.sparql_request import UPDATE, read_patch
 from api.writers import Changes
-from graph.graph_store import GraphStore
+from graph.exchange.graph_store import GraphStore
 from graph.knowledge_graph import KnowledgeGraph
 from graph.serialisation import GRAPH_FORMATS
-from graph.sparql_dataset import graph_node
+from graph.sparql.dataset import graph_node
 from ontology.errors import RequestError
 
 Result = TypeVar("Result")

@@ -10,7 +10,7 @@ from api.models import Listing
 from api.review_models import ClaimAnswer, ClaimDecision, DecisionRequest, JudgementAnswer, ReviewAnswer
 from graph.answers import Page
 from graph.pagination import page_of
-from graph.reviews import Reviews
+from graph.reviews.reviews import Reviews
 from ontology.errors import ValidationError
 from ontology.judgement import Verdict
 from ontology.review import ClaimReview, PairReview, Participant, Review

@@ -14,13 +14,13 @@ from graph.algorithms.limits import AlgorithmLimits
 from graph.algorithms.parameter import Value
 from graph.algorithms.presentation import Presenter, common_fields
 from graph.algorithms.process import compute_apart
-from graph.algorithms.recent import Recent
 from graph.algorithms.registry import algorithm
 from graph.algorithms.results import Computed, Groups, Pairs, Paths, Progress, Ranking, Work
 from graph.algorithms.ways import read_ways
 from graph.answers import Thing
 from graph.canonical import Canonical
-from graph.evidence import EvidenceReader
+from graph.entities.evidence import EvidenceReader
+from graph.entities.things import Things
 from graph.generation import Derived
 from graph.named_queries import NamedQueries
 from graph.projection.networkx_graph import projection_to_networkx
@@ -29,8 +29,8 @@ from graph.projection.projecting import Projector
 from graph.projection.projection import Projection
 from graph.projection.reading import ArrayReader
 from graph.projection.selection import LEFT_OUT, Orientation, Selection
-from graph.rdf_terms import Names
-from graph.things import Things
+from graph.rdf.terms import Names
+from graph.recent import Recent
 from ontology.errors import RequestError
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from graph.algorithms.parameter import Value
 from graph.algorithms.results import Computed, Groups, Pairs, Paths, Ranking
 from graph.algorithms.wording import explain, listed, name_of_group
 from graph.answers import Thing
+from graph.entities.things import UNCLASSED
 from graph.projection.projection import Projection
-from graph.things import UNCLASSED
 
 #: Describes things by their ids.
 Describe = Callable[[Iterable[str]], Mapping[str, Thing]]

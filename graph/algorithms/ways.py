@@ -5,9 +5,9 @@ from itertools import pairwise
 from graph.algorithms.answers import Step, Way
 from graph.algorithms.presentation import way_sentence
 from graph.answers import Thing
-from graph.evidence import EvidenceReader
+from graph.entities.evidence import EvidenceReader
+from graph.entities.things import UNCLASSED, Things
 from graph.projection.projection import Projection
-from graph.things import UNCLASSED, Things
 
 
 def read_ways(

@@ -7,11 +7,11 @@ from graph.answers import Page, Thing
 from graph.chains.answers import Chain, ChainList, IndustrySummary
 from graph.chains.listing import Listing
 from graph.chains.places import allowed
+from graph.entities.things import Things
 from graph.fields.field_book import FieldBook
 from graph.fields.stems import stem
 from graph.generation import Derived
 from graph.pagination import page_of
-from graph.things import Things
 from ontology.errors import NotFoundError
 from ontology.identity import normalise_name
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 
 from graph.chains.answers import ChainList, IndustrySummary
 from graph.chains.gathering import RESOURCES
+from graph.entities.things import Things, class_order
 from graph.fields.field_book import FieldBook
 from graph.fields.stems import stem
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names
-from graph.things import Things, class_order
+from graph.rdf.terms import Names
 from ontology.entity import EntityType
 from ontology.relation import Predicate
 

@@ -8,13 +8,13 @@ from graph.answers import Source, Thing
 from graph.chains.answers import ChainItem, ChainList
 from graph.chains.gathering import POLICIES, RESOURCES, Gathering, Grounds, Named, links_of
 from graph.chains.reasons import DIRECT, Ground, plan_reason, reason_of
+from graph.entities.relations import Relations
+from graph.entities.things import Things, class_order
 from graph.fields.field_book import Family, FieldBook
 from graph.fields.stems import holds
 from graph.generation import Derived
-from graph.rdf_terms import Names
+from graph.rdf.terms import Names
 from graph.reason import Reason
-from graph.relations import Relations
-from graph.things import Things, class_order
 from ontology.entity import EntityType
 
 _LISTS = {EntityType.FIRM: ChainList.FIRMS, EntityType.TECHNOLOGY: ChainList.TECHNOLOGIES}

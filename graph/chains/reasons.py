@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.answers import Source, Thing
+from graph.entities.relations import Link
 from graph.reason import Reason
-from graph.relations import Link
 from graph.sentences import Sentences
 
 _TEXTS = Sentences("chains")

@@ -5,8 +5,8 @@ from functools import reduce
 from pathlib import Path
 from typing import Any
 
+from graph.entities.things import with_subclasses
 from graph.projection.selection import Selection
-from graph.things import with_subclasses
 from ontology.errors import RequestError
 
 _ALL = Selection(without=frozenset())

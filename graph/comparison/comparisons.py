@@ -7,12 +7,12 @@ from graph.answers import Figure, Page, Source
 from graph.canonical import Canonical
 from graph.comparison.answers import Comparison, Difference, Part, Side
 from graph.comparison.keys import Contents, ContentsReader, Held, side_of
+from graph.entities.relations import Link, Relations
+from graph.entities.things import Things, with_subclasses
 from graph.figures import FigureReader
 from graph.named_queries import NamedQueries
 from graph.pagination import page_of
-from graph.rdf_terms import Names
-from graph.relations import Link, Relations
-from graph.things import Things, with_subclasses
+from graph.rdf.terms import Names
 from ontology.errors import NotFoundError
 
 _Key = tuple[Part, Hashable]

@@ -7,11 +7,11 @@ from pyoxigraph import NamedNode
 
 from graph.canonical import Canonical
 from graph.comparison.answers import Part, Side
+from graph.entities.relations import Link
+from graph.entities.things import Things
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names, text_of
-from graph.relations import Link
-from graph.store import Row
-from graph.things import Things
+from graph.rdf.terms import Names, text_of
+from graph.stores.store import Row
 from ontology.indicators import comparable
 
 

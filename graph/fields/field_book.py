@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
-from graph import rdf_terms as rdf
 from graph.fields.kinship import Kinship
 from graph.fields.stems import above, below, is_telling, stem
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names, text_of
+from graph.rdf import terms as rdf
+from graph.rdf.terms import Names, text_of
 from ontology.entity import EntityType
 from ontology.identity import normalise_name
 

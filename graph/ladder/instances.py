@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.answers import Source, Thing
-from graph.evidence import EvidenceReader
+from graph.entities.evidence import EvidenceReader
+from graph.entities.things import Things
 from graph.ladder.answers import Instance
 from graph.ladder.rungs import Rung
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names
-from graph.store import Term
-from graph.things import Things
+from graph.rdf.terms import Names
+from graph.stores.store import Term
 
 _WITHIN = ("locatedIn", "partOf")
 _NAMED_IN = "namedIn"

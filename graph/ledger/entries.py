@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.algorithms.answers import Sentence
 from graph.answers import Figure, Thing
+from graph.entities.things import Description, Things
 from graph.figures import FigureReader
 from graph.ledger.agreement import agreement_of
 from graph.ledger.answers import Agreement, Disagreement, Entry, Finding, Part, Point
@@ -14,7 +15,6 @@ from graph.ledger.question import LedgerQuestion
 from graph.ledger.series import Moment, Series, Value, named
 from graph.ledger.stated import Stated
 from graph.ledger.wording import number, sentence, word
-from graph.things import Description, Things
 from ontology.indicators import known_indicators
 
 _FINE = (Agreement.SINGLE, Agreement.SAME)

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from graph.ledger.measures import Measure, read_measure
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names, text_of
+from graph.rdf.terms import Names, text_of
 from ontology.indicators import comparable, known_indicator, known_indicators
 
 # A name alone does not tell whether 增长 is a rate or a number: it is read with each kind of unit.

@@ -5,6 +5,7 @@ from functools import cache, partial
 from itertools import chain
 
 from graph.answers import Page, Thing
+from graph.entities.things import Things
 from graph.figures import FigureReader
 from graph.generation import Derived
 from graph.ledger.answers import Entry
@@ -22,8 +23,7 @@ from graph.ledger.series import Series, series_of
 from graph.ledger.stated import Stated, read_rows
 from graph.named_queries import NamedQueries
 from graph.pagination import page_of
-from graph.rdf_terms import Names
-from graph.things import Things
+from graph.rdf.terms import Names
 from ontology.indicators import known_indicators
 
 _EVERYTHING = LedgerQuestion()

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from graph.ledger.indicator_book import Quantity, quantity_of
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names, text_of
+from graph.rdf.terms import Names, text_of
 from ontology.observation import FigureKind
 
 Made = TypeVar("Made")

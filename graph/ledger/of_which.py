@@ -13,7 +13,7 @@ from graph.ledger.series import Series, document_of
 from graph.ledger.stated import Stated
 from graph.ledger.wording import sentence
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names, text_of
+from graph.rdf.terms import Names, text_of
 from ontology.observation import Comparator
 
 # What follows a number before the first of its parts, whose words often begin with it, and what stands between parts.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names
+from graph.rdf.terms import Names
 from ontology.regions import children, region
 
 _WITHIN = ("partOf", "locatedIn")

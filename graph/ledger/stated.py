@@ -6,8 +6,8 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from graph.ledger.units import Unit, unit_of
-from graph.rdf_terms import Names, text_of
-from graph.store import Row
+from graph.rdf.terms import Names, text_of
+from graph.stores.store import Row
 from ontology.observation import Comparator, FigureKind
 
 # More digits than any figure of a plan has: an exponent could otherwise ask for a number of any length.

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from graph.answers import Page, Thing
+from graph.entities.relations import Link, Relations
+from graph.entities.things import Things, with_subclasses
 from graph.fields.field_book import FieldBook
 from graph.likeness.answers import Likeness
 from graph.likeness.statement import TEXTS, statements
 from graph.pagination import page_of
 from graph.reason import Reason
-from graph.relations import Link, Relations
-from graph.things import Things, with_subclasses
 from ontology.relation import Predicate
 
 _FIELDS = (Predicate.LEADS_INDUSTRY, Predicate.FOCUSES_ON)

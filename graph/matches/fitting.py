@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from graph.algorithms.answers import Sentence
 from graph.answers import Thing
 from graph.chains.gathering import Named
+from graph.entities.relations import Link, Relations
+from graph.entities.things import Things
 from graph.fields.field_book import FieldBook
 from graph.likeness.statement import statement
 from graph.matches.profile import FIELD_RELATIONS, JOINT_WORK, TEXTS, Pursuit
-from graph.relations import Link, Relations
-from graph.things import Things
 from ontology.entity import EntityType
 
 # How close the field of another is: the same, a part of it, what it is a part of; by its name alone.

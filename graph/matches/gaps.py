@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from graph.answers import Source, Thing
+from graph.entities.relations import Link, Relations
+from graph.entities.things import Things, class_order
 from graph.matches.answers import Match, Matches, Peer, Status
 from graph.matches.parks import LEAST, Park, Parks
 from graph.matches.profile import TEXTS
 from graph.pagination import page_of
-from graph.rdf_terms import Names
+from graph.rdf.terms import Names
 from graph.reason import Reason
-from graph.relations import Link, Relations
 from graph.structure.structures import Structures
-from graph.things import Things, class_order
 from ontology import vocabulary
 from ontology.entity import EntityType
 from ontology.relation import Predicate

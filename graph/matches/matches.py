@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from graph.algorithms.answers import Sentence
 from graph.answers import Page, Thing
+from graph.entities.relations import Link, Relations
+from graph.entities.things import Things, class_order, with_subclasses
 from graph.fields.field_book import FieldBook
 from graph.fields.stems import stem
 from graph.likeness.statement import joined
@@ -24,8 +26,6 @@ from graph.matches.scoring import (
 )
 from graph.pagination import page_of
 from graph.reason import Reason
-from graph.relations import Link, Relations
-from graph.things import Things, class_order, with_subclasses
 from ontology.entity import EntityType
 from ontology.errors import NotFoundError
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.rdf_terms import Names
-from graph.relations import Link, Relations
-from graph.things import Things
+from graph.entities.relations import Link, Relations
+from graph.entities.things import Things
+from graph.rdf.terms import Names
 from ontology.relation import Predicate
 
 _WITHIN = (Predicate.LOCATED_IN, Predicate.PART_OF)

@@ -8,14 +8,14 @@ from typing import get_args
 
 from graph.algorithms.answers import Sentence
 from graph.answers import Source, Thing
+from graph.entities.relations import Link, Relations
+from graph.entities.things import Things, class_order
 from graph.fields.field_book import FieldBook
 from graph.fields.stems import holds, is_telling
 from graph.matches.answers import Peer
 from graph.matches.profile import TEXTS
 from graph.reason import Reason
-from graph.relations import Link, Relations
 from graph.structure.answers import Whole
-from graph.things import Things, class_order
 from ontology import vocabulary
 from ontology.entity import EntityType
 from ontology.regions import full_name

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.answers import Thing
+from graph.entities.relations import Link, Relations
+from graph.entities.things import Things
 from graph.matches.profile import JOINT_WORK
-from graph.relations import Link, Relations
-from graph.things import Things
 from ontology.entity import EntityType
 
 # Regions cooperate with everybody, and what has more partners than this says little about each.

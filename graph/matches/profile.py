@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from graph.algorithms.answers import Sentence
 from graph.answers import Thing
+from graph.entities.relations import Link, Relations
+from graph.entities.things import Things
 from graph.fields.field_book import FieldBook
 from graph.likeness.statement import joined, statements
-from graph.relations import Link, Relations
 from graph.sentences import Sentences
-from graph.things import Things
 from ontology.entity import EntityType
 from ontology.relation import Predicate
 

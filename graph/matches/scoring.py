@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.answers import Source, Thing
+from graph.entities.relations import Link
 from graph.likeness.statement import statements
 from graph.matches.fitting import Fit
 from graph.matches.nearness import Near
 from graph.matches.partners import Bridge
 from graph.matches.profile import TEXTS
 from graph.reason import Reason
-from graph.relations import Link
 
 # What the parts of a score count; a common field is what a match is about.
 WEIGHTS = {"field": 0.6, "place": 0.2, "partners": 0.2}

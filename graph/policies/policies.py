@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from graph.answers import Page
+from graph.entities.relations import Link, Relations
+from graph.entities.things import Things
 from graph.pagination import page_of
 from graph.policies.answers import PolicyLink, Standing, Stated
-from graph.relations import Link, Relations
-from graph.things import Things
 from ontology.errors import RequestError
 from ontology.relation import Predicate
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.named_queries import NamedQueries
 from graph.projection.selection import Selection
-from graph.rdf_terms import Names, text_of
+from graph.rdf.terms import Names, text_of
 
 
 @dataclass(frozen=True, slots=True)

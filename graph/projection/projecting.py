@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from graph.entities.things import with_subclasses
 from graph.projection.edge_table import Codes, EdgeTable, Indices
 from graph.projection.period import Period
 from graph.projection.projection import Projection
 from graph.projection.reading import ClassTable, Statements
 from graph.projection.selection import Orientation, Selection
-from graph.things import with_subclasses
 from ontology.entity import EntityType
 from ontology.errors import NotFoundError, RequestError
 

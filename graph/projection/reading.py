@@ -15,7 +15,7 @@ from graph.canonical import Canonical
 from graph.named_queries import NamedQueries
 from graph.projection.columns import TSV, Names, columns_of, numbered, numbered_together, read_table
 from graph.projection.edge_table import Codes, EdgeTable, Indices
-from graph.rdf_terms import Names as Terms
+from graph.rdf.terms import Names as Terms
 from ontology.relation import Predicate
 
 if TYPE_CHECKING:

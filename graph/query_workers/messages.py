@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from graph.answers import SparqlAnswer
-from graph.sparql_dataset import SparqlDataset
+from graph.sparql.dataset import SparqlDataset
 from ontology.errors import (
     QueryError,
     QueryForbiddenError,

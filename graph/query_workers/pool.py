@@ -11,7 +11,7 @@ from graph.query_workers.messages import Question
 from graph.query_workers.snapshots import Snapshots, SnapshotStore
 from graph.query_workers.worker import LOOK, Abandoned, Worker
 from graph.serialisation import SPARQL_JSON, TURTLE
-from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from graph.sparql.dataset import WHOLE_STORE, SparqlDataset
 from ontology.errors import (
     OverloadedError,
     QueryAbandonedError,

@@ -17,7 +17,7 @@ from graph.query_workers.pool import QueryWorkers
 from graph.query_workers.snapshots import SnapshotStore
 from graph.query_workers.worker import LOOK, Abandoned, Worker
 from graph.serialisation import SPARQL_JSON, TURTLE
-from graph.sparql_dataset import WHOLE_STORE, SparqlDataset
+from graph.sparql.dataset import WHOLE_STORE, SparqlDataset
 from ontology.errors import WorkerKilledError
 
 Result = TypeVar("Result")

@@ -6,8 +6,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol, runtime_checkable
 
-from graph.oxigraph_engine import store_error
-from graph.oxigraph_updates import SNAPSHOT
+from graph.stores.oxigraph_engine import store_error
+from graph.stores.oxigraph_updates import SNAPSHOT
 
 
 @runtime_checkable

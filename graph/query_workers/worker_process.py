@@ -11,9 +11,9 @@ from threading import Thread
 import pyoxigraph
 
 from graph.memory_limit import limit_memory
-from graph.oxigraph_queries import answer_query
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.messages import Question, Snapshot, Task, send_answer, send_error, send_ready
+from graph.stores.oxigraph_queries import answer_query
 from ontology.errors import QueryError, QueryMemoryError, StoreError
 
 # The service kills a worker at the limit; one whose service hangs ends by itself so many seconds later.

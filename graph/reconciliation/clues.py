@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Mapping
 
 from pyoxigraph import Literal
 
+from graph.entities.things import Things
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names, text_of
+from graph.rdf.terms import Names, text_of
 from graph.reconciliation.name_form import name_form
 from graph.reconciliation.question import Clue
-from graph.things import Things
 from ontology.identity import normalise_name
 from ontology.relation import Predicate
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection, Iterator
 
+from graph.entities.things import Things
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names, text_of
+from graph.rdf.terms import Names, text_of
 from graph.reconciliation.entry import Entry
 from graph.search.reading import IndexReader
-from graph.things import Things
 
 _REGION = re.compile(r"region-(\d{6})")
 _WITHIN = re.compile(r"(?:within-)?(\d{6})")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.answers import Thing
 from graph.canonical import Canonical
+from graph.entities.things import with_subclasses
 from graph.reconciliation.clues import CREDIT_CODE, ClueReader, agrees
 from graph.reconciliation.entry import Entry
 from graph.reconciliation.likeness import Likeness, Reason, likeness
@@ -12,7 +13,6 @@ from graph.reconciliation.name_book import KnownName, NameBook
 from graph.reconciliation.name_form import NameForm, name_form, written_names
 from graph.reconciliation.placing import fits, placed
 from graph.reconciliation.question import Candidate, Clue, Question, Verdict
-from graph.things import with_subclasses
 from ontology.namespaces import Namespaces
 from ontology.regions import ancestors, region, regions_named, resolve
 

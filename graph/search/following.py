@@ -6,7 +6,7 @@ from threading import Lock
 from typing import Any, Generic, Protocol, TypeVar
 
 from graph.journal import Journal
-from graph.rdf_terms import Names
+from graph.rdf.terms import Names
 
 
 class Kept(Protocol):

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator
 
 from pyoxigraph import NamedNode
 
-from graph import rdf_terms as rdf
+from graph.entities.things import Description, Things
 from graph.named_queries import NamedQueries
-from graph.rdf_terms import Names, text_of
+from graph.rdf import terms as rdf
+from graph.rdf.terms import Names, text_of
 from graph.search.indexed import Indexed
-from graph.things import Description, Things
 from ontology.entity import EntityType
 from ontology.regions import ancestors
 from ontology.vocabulary import classes, superclasses

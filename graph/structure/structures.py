@@ -4,12 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
 from graph.answers import Page, Source, Thing
+from graph.entities.relations import Link, Relations
+from graph.entities.things import Things, class_order
 from graph.named_queries import NamedQueries
 from graph.pagination import page_of
-from graph.rdf_terms import Names, text_of
-from graph.relations import Link, Relations
+from graph.rdf.terms import Names, text_of
 from graph.structure.answers import Node, Structure, Whole
-from graph.things import Things, class_order
 from ontology.entity import EntityType
 from ontology.errors import RequestError
 from ontology.identity import normalise_name

@@ -10,8 +10,8 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from api.service_note import NOTE, announced, read_note
 from graph.knowledge_graph import KnowledgeGraph
-from graph.oxigraph_store import OxigraphStore
-from graph.restoring import restore_backup
+from graph.stores.oxigraph_store import OxigraphStore
+from graph.stores.restoring import restore_backup
 from tests.api.example import TOWN_ID
 from tests.api.server import AUTHORISED, TOKEN, serving
 

@@ -6,7 +6,7 @@ import pytest
 
 from api.settings import read_settings
 from graph.algorithms.limits import AlgorithmLimits
-from graph.store_address import StoreAddress
+from graph.stores.address import StoreAddress
 from loaders.reading.limits import MEGABYTE, Limits
 from ontology.errors import SettingsError
 

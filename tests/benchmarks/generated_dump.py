@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from graph.rdf_mapping import to_quads
-from graph.rdf_terms import Names
+from graph.rdf.mapping import to_quads
+from graph.rdf.terms import Names
 from ontology.namespaces import Namespaces
 from tests.benchmarks.generated_documents import claims
 from tests.benchmarks.generated_world import World

@@ -7,8 +7,8 @@ import pytest
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.claim import Claims
 from ontology.identity import identify
+from tests.graph.engines import Servers
 from tests.graph.example import cloud_plan, river_plan
-from tests.graph.stores import Servers
 
 Ids = dict[str, str]
 

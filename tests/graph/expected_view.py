@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.canonical import Canonical
-from graph.store import Term, in_graph, is_nameless
+from graph.stores.store import Term, in_graph, is_nameless
 from ontology.namespaces import Namespaces
 from ontology.regions import region
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pyoxigraph import DefaultGraph, Quad
 
 from graph.knowledge_graph import KnowledgeGraph
-from graph.rdf_terms import Names
+from graph.rdf.terms import Names
 from ontology.correction import Correction
 from ontology.entity import Entity, EntityType
 from ontology.judgement import Verdict

@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from graph.store_address import StoreAddress
+from graph.stores.address import StoreAddress
 
 _START_SECONDS = 60
 _VIRTUOSO_INI = """[Database]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.canonical import judgement_quads, merge, read_judgements
-from graph.rdf_terms import Names
+from graph.rdf.terms import Names
 from ontology.judgement import Judgement, Verdict
 from ontology.namespaces import Namespaces
 from tests.graph.example import judged

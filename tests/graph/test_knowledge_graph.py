@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, RDFS
 
-from graph.identified_claims import identified
 from graph.knowledge_graph import KnowledgeGraph
+from graph.rdf.identified_claims import identified
 from graph.serialisation import GRAPH_FORMATS, TURTLE
 from ontology.entity import EntityType
 from ontology.errors import NotFoundError, StoreError, StoreInUseError
@@ -17,8 +17,8 @@ from ontology.identity import entity_id
 from ontology.judgement import NamedThing, Verdict
 from ontology.namespaces import Namespaces
 from tests.graph.conftest import Ids
+from tests.graph.engines import SERVERS, Servers
 from tests.graph.example import cloud_plan, judged, river_plan
-from tests.graph.stores import SERVERS, Servers
 
 
 @pytest.fixture(params=["memory", *SERVERS])

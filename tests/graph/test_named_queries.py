@@ -5,9 +5,9 @@ from importlib.resources import files
 import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
-from graph import rdf_terms as rdf
 from graph.named_queries import NamedQueries, query_text
-from graph.oxigraph_store import OxigraphStore
+from graph.rdf import terms as rdf
+from graph.stores.oxigraph_store import OxigraphStore
 from ontology.errors import NotFoundError, QueryError
 from ontology.namespaces import Namespaces
 

@@ -6,15 +6,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
-from graph import name_counts
-from graph import rdf_terms as rdf
-from graph.linking_input import NamedThings
+from graph.entities.linking_input import NamedThings
 from graph.named_queries import NamedQueries
-from graph.oxigraph_store import OxigraphStore
-from graph.rdf_terms import Names
-from graph.store import Store, is_nameless
+from graph.rdf import terms as rdf
+from graph.rdf.terms import Names
+from graph.stores.oxigraph_store import OxigraphStore
+from graph.stores.store import Store, is_nameless
 from graph.upkeep import Upkeep
-from graph.view import View
+from graph.view import name_counts
+from graph.view.view import View
 from graph.writing import Writer
 from ontology.claim import Claims
 from ontology.errors import QueryError, QueryForbiddenError, QuerySyntaxError, ValidationError

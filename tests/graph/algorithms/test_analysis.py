@@ -11,10 +11,10 @@ from graph.algorithms.analysis import Analysis
 from graph.algorithms.jobs import Jobs, State
 from graph.algorithms.limits import AlgorithmLimits
 from graph.algorithms.process import compute_apart
-from graph.algorithms.recent import Recent
 from graph.algorithms.results import Computed, Ranking, Work
 from graph.knowledge_graph import KnowledgeGraph
 from graph.projection.selection import Selection
+from graph.recent import Recent
 from ontology.errors import AlgorithmCancelledError, AlgorithmLimitError, NotFoundError, OverloadedError, RequestError
 from tests.graph.algorithms.graphs import projected, random_graph
 from tests.graph.conftest import Ids

@@ -10,8 +10,8 @@ from graph.projection.selection import Orientation, Selection, parse_weights
 from ontology.errors import NotFoundError, RequestError
 from ontology.judgement import Verdict
 from tests.graph.conftest import Ids
+from tests.graph.engines import SERVERS, Servers
 from tests.graph.example import judged
-from tests.graph.stores import SERVERS, Servers
 
 Rows = set[tuple[str, str, str]]
 EVERYTHING = Selection(without=frozenset(), orientation=Orientation.STATED)

@@ -13,9 +13,9 @@ from threading import Event, Thread
 
 import pytest
 
-from graph.oxigraph_store import OxigraphStore
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.pool import QueryWorkers
+from graph.stores.oxigraph_store import OxigraphStore
 from ontology.errors import (
     OverloadedError,
     QueryAbandonedError,

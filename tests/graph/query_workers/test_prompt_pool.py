@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 import pytest
 
 from graph.answers import SparqlAnswer
-from graph.oxigraph_store import OxigraphStore
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.prompt_pool import PromptWorkers
+from graph.stores.oxigraph_store import OxigraphStore
 from ontology.errors import OverloadedError, QueryError, QuerySyntaxError, QueryTimeoutError
 from tests.graph.query_workers.costly import ENDLESS, SMALL
 

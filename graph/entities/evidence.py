@@ -1,0 +1,76 @@
+"""Where facts come from: the statement nodes of the evidence graphs as sources."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pyoxigraph import NamedNode
+
+from graph.answers import Source
+from graph.canonical import Canonical
+from graph.named_queries import NamedQueries
+from graph.rdf.terms import Names, text_of
+from graph.stores.store import Row
+
+#: A fact of the view: canonical ids of subject and object around a predicate's local name.
+FactKey = tuple[str, str, str]
+
+
+class EvidenceReader:
+    """Sources of facts; the ids of statements are those of their documents and are put under canonical ones."""
+
+    def __init__(self, queries: NamedQueries, names: Names, canonical: Canonical, titles: Mapping[str, str]) -> None:
+        self._queries = queries
+        self._names = names
+        self._canonical = canonical
+        self._titles = titles
+
+    def of_relations(
+        self,
+        predicates: Sequence[NamedNode],
+        *,
+        subjects: Iterable[str] = (),
+        objects: Iterable[str] = (),
+    ) -> dict[FactKey, tuple[Source, ...]]:
+        """Return the sources of all relations that start at ``subjects`` or end at ``objects``."""
+        rows = self._queries.select("evidence-of-subject", subject=self._members(subjects), predicate=predicates)
+        rows += self._queries.select("evidence-of-object", object=self._members(objects), predicate=predicates)
+        found: defaultdict[FactKey, set[Source]] = defaultdict(set)
+        for row in rows:
+            subject, predicate, value = (
+                self._names.identifier(row[0]),
+                self._names.local_name(row[1]),
+                self._names.identifier(row[2]),
+            )
+            if subject and predicate and value:
+                found[(self._canonical.of(subject), predicate, self._canonical.of(value))].add(self._source(row))
+        return {key: tuple(sorted(sources, key=_place)) for key, sources in found.items()}
+
+    def of_figures(self, figures: Iterable[str]) -> dict[str, Source]:
+        """Return the first source of each figure, by the figure's id."""
+        nodes = [self._names.thing(figure) for figure in sorted(set(figures))]
+        found: defaultdict[str, list[Source]] = defaultdict(list)
+        for row in self._queries.select("evidence-of-subject", subject=nodes, predicate=[self._names.term("value")]):
+            found[self._names.identifier(row[0]) or ""].append(self._source(row))
+        return {figure: min(sources, key=_place) for figure, sources in found.items()}
+
+    def _members(self, identifiers: Iterable[str]) -> list[NamedNode]:
+        members = {member for one in identifiers for member in self._canonical.members_of(one)}
+        return [self._names.thing(member) for member in sorted(members)]
+
+    def _source(self, row: Row) -> Source:
+        document = (self._names.identifier(row[3]) or "").removeprefix("document-")
+        return Source(
+            document=document,
+            title=self._titles.get(document, document),
+            section=text_of(row[4]),
+            start=int(text_of(row[5])),
+            end=int(text_of(row[6])),
+            quote=text_of(row[7]),
+            rule=text_of(row[8]),
+            confidence=float(text_of(row[9])),
+            claim=self._names.identifier(row[10]) or "",
+        )
+
+
+def _place(source: Source) -> tuple[str, int, int, str]:
+    return source.document, source.start, source.end, source.rule

@@ -1,0 +1,83 @@
+"""Relations of the view as pairs of ids, with the places that state them."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from graph.answers import Source
+from graph.entities.evidence import EvidenceReader
+from graph.entities.things import Things
+from graph.named_queries import NamedQueries
+from graph.rdf.terms import Names, text_of
+from ontology.relation import Predicate
+
+_NAMED_IN = "namedIn"
+
+
+class Link(NamedTuple):
+    """A relation of the view: canonical ids around a predicate's local name."""
+
+    subject: str
+    predicate: str
+    object: str
+
+
+class Relations:
+    """Relations that start or end at things, many things in one query."""
+
+    def __init__(
+        self, queries: NamedQueries, names: Names, things: Things, evidence: Callable[[], EvidenceReader]
+    ) -> None:
+        self._queries = queries
+        self._names = names
+        self._things = things
+        self._evidence = evidence
+
+    def out(self, identifiers: Iterable[str], predicates: Iterable[Predicate] = ()) -> list[Link]:
+        """Return the relations that start at some things, of the given kinds or of all, ordered."""
+        return self._links("links-out", identifiers, predicates)
+
+    def into(self, identifiers: Iterable[str], predicates: Iterable[Predicate] = ()) -> list[Link]:
+        """Return the relations that end at some things, of the given kinds or of all, ordered."""
+        return self._links("links-in", identifiers, predicates)
+
+    def around(self, identifiers: Iterable[str], predicates: Iterable[Predicate] = ()) -> list[Link]:
+        """Return the relations that start or end at some things, each once, ordered."""
+        wanted, kinds = set(identifiers), tuple(predicates)
+        return sorted({*self.out(wanted, kinds), *self.into(wanted, kinds)})
+
+    def counts(self, identifiers: Iterable[str]) -> dict[str, int]:
+        """Return how many relations some things have; things without any are left out."""
+        rows = self._queries.select(
+            "link-counts", thing=self._things.nodes(identifiers), predicate=self._things.relations()
+        )
+        return {identifier: int(text_of(count)) for node, count in rows if (identifier := self._names.identifier(node))}
+
+    def sources(self, links: Iterable[Link]) -> dict[Link, tuple[Source, ...]]:
+        """Return the places that state some relations; a relation that people wrote without a document has none."""
+        wanted = set(links)
+        if not wanted:
+            return {}
+        predicates = [self._names.term(name) for name in sorted({link.predicate for link in wanted})]
+        found = self._evidence().of_relations(predicates, subjects={link.subject for link in wanted})
+        return {link: found[link] for link in wanted if link in found}
+
+    def mentions(self, identifiers: Iterable[str]) -> dict[str, tuple[Source, ...]]:
+        """Return the first place of each document that names each of some things."""
+        found: dict[str, dict[str, Source]] = {}
+        stated = self._evidence().of_relations([self._names.term(_NAMED_IN)], subjects=set(identifiers))
+        for (subject, _, _), sources in stated.items():
+            first = found.setdefault(subject, {})
+            for source in sources:
+                first.setdefault(source.document, source)
+        return {subject: tuple(first[document] for document in sorted(first)) for subject, first in found.items()}
+
+    def _links(self, query: str, identifiers: Iterable[str], predicates: Iterable[Predicate]) -> list[Link]:
+        nodes = self._things.nodes(identifiers)
+        relations = self._things.relations(predicate.value for predicate in predicates)
+        found = set()
+        for thing, predicate, other in self._queries.select(query, thing=nodes, predicate=relations):
+            ends = self._names.identifier(thing), self._names.identifier(other)
+            name = self._names.local_name(predicate)
+            if ends[0] and ends[1] and name:
+                found.add(Link(ends[0], name, ends[1]) if query == "links-out" else Link(ends[1], name, ends[0]))
+        return sorted(found)

@@ -1,0 +1,149 @@
+"""A dump of a whole graph into a directory that holds none: at the engine's own pace, and seen by nobody before."""
+
+import mmap
+import os
+import re
+import shutil
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import Literal, NamedNode, RdfFormat
+
+from graph.answers import LoadResult
+from graph.canonical import merge, read_judgements
+from graph.knowledge_graph import KnowledgeGraph
+from graph.named_queries import NamedQueries
+from graph.rdf.terms import Names
+from graph.stores.backup import TEMPORARY
+from graph.stores.oxigraph_store import OxigraphStore
+from graph.stores.restoring import move_up
+from graph.view.view import View
+from ontology.errors import RdfSyntaxError, StoreError
+from ontology.namespaces import Namespaces
+from ontology.relation import Predicate
+
+# No dump has more space between two terms.
+_SPACE = 64
+_DOCUMENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,127}")
+
+
+def load_whole(dump: Path, directory: Path, namespaces: Namespaces) -> tuple[LoadResult, ...] | None:
+    """Put the N-Quads of a whole graph into a directory that does not exist or is empty; all of it or nothing.
+
+    Return what each document states. None is returned, and the directory left empty, where the dump is not as
+    ``export`` writes it: it has blank nodes, triple terms, graphs of other names than innokg's, documents without their
+    description or values that no document can state. Then it is to be read statement by statement. The view is taken
+    from the dump where a sample of it agrees with what the documents state, and is made anew where it does not. Raises
+    ``RdfSyntaxError`` for broken syntax and ``StoreError`` where the directory cannot be written or has got something
+    else in the meantime.
+    """
+    existed = directory.exists()
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        place = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=directory))
+    except OSError as error:
+        raise StoreError(f"The directory {directory} cannot be written: {error.strerror}.") from error
+    loaded: tuple[LoadResult, ...] | None = None
+    try:
+        if _fill(dump, place / "graph"):
+            loaded = _checked(place / "graph", Names(namespaces))
+        if loaded is not None:
+            if len(list(directory.iterdir())) > 1:
+                raise StoreError(f"The directory {directory} is no longer empty.")
+            move_up(place / "graph", directory)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+        if loaded is None and not existed:
+            directory.rmdir()
+    return loaded
+
+
+def _fill(dump: Path, place: Path) -> bool:
+    """Load a dump into a new store; tell whether it holds what a dump of innokg's may hold."""
+    try:
+        if not _is_usual(dump):
+            return False
+        engine = pyoxigraph.Store(str(place))
+        engine.bulk_load(path=str(dump), format=RdfFormat.N_QUADS)
+        engine.flush()
+        return all(isinstance(name, NamedNode) for name in engine.named_graphs())
+    except SyntaxError as error:
+        message = f"{dump.name}, line {error.lineno}: {error.msg.rstrip('.')}."
+        raise RdfSyntaxError(message, line=error.lineno, column=error.offset) from error
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"The dump could not be loaded: {error}.") from error
+
+
+def _is_usual(dump: Path) -> bool:
+    """Tell whether a dump has neither blank nodes nor triple terms, whose nesting may overflow the engine's stack.
+
+    The marks of both may stand in texts, so that it counts what they come after: a line's beginning or an IRI's end.
+    """
+    with dump.open("rb") as file:
+        if not os.fstat(file.fileno()).st_size:
+            return False
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            for mark in (b"_:", b"<<"):
+                at = data.find(mark)
+                while at >= 0:
+                    before = data[max(0, at - _SPACE) : at].rstrip(b" \t")
+                    if not before or before.endswith((b">", b"\n", b"\r")):
+                        return False
+                    at = data.find(mark, at + 1)
+    return True
+
+
+def _checked(place: Path, names: Names) -> tuple[LoadResult, ...] | None:
+    """Return what a new store holds, None where it is no whole graph of innokg's."""
+    store = OxigraphStore.open(place)
+    try:
+        queries = NamedQueries(store, names.namespaces)
+        documents = _documents(store, queries, names)
+        if not documents or queries.select("dump-faults"):
+            return None
+        _agree(store, queries, names)
+        return _results(queries, documents, names)
+    finally:
+        store.close()
+
+
+def _documents(store: OxigraphStore, queries: NamedQueries, names: Names) -> dict[str, str]:
+    """Return the ids of the documents by their graphs; none where a graph or a description is not as it should be."""
+    namespaces = names.namespaces
+    own = {namespaces.judgements_graph, namespaces.asserted_graph, namespaces.retracted_graph}
+    ids: dict[str, str] = {}
+    for graph, document in queries.select("dump-documents"):
+        found = (names.identifier(document) or "").removeprefix("document-")
+        if isinstance(graph, NamedNode) and graph.value == namespaces.document_graph(found):
+            ids[graph.value] = found
+            own |= {namespaces.evidence_graph(found), namespaces.quarantine_graph(found)}
+    graphs = {graph.value for graph in store.graphs()}
+    well_named = all(_DOCUMENT_ID.fullmatch(found) for found in ids.values())
+    return ids if well_named and graphs <= own | ids.keys() else {}
+
+
+def _agree(store: OxigraphStore, queries: NamedQueries, names: Names) -> None:
+    """Make the view anew where a sample of it is not what the documents and people's word make."""
+    judgements = read_judgements(store.quads(NamedNode(names.namespaces.judgements_graph)), names)
+    nodes = (subject for (subject,) in queries.select("dump-sample") if isinstance(subject, NamedNode))
+    if not View(store, names).agrees(nodes, merge(judgements)):
+        KnowledgeGraph(store, namespaces=names.namespaces).rebuild()
+
+
+def _results(queries: NamedQueries, documents: dict[str, str], names: Names) -> tuple[LoadResult, ...]:
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for graph, term, count in queries.select("dump-counts"):
+        if isinstance(graph, NamedNode) and graph.value in documents and isinstance(count, Literal):
+            counts[documents[graph.value]][names.local_name(term) or ""] = int(count.value)
+    return tuple(
+        LoadResult(
+            document=document,
+            entities=counts[document].get("namedIn", 0),
+            relations=sum(counts[document].get(predicate, 0) for predicate in Predicate),
+            observations=counts[document].get("about", 0),
+            unchanged=False,
+        )
+        for document in sorted(documents.values())
+    )

@@ -1,0 +1,1 @@
+"""Claims and files of RDF to quads and back."""

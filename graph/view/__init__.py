@@ -1,0 +1,1 @@
+"""The current view: what all documents together state, under canonical ids, after review."""

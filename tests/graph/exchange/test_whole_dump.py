@@ -1,0 +1,127 @@
+"""Dumps of whole graphs, loaded at once: as they were exported, or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.exchange.whole_dump import load_whole
+from graph.knowledge_graph import KnowledgeGraph
+from ontology.errors import RdfSyntaxError, StoreError
+from ontology.namespaces import Namespaces
+from tests.benchmarks.generated_dump import write_dump
+from tests.graph.example import cloud_plan, judged
+
+NAMES = Namespaces()
+TERM = NAMES.ontology
+GRAPH = f"<{NAMES.document_graph('plan-0')}>"
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Return the lines of a dump of a graph with some documents."""
+    path = tmp_path_factory.mktemp("dumps") / "dump.nq"
+    write_dump(path, 8_000)
+    return path.read_text(encoding="utf-8").splitlines(keepends=True)
+
+
+def written(folder: Path, lines: list[str]) -> Path:
+    path = folder / "dump.nq"
+    path.write_text("".join(lines), encoding="utf-8")
+    return path
+
+
+def exported(directory: Path) -> set[bytes]:
+    with KnowledgeGraph.open(directory) as graph:
+        return set(b"".join(graph.export()).splitlines())
+
+
+def test_a_dump_comes_back_as_it_was(tmp_path: Path, lines: list[str]) -> None:
+    loaded = load_whole(written(tmp_path, lines), tmp_path / "new" / "graph", NAMES)
+
+    assert loaded is not None
+    assert exported(tmp_path / "new" / "graph") == {line.strip().encode() for line in lines}
+
+
+def test_what_people_judged_and_wrote_comes_back_too(tmp_path: Path) -> None:
+    with KnowledgeGraph.open(tmp_path / "first") as graph:
+        graph.load(cloud_plan())
+        things = sorted(thing.id for thing in graph.named_things())
+        graph.record([judged(things[0], things[1])])
+        graph.update("INSERT DATA { <http://a.example/s> <http://a.example/p> 1 }")
+    dump = tmp_path / "dump.nq"
+    dump.write_bytes(b"\n".join(sorted(exported(tmp_path / "first"))) + b"\n")
+
+    loaded = load_whole(dump, tmp_path / "second", NAMES)
+
+    assert loaded is not None
+    assert exported(tmp_path / "second") == exported(tmp_path / "first")
+    with KnowledgeGraph.open(tmp_path / "second") as graph:
+        assert not graph.rebuild()
+
+
+def test_its_documents_are_counted_as_loading_counts_them(tmp_path: Path) -> None:
+    with KnowledgeGraph.open(tmp_path / "first") as graph:
+        result = graph.load(cloud_plan())
+    dump = tmp_path / "dump.nq"
+    dump.write_bytes(b"\n".join(exported(tmp_path / "first")) + b"\n")
+
+    loaded = load_whole(dump, tmp_path / "second", NAMES)
+
+    assert loaded is not None
+    assert loaded == (result,)
+
+
+def test_a_view_that_says_something_else_is_made_anew(tmp_path: Path, lines: list[str]) -> None:
+    view = [line for line in lines if "/graph/" not in line]
+    stated = [line for line in lines if "/graph/" in line]
+    wrong = [line.replace("rdf-schema#label", "rdf-schema#comment") for line in view]
+
+    assert load_whole(written(tmp_path, stated + wrong), tmp_path / "graph", NAMES) is not None
+
+    assert exported(tmp_path / "graph") == {line.strip().encode() for line in lines}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"_:b <{TERM}year> <http://a.example/x> {GRAPH} .\n",
+        f"<http://a.example/s> <http://a.example/p> _:b {GRAPH} .\n",
+        f"<http://a.example/s> <http://a.example/p> <<( <http://a.example/s> <http://a.example/p> 'x' )>> {GRAPH} .\n",
+        f'<http://a.example/s> <{TERM}year> "soon" {GRAPH} .\n',
+        f'<http://a.example/s> <{TERM}start> "9999999999"^^<http://www.w3.org/2001/XMLSchema#integer> {GRAPH} .\n',
+        f'<http://a.example/s> <{TERM}value> "much" {GRAPH} .\n',
+        f'<http://a.example/s> <{TERM}comparator> "!" {GRAPH} .\n',
+        f"<http://a.example/s> <{TERM}unit> <http://a.example/x> {GRAPH} .\n",
+        "<http://a.example/s> <http://a.example/p> <http://a.example/o> <http://a.example/g> .\n",
+        f"<http://a.example/s> <http://a.example/p> <http://a.example/o> <{NAMES.document_graph('unknown')}> .\n",
+    ],
+)
+def test_what_no_export_holds_is_left_to_those_who_read_each_statement(
+    tmp_path: Path, lines: list[str], line: str
+) -> None:
+    assert load_whole(written(tmp_path, [*lines, line]), tmp_path / "graph", NAMES) is None
+
+    assert not (tmp_path / "graph").exists()
+
+
+def test_words_that_look_like_blank_nodes_are_words(tmp_path: Path, lines: list[str]) -> None:
+    line = f'<http://a.example/s> <http://a.example/p> "_:b <<( > _ :" {GRAPH} .\n'
+
+    assert load_whole(written(tmp_path, [*lines, line]), tmp_path / "graph", NAMES) is not None
+
+
+def test_broken_syntax_is_an_error_with_its_line_and_leaves_nothing(tmp_path: Path, lines: list[str]) -> None:
+    with pytest.raises(RdfSyntaxError, match=rf"dump\.nq, line {len(lines) + 1}"):
+        load_whole(written(tmp_path, [*lines, "nothing that a dump holds\n"]), tmp_path / "graph", NAMES)
+
+    assert not (tmp_path / "graph").exists()
+
+
+def test_a_directory_that_has_something_else_by_then_is_left_alone(tmp_path: Path, lines: list[str]) -> None:
+    (tmp_path / "graph").mkdir()
+    (tmp_path / "graph" / "other").write_text("kept")
+
+    with pytest.raises(StoreError, match="no longer empty"):
+        load_whole(written(tmp_path, lines), tmp_path / "graph", NAMES)
+
+    assert [path.name for path in (tmp_path / "graph").iterdir()] == ["other"]
