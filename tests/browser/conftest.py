@@ -16,7 +16,7 @@ from visual.explorer import explorer_page
 
 _LOADERS = Path(__file__).parents[2] / "loaders"
 # A machine that is busy draws slowly; a condition that holds ends the wait at once.
-_PATIENCE = 4_000
+_PATIENCE = 30_000
 
 
 @pytest.fixture(scope="package")

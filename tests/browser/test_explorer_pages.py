@@ -75,7 +75,7 @@ def test_a_page_says_what_failed_and_asks_again(visit: Visit, explorer: str, pat
     page.unroute(asked)
     alert.get_by_role("button", name="重试").click()
     expect(page.get_by_role("alert")).to_have_count(0)
-    expect(page.locator(".data-table, .tree, .chain").first).to_be_visible()
+    expect(page.locator("table, .tree, .chain").first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", _PAGES)
@@ -85,7 +85,8 @@ def test_a_page_of_an_empty_store_says_that_there_is_nothing(visit: Visit, empty
     expect(page.locator(".answer-note").first).to_be_visible()
     expect(page.get_by_text("正在读取……")).to_have_count(0)
     expect(page.get_by_role("alert")).to_have_count(0)
-    assert visit.complaints == []
+    # A browser complains of every answer that there is no such thing, which is what the page then says.
+    assert [one for one in visit.complaints if "404 (Not Found)" not in one] == []
 
 
 def test_a_slow_answer_is_announced_and_the_former_one_stays(visit: Visit, explorer: str) -> None:
@@ -95,7 +96,7 @@ def test_a_slow_answer_is_announced_and_the_former_one_stays(visit: Visit, explo
 
     held: list[Route] = []
     page.route("**/api/ledger*", lambda route: held.append(route))  # noqa: PLW0108 - the driver marks what it is given
-    page.get_by_role("checkbox", name="只看有矛盾的").check(force=True)
+    page.get_by_text("只看有矛盾的").click()
     expect(page.locator(".answer")).to_have_attribute("aria-busy", "true")
     expect(page.get_by_role("rowheader", name="涪陵区")).to_be_visible()
 
@@ -107,7 +108,7 @@ def test_research_intensity_is_compared_over_regions_and_years(visit: Visit, exp
     page = visit.page
     page.goto(f"{explorer}/explore/indicators?lang=zh&indicator=RDIntensity")
     assert _figures(_row(page, "涪陵区")) == [("2.4", "完成"), ("2.7", "目标")]
-    assert _figures(_row(page, "江津区")) == [("1.87", "完成"), ("2.4", "完成"), ("2.8", "目标"), ("3.5", "目标")]
+    assert _figures(_row(page, "江津区")) == [("1.87", "完成"), ("2.4", "完成"), ("≥ 2.8", "目标"), ("≥ 3.5", "目标")]
     expect(page.get_by_role("img", name=re.compile("研发经费投入强度"))).to_be_visible()
 
     _choose(page, "地区或主体", "涪陵区")
@@ -146,10 +147,11 @@ def test_a_chain_lists_firms_resources_technologies_and_policies(visit: Visit, e
     page = visit.page
     page.goto(f"{explorer}/explore/chains?lang=zh&industry=中医药")
     firms = page.get_by_role("region", name="中医药 · 企业清单")
-    assert {"上海医药", "华润三九", "太极集团"} <= set(firms.get_by_role("rowheader").all_inner_texts())
+    for firm in ("上海医药", "华润三九", "太极集团"):
+        expect(firms.get_by_role("rowheader", name=firm)).to_be_visible()
     expect(_row(page, "太极集团")).to_contain_text("太极集团是现代中药的龙头企业")
 
-    page.get_by_text(re.compile(r"^创新资源清单 \d+$")).click()
+    page.get_by_role("radiogroup", name="清单").get_by_text("创新资源清单").click()
     expect(firms).to_have_count(0)
     resources = page.get_by_role("region", name="中医药 · 创新资源清单")
     expect(resources.get_by_role("rowheader", name="中医药产业科技企业孵化器")).to_be_visible()
@@ -207,7 +209,7 @@ def test_the_plans_that_rest_on_the_city_s_plan_stand_below_it(visit: Visit, exp
 
 def test_two_plans_side_by_side_show_what_changed(visit: Visit, explorer: str, tmp_path: Path) -> None:
     page = visit.page
-    page.goto(f"{explorer}/explore/diff?lang=zh&left=chongqing-13fyp&right=fuling-14fyp&part=relations")
+    page.goto(f"{explorer}/explore/diff?lang=zh&left=jiangjin-14fyp&right=fuling-14fyp&part=relations")
     rows = page.locator("tbody tr")
     expect(rows.first).to_be_visible()
     page.get_by_text(re.compile(r"^两边相同 \d+$")).click()
@@ -220,7 +222,7 @@ def test_two_plans_side_by_side_show_what_changed(visit: Visit, explorer: str, t
     page.get_by_role("button", name="左右对调").click()
     expect(page.get_by_role("columnheader").nth(1)).to_contain_text("涪陵区")
     page.go_back()
-    expect(page.get_by_role("columnheader").nth(1)).to_contain_text("重庆市")
+    expect(page.get_by_role("columnheader").nth(1)).to_contain_text("江津区")
 
 
 def test_a_whole_is_a_tree_that_the_keyboard_opens_and_closes(visit: Visit, explorer: str, tmp_path: Path) -> None:
@@ -297,7 +299,8 @@ def _figures(row: Locator) -> list[tuple[str, str]]:
 
 
 def _choose(page: Page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=label).click()
+    # Over the field that takes the keys lies what shows the choice.
+    page.get_by_role("combobox", name=label).click(force=True)
     page.get_by_role("option", name=option, exact=True).click()
 
 
