@@ -47,7 +47,7 @@ def explorer(_: Options) -> Iterator[str]:
             yield from table(("", "milliseconds"), rows, left=1)
             yield ""
             yield f"{_THINGS:,} things and {_RELATIONS:,} relations, from the answer of the service to the last step of"
-            yield "the layout, and the longest task of the page's own thread in this time. Where other processes keep the"
+            yield "the layout, and the longest task of the page's own thread in this time. Where others keep the"
             yield "processors busy, a task takes longer by the clock than of processor time."
             yield ""
             large = [_large(browser, address) for _ in range(_RUNS)]
