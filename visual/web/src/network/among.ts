@@ -10,6 +10,7 @@ import question from "./among.rq?raw";
 import { addAnswer, emptyNetwork } from "./model";
 import { pause } from "./pause";
 import { pack } from "./permalink";
+import { noFilters } from "./visibility";
 
 type Thing = Schema["Thing"];
 type Relation = [source: string, predicate: string, target: string];
@@ -70,7 +71,8 @@ export async function networkOf(things: readonly Thing[], given: readonly Relati
     edges: graph.mapEdges((_, { predicate }, source, target) => [places.get(source) ?? 0, predicate, places.get(target) ?? 0]),
     focus: null,
     selected: null,
-    filters: { classes: new Set(), relations: new Set(), documents: new Set() },
+    documents: [],
+    filters: noFilters(),
     coloring: "class",
     sizing: "degree",
   });
