@@ -14,18 +14,23 @@ from graph.answers import (
     SearchHit,
 )
 from graph.browsable_graph import BrowsableGraph
+from graph.entities.known_things import KnownThings, read_things
 from graph.entities.linking_input import NamedThings
 from graph.entities.listing import EntityList, Listed, Order
 from graph.entities.region_members import RegionMembers
+from graph.entities.relation_table import RelationTable
+from graph.entities.relations import Relations
 from graph.entities.subjects import subjects_named
 from graph.exchange.validation import Violation, violations
 from graph.figure_tables import FigureTables
 from graph.figures import indicator_names, indicators_named
+from graph.followed import FollowedTable
 from graph.generation import Derived
 from graph.neighbourhood import Networks, count_degrees
 from graph.pagination import page_of
 from graph.planning import Planning
 from graph.projection.networkx_graph import to_networkx
+from graph.projection.reading import ArrayReader
 from graph.reconciliation.clues import ClueReader
 from graph.reconciliation.name_book import NameBook
 from graph.reconciliation.reading import EntryReader
@@ -81,12 +86,15 @@ class KnowledgeGraph(BrowsableGraph):
             canonical=lambda: self._writer.canonical,
             evidence=self._evidence,
         )
+        read_edges = ArrayReader(queries, names).edges
+        table = FollowedTable(names, journal, lambda: RelationTable(read_edges()))
+        known = KnownThings(queries, names, FollowedTable(names, journal, partial(read_things, queries, names)).get)
         self.planning = Planning(
             queries,
             names,
-            things,
+            known,
             generation=generation,
-            evidence=self._evidence,
+            relations=Relations(queries, names, known, self._evidence, table.get),
             canonical=lambda: self._writer.canonical,
             figures=self._figures,
             titles=self._titles.get,

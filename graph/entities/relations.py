@@ -1,11 +1,13 @@
 """Relations of the view as pairs of ids, with the places that state them."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from graph.answers import Source
 from graph.entities.evidence import EvidenceReader
+from graph.entities.link import Link
+from graph.entities.relation_table import RelationTable
 from graph.entities.things import Things
+from graph.followed import Followed
 from graph.named_queries import NamedQueries
 from graph.rdf.terms import Names, text_of
 from ontology.relation import Predicate
@@ -13,24 +15,22 @@ from ontology.relation import Predicate
 _NAMED_IN = "namedIn"
 
 
-class Link(NamedTuple):
-    """A relation of the view: canonical ids around a predicate's local name."""
-
-    subject: str
-    predicate: str
-    object: str
-
-
 class Relations:
-    """Relations that start or end at things, many things in one query."""
+    """Relations that start or end at things: from a table of all, of things that have changed since from the store."""
 
     def __init__(
-        self, queries: NamedQueries, names: Names, things: Things, evidence: Callable[[], EvidenceReader]
+        self,
+        queries: NamedQueries,
+        names: Names,
+        things: Things,
+        evidence: Callable[[], EvidenceReader],
+        table: Callable[[], Followed[RelationTable]],
     ) -> None:
         self._queries = queries
         self._names = names
         self._things = things
         self._evidence = evidence
+        self._table = table
 
     def out(self, identifiers: Iterable[str], predicates: Iterable[Predicate] = ()) -> list[Link]:
         """Return the relations that start at some things, of the given kinds or of all, ordered."""
@@ -47,10 +47,12 @@ class Relations:
 
     def counts(self, identifiers: Iterable[str]) -> dict[str, int]:
         """Return how many relations some things have; things without any are left out."""
+        followed, wanted = self._table(), set(identifiers)
+        found = followed.table.counts(wanted - followed.changed)
         rows = self._queries.select(
-            "link-counts", thing=self._things.nodes(identifiers), predicate=self._things.relations()
+            "link-counts", thing=self._things.nodes(wanted & followed.changed), predicate=self._things.relations()
         )
-        return {identifier: int(text_of(count)) for node, count in rows if (identifier := self._names.identifier(node))}
+        return found | {one: int(text_of(count)) for node, count in rows if (one := self._names.identifier(node))}
 
     def sources(self, links: Iterable[Link]) -> dict[Link, tuple[Source, ...]]:
         """Return the places that state some relations; a relation that people wrote without a document has none."""
@@ -72,10 +74,14 @@ class Relations:
         return {subject: tuple(first[document] for document in sorted(first)) for subject, first in found.items()}
 
     def _links(self, query: str, identifiers: Iterable[str], predicates: Iterable[Predicate]) -> list[Link]:
-        nodes = self._things.nodes(identifiers)
-        relations = self._things.relations(predicate.value for predicate in predicates)
-        found = set()
-        for thing, predicate, other in self._queries.select(query, thing=nodes, predicate=relations):
+        followed, wanted = self._table(), set(identifiers)
+        kinds = tuple(predicates) or tuple(Predicate)
+        held = followed.table.out if query == "links-out" else followed.table.into
+        found = set(held(wanted - followed.changed, kinds))
+        nodes = self._things.nodes(wanted & followed.changed)
+        for thing, predicate, other in self._queries.select(
+            query, thing=nodes, predicate=self._things.relations(kinds)
+        ):
             ends = self._names.identifier(thing), self._names.identifier(other)
             name = self._names.local_name(predicate)
             if ends[0] and ends[1] and name:

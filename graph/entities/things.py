@@ -79,7 +79,7 @@ class Things:
     def thing(self, identifier: str, known: Description) -> Thing:
         """Return a thing as its description presents it; without any name its id is its label."""
         # Of several labels one in Chinese is shown, as the documents are.
-        labels = [name for predicate in _LABELS for name in sorted(known.names.get(predicate, ()), key=_chinese_first)]
+        labels = [name for predicate in _LABELS for name in sorted(known.names.get(predicate, ()), key=chinese_first)]
         return Thing(
             id=identifier,
             iri=self._names.thing(identifier).value,
@@ -88,7 +88,8 @@ class Things:
         )
 
 
-def _chinese_first(name: str) -> tuple[bool, str]:
+def chinese_first(name: str) -> tuple[bool, str]:
+    """Return what labels of one thing are ordered by: of several one in Chinese is shown, as the documents are."""
     return name.isascii(), name
 
 

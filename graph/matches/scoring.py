@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.answers import Source, Thing
-from graph.entities.relations import Link
+from graph.entities.link import Link
 from graph.likeness.statement import statements
 from graph.matches.fitting import Fit
 from graph.matches.nearness import Near
