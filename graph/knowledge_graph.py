@@ -14,7 +14,7 @@ from graph.answers import (
     SearchHit,
 )
 from graph.browsable_graph import BrowsableGraph
-from graph.entities.known_things import KnownThings, read_things
+from graph.entities.known_things import KnownThings, read_documents, read_things
 from graph.entities.linking_input import NamedThings
 from graph.entities.listing import EntityList, Listed, Order
 from graph.entities.region_members import RegionMembers
@@ -86,15 +86,20 @@ class KnowledgeGraph(BrowsableGraph):
             canonical=lambda: self._writer.canonical,
             evidence=self._evidence,
         )
-        read_edges = ArrayReader(queries, names).edges
-        table = FollowedTable(names, journal, lambda: RelationTable(read_edges()))
-        known = KnownThings(queries, names, FollowedTable(names, journal, partial(read_things, queries, names)).get)
+        edges, followed = ArrayReader(queries, names).edges, partial(FollowedTable, names, journal)
+        known = KnownThings(
+            queries,
+            names,
+            followed(partial(read_things, queries, names)).get,
+            followed(partial(read_documents, queries, names)).get,
+        )
+        relations = Relations(queries, names, known, self._evidence, followed(lambda: RelationTable(edges())).get)
         self.planning = Planning(
             queries,
             names,
             known,
             generation=generation,
-            relations=Relations(queries, names, known, self._evidence, table.get),
+            relations=relations,
             canonical=lambda: self._writer.canonical,
             figures=self._figures,
             titles=self._titles.get,

@@ -64,7 +64,7 @@ class Planning:
         )
 
         self._fitting = Fitting(self._relations, things, book=self._book.get, named=self._named)
-        self._nearness = Nearness(names, things, self._relations, regions=self._regions.get)
+        self._nearness = Nearness(things, self._relations, regions=self._regions.get)
 
     @cached_property
     def chains(self) -> Chains:

@@ -34,6 +34,19 @@ class EvidenceReader:
         """Return the sources of all relations that start at ``subjects`` or end at ``objects``."""
         rows = self._queries.select("evidence-of-subject", subject=self._members(subjects), predicate=predicates)
         rows += self._queries.select("evidence-of-object", object=self._members(objects), predicate=predicates)
+        return self._by_fact(rows)
+
+    def of_facts(self, facts: Iterable[FactKey]) -> dict[FactKey, tuple[Source, ...]]:
+        """Return the sources of some facts; those that no document states are left out."""
+        stated = [
+            (subject, self._names.term(predicate), value)
+            for one, predicate, other in sorted(facts)
+            for subject in self._members([one])
+            for value in self._members([other])
+        ]
+        return self._by_fact(self._queries.select("evidence-of-relations", subject_predicate_object=stated))
+
+    def _by_fact(self, rows: Iterable[Row]) -> dict[FactKey, tuple[Source, ...]]:
         found: defaultdict[FactKey, set[Source]] = defaultdict(set)
         for row in rows:
             subject, predicate, value = (

@@ -21,14 +21,22 @@ class Known:
 
 
 ThingTable = dict[str, Known]
+DocumentTable = dict[str, tuple[str, ...]]
 
 
 class KnownThings(Things):
     """Things that a table of all of them tells of; of what it does not know the store is asked."""
 
-    def __init__(self, queries: NamedQueries, names: Names, table: Callable[[], Followed[ThingTable]]) -> None:
+    def __init__(
+        self,
+        queries: NamedQueries,
+        names: Names,
+        table: Callable[[], Followed[ThingTable]],
+        documents: Callable[[], Followed[DocumentTable]],
+    ) -> None:
         super().__init__(queries, names)
         self._table = table
+        self._documents = documents
 
     def describe(self, identifiers: Iterable[str]) -> dict[str, Thing]:
         """Return the things that the view knows, by id, ordered; what it does not know is left out."""
@@ -41,6 +49,12 @@ class KnownThings(Things):
         known, others = self._known(identifiers)
         found = {one: set(row.classes) for one, row in known.items()}
         return dict(sorted((found | super().classes(others)).items())) if others else found
+
+    def documents(self, identifiers: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the documents that name things, ordered, by the things' ids."""
+        followed, wanted = self._documents(), set(identifiers)
+        found = super().documents(wanted & followed.changed)
+        return found | {one: followed.table[one] for one in wanted - followed.changed if one in followed.table}
 
     def _known(self, identifiers: Iterable[str]) -> tuple[dict[str, Known], list[str]]:
         """Return what the table tells of things, and the things of which the store has to be asked, both ordered."""
@@ -79,3 +93,15 @@ def read_things(queries: NamedQueries, names: Names) -> ThingTable:
         one: Known(label, orders.setdefault(frozenset(classes[one]), class_order(classes[one])))
         for one, label in labels.items()
     }
+
+
+def read_documents(queries: NamedQueries, names: Names) -> DocumentTable:
+    """Return the ids of the documents that name each thing of the view."""
+    found: dict[str, list[str]] = {}
+    # An id that many things share is held once.
+    ids: dict[str, str] = {}
+    for thing, document in queries.select("named-in-documents"):
+        one, where = names.identifier(thing), (names.identifier(document) or "").removeprefix("document-")
+        if one:
+            found.setdefault(one, []).append(ids.setdefault(where, where))
+    return {one: tuple(sorted(documents)) for one, documents in found.items()}

@@ -1,9 +1,9 @@
 """Relations of the view as pairs of ids, with the places that state them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from graph.answers import Source
-from graph.entities.evidence import EvidenceReader
+from graph.entities.evidence import EvidenceReader, FactKey
 from graph.entities.link import Link
 from graph.entities.relation_table import RelationTable
 from graph.entities.things import Things
@@ -57,21 +57,25 @@ class Relations:
     def sources(self, links: Iterable[Link]) -> dict[Link, tuple[Source, ...]]:
         """Return the places that state some relations; a relation that people wrote without a document has none."""
         wanted = set(links)
-        if not wanted:
-            return {}
-        predicates = [self._names.term(name) for name in sorted({link.predicate for link in wanted})]
-        found = self._evidence().of_relations(predicates, subjects={link.subject for link in wanted})
+        found = self._evidence().of_facts(wanted)
         return {link: found[link] for link in wanted if link in found}
 
-    def mentions(self, identifiers: Iterable[str]) -> dict[str, tuple[Source, ...]]:
-        """Return the first place of each document that names each of some things."""
-        found: dict[str, dict[str, Source]] = {}
-        stated = self._evidence().of_relations([self._names.term(_NAMED_IN)], subjects=set(identifiers))
-        for (subject, _, _), sources in stated.items():
-            first = found.setdefault(subject, {})
-            for source in sources:
-                first.setdefault(source.document, source)
-        return {subject: tuple(first[document] for document in sorted(first)) for subject, first in found.items()}
+    def mentions(self, identifiers: Iterable[str], *, most: int | None = None) -> dict[str, tuple[Source, ...]]:
+        """Return the first place of each document that names each of some things, of the first ``most`` documents."""
+        wanted, found = set(identifiers), dict[str, tuple[Source, ...]]()
+        if most is not None:
+            named = {one: documents[:most] for one, documents in self._things.documents(wanted).items()}
+            found = _first_places(
+                self._evidence().of_facts(
+                    (one, _NAMED_IN, f"document-{document}")
+                    for one, documents in named.items()
+                    for document in documents
+                )
+            )
+            # What people wrote or rejected stands in no statement of the first documents.
+            wanted = {one for one in wanted if len(found.get(one, ())) < most}
+        stated = self._evidence().of_relations([self._names.term(_NAMED_IN)], subjects=wanted)
+        return found | {one: places[:most] for one, places in _first_places(stated).items()}
 
     def _links(self, query: str, identifiers: Iterable[str], predicates: Iterable[Predicate]) -> list[Link]:
         followed, wanted = self._table(), set(identifiers)
@@ -87,3 +91,13 @@ class Relations:
             if ends[0] and ends[1] and name:
                 found.add(Link(ends[0], name, ends[1]) if query == "links-out" else Link(ends[1], name, ends[0]))
         return sorted(found)
+
+
+def _first_places(stated: Mapping[FactKey, Iterable[Source]]) -> dict[str, tuple[Source, ...]]:
+    """Return of the sources of each subject the first of each document, by document."""
+    found: dict[str, dict[str, Source]] = {}
+    for (subject, _, _), sources in stated.items():
+        first = found.setdefault(subject, {})
+        for source in sources:
+            first.setdefault(source.document, source)
+    return {subject: tuple(first[document] for document in sorted(first)) for subject, first in found.items()}

@@ -56,6 +56,14 @@ class Things:
         described = self.descriptions(identifiers, (rdf.TYPE,))
         return {identifier: set(known.classes) for identifier, known in described.items()}
 
+    def documents(self, identifiers: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the documents that name things, ordered, by the things' ids."""
+        described = self.descriptions(identifiers, (self._names.term("namedIn"),))
+        return {
+            identifier: tuple(sorted(document.removeprefix("document-") for document in known.documents))
+            for identifier, known in described.items()
+        }
+
     def descriptions(self, identifiers: Iterable[str], properties: Sequence[Term]) -> dict[str, Description]:
         """Return the given properties of things, by id, in one query."""
         found: dict[str, Description] = {}
