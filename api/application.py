@@ -24,7 +24,6 @@ from api.routes import (
     find,
     graph_store,
     health,
-    home,
     jobs,
     ladder,
     ledger,
@@ -53,7 +52,6 @@ from graph.knowledge_graph import KnowledgeGraph
 _ROUTES = (
     sparql,
     explorer,
-    home,
     search,
     entities,
     network,
