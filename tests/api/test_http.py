@@ -138,3 +138,16 @@ def test_the_data_set_of_the_request_goes_before_that_of_the_query(service: http
 
     assert (own.json()["boolean"], other.json()["boolean"]) == (True, False)
     assert [row["g"]["value"] for row in named.json()["results"]["bindings"]] == [name]
+
+
+@pytest.mark.parametrize("query", [QUERY, "SELECT"], ids=["an answer", "a problem"])
+def test_the_short_way_to_an_answer_leaves_nothing_out(service: httpx.Client, query: str) -> None:
+    asked = service.get("/sparql", params={"query": query}, headers=JSON)
+    head = service.head("/sparql", params={"query": query}, headers=JSON)
+
+    assert head.status_code == asked.status_code
+    assert {name: head.headers[name] for name in head.headers if name != "date"} == {
+        name: asked.headers[name] for name in asked.headers if name != "date"
+    }
+    assert asked.headers["x-content-type-options"] == "nosniff"
+    assert asked.headers["referrer-policy"] == "same-origin"
