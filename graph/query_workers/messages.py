@@ -25,7 +25,7 @@ from ontology.errors import (
 
 _LARGEST_HEAD = 1 << 20
 #: An answer of at most so many bytes comes in one part with its head, which has at most ``HEAD`` bytes.
-SHORT = 1 << 15
+SHORT = 3 << 15
 HEAD = 1 << 10
 # The part that has the whole answer: head, end of line, body. JSON has no end of line within.
 _END = b"\n"
