@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from ontology.errors import EngineError
 
@@ -30,9 +31,12 @@ def spark_session(master: str) -> Iterator[Any]:
     ``spark-defaults.conf``. Raises ``EngineError`` where PySpark or Java is missing, or Spark cannot do its work.
     """
     try:
-        from py4j.protocol import Py4JError
-        from pyspark.errors import PySparkException
-        from pyspark.sql import SparkSession
+        with catch_warnings():
+            # Of versions of pandas, which takes no part here.
+            simplefilter("ignore")
+            from py4j.protocol import Py4JError
+            from pyspark.errors import PySparkException
+            from pyspark.sql import SparkSession
     except ImportError as error:
         raise EngineError("PySpark is not installed; say: pip install 'innokg[spark]'.") from error
     if not (os.environ.get("JAVA_HOME") or shutil.which("java")):

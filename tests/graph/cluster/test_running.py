@@ -1,9 +1,6 @@
 """A real Spark cluster of two workers finds what the single machine finds."""
 
-import importlib.util
-import shutil
 import time
-import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,27 +22,11 @@ from graph.projection.projection import Projection
 from graph.projection.selection import Selection
 from ontology.errors import EngineError, RequestError
 from tests.graph.algorithms.graphs import named, projected, random_graph
+from tests.spark import for_a_short_while, needs_spark
 
 ALL = Selection(without=frozenset())
 CLUSTER = "local-cluster[2,1,1024]"
-# Of three virtual machines that live for a minute: with what else they do they take twice the processor time.
-SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-DEFAULTS = f"""
-spark.driver.extraJavaOptions   {SHORT_LIVED}
-spark.executor.extraJavaOptions {SHORT_LIVED}
-spark.executor.memory           512m
-"""
-
 _REGISTERED = 300.0
-_ABSENT = pytest.mark.skipif(
-    importlib.util.find_spec("pyspark") is None or shutil.which("java") is None,
-    reason="needs PySpark (450 MB) and Java (default-jre-headless): 'make test-spark' installs the first and runs this",
-)
-
-
-def needs_spark(test: Any) -> Any:
-    # All take a minute and a half on two busy cores; where they are busier it must not end the whole run.
-    return _ABSENT(pytest.mark.timeout(900)(test))
 
 
 def sample() -> Projection:
@@ -57,21 +38,20 @@ def sample() -> Projection:
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    settings = tmp_path_factory.mktemp("settings")
-    (settings / "spark-defaults.conf").write_text(DEFAULTS, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
-        patch.setenv("SPARK_CONF_DIR", str(settings))
-        # Of Spark's own sockets and old calls.
-        warnings.simplefilter("ignore")
-        with spark_session(CLUSTER) as running:
-            yield running
+    with for_a_short_while(tmp_path_factory.mktemp("settings")), spark_session(CLUSTER) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
-def edges(session: Any, tmp_path_factory: pytest.TempPathFactory) -> EdgeList:
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("edges")
     write_projection(sample(), path, ExchangeFormat.PARQUET)
-    return read_edge_list(session, local_path(path), ALL)
+    return path
+
+
+@pytest.fixture(scope="module")
+def edges(session: Any, written: Path) -> EdgeList:
+    return read_edge_list(session, local_path(written), ALL)
 
 
 def by_id(edges: EdgeList, table: Any, column: str) -> dict[str, Any]:
