@@ -11,7 +11,7 @@ from ontology.correction import Correction, ThingChoice
 from ontology.entity import EntityType
 from ontology.judgement import Verdict
 from ontology.observation import Comparator, FigureKind
-from ontology.review import Decision, PairReview, Review
+from ontology.review import Decision, FigureValue, PairReview, Participant, Review
 
 Name = Annotated[str, Field(min_length=1, max_length=300)]
 ThingId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$", examples=["region-500102"])]
@@ -155,13 +155,40 @@ class ReviewAnswer(_Model):
         )
 
 
+class ClaimedThing(_Model):
+    """A thing that a claim is about; without an id where its name stands for no one thing of the document."""
+
+    id: str
+    label: str
+    type: EntityType | None
+
+
+class ClaimedFigure(_Model):
+    """What a claim says of an indicator."""
+
+    indicator: str
+    year: int
+    value: float
+    unit: str
+    kind: FigureKind
+    comparator: Comparator
+
+
 class ClaimAnswer(_Model):
-    """A claim of a document that can be decided about, and the decision that stands."""
+    """A claim of a document that can be decided about, and the decision that stands.
+
+    One of ``object``, ``text`` and ``figure`` is given, by what the claim is: a relation, an attribute, a figure; none
+    of them for a mention. These are the parts that a correction can change.
+    """
 
     id: str
     document: str
     statement: Annotated[str, Field(description="The claim in few words")]
     predicate: Annotated[str, Field(description="`namedIn` for a mention, `value` for a figure", examples=["partOf"])]
+    subject: ClaimedThing
+    object: ClaimedThing | None
+    text: Annotated[str | None, Field(description="The value of an attribute")]
+    figure: ClaimedFigure | None
     quote: str
     section: list[str]
     start: int
@@ -175,11 +202,16 @@ class ClaimAnswer(_Model):
     def of(cls, reviewed: ReviewedClaim) -> "ClaimAnswer":
         """Return the JSON form of a claim."""
         claim = reviewed.claim
+        said = claim.reference.statement
         return cls(
             id=claim.id,
             document=claim.reference.document,
-            statement=claim.reference.statement.words,
-            predicate=claim.reference.statement.predicate,
+            statement=said.words,
+            predicate=said.predicate,
+            subject=_thing(said.subject),
+            object=_thing(said.object) if isinstance(said.object, Participant) else None,
+            text=str(said.object) if isinstance(said.object, (str, int)) else None,
+            figure=_figure(said.object) if isinstance(said.object, FigureValue) else None,
             quote=claim.reference.quote,
             section=list(claim.section),
             start=claim.start,
@@ -189,6 +221,21 @@ class ClaimAnswer(_Model):
             doubt=claim.doubt,
             review=None if reviewed.review is None else ReviewAnswer.of(reviewed.review),
         )
+
+
+def _thing(one: Participant) -> ClaimedThing:
+    return ClaimedThing(id=one.id, label=one.name, type=one.type)
+
+
+def _figure(one: FigureValue) -> ClaimedFigure:
+    return ClaimedFigure(
+        indicator=one.indicator,
+        year=one.year,
+        value=float(one.value),
+        unit=one.unit,
+        kind=one.kind,
+        comparator=one.comparator,
+    )
 
 
 class JudgementAnswer(_Model):

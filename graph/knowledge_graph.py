@@ -23,6 +23,7 @@ from graph.figure_tables import FigureTables
 from graph.figures import indicator_names, indicators_named
 from graph.generation import Derived
 from graph.neighbourhood import Networks, count_degrees
+from graph.network_details import NetworkDetails, details_of
 from graph.pagination import page_of
 from graph.planning import Planning
 from graph.projection.networkx_graph import to_networkx
@@ -184,6 +185,15 @@ class KnowledgeGraph(BrowsableGraph):
         Raises ``RequestError`` for a limit below 1.
         """
         return self._networks().overview(self._degrees.get(), limit=limit)
+
+    def details(self, network: Network, *, sources: int = 4) -> NetworkDetails:
+        """Return the figures of a network's things and the sentences behind them and behind its relations.
+
+        Of each relation the first ``sources`` places get theirs; a document whose text is not held has none.
+        """
+        reader = self._figures()
+        rows = reader.rows(subjects=self._things.nodes(node.id for node in network.nodes)) if network.nodes else ()
+        return details_of(network, reader.figures(rows), self.held_text, sources=sources)
 
     def figures(
         self,

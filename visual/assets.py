@@ -14,8 +14,10 @@ from markupsafe import Markup
 from ontology.errors import InnokgError
 from ontology.vocabulary import Language
 
-# What would end a script element, open a comment or a tag in one; JSON can spell all of them otherwise.
-_UNSAFE_IN_MARKUP = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+# What would end a script element, open a comment or a tag in one, ends a line in old scripts, or is half a character
+# that no encoding takes; JSON can spell all of them otherwise.
+_ESCAPED = str.maketrans({char: f"\\u{ord(char):04x}" for char in ("<", ">", "&", "\u2028", "\u2029")})
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def words(language: Language) -> dict[str, str]:
@@ -46,12 +48,13 @@ def render(template: str, *, styles: tuple[str, ...], scripts: tuple[str, ...], 
 
 
 def data_block(data: Any) -> Markup:
-    r"""Return JSON that may stand in a script element: ASCII, without a character that could end the element.
+    r"""Return JSON that may stand in a script element of a page in UTF-8: no character in it could end the element.
 
-    >>> data_block({"name": "</script>"})
-    Markup('{"name": "\\u003c/script\\u003e"}')
+    >>> data_block({"name": "</script>园"})
+    Markup('{"name":"\\u003c/script\\u003e园"}')
     """
-    return Markup(json.dumps(data, ensure_ascii=True).translate(_UNSAFE_IN_MARKUP))  # noqa: S704 - escaped in this line
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    return Markup(_HALVES.sub(lambda half: f"\\u{ord(half[0]):04x}", text))  # noqa: S704 - escaped in these lines
 
 
 @cache

@@ -7,12 +7,12 @@ from pydantic import Field
 
 from api.agents import answers
 from api.agents.result import explained, result
-from api.sentences import sentence_around
 from graph.answers import Direction, EntityCard, Fact
 from graph.answers import Source as GraphSource
 from graph.entities.statement_places import Place
 from graph.knowledge_graph import KnowledgeGraph
 from graph.projection.selection import Selection
+from graph.quoted_sentence import sentence_around
 
 Name = Annotated[
     str, Field(min_length=1, max_length=200, description="An id (region-500102) or a name in Chinese (重庆大学)")

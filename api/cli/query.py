@@ -46,7 +46,7 @@ def query(
 
     SELECT and ASK are written as table, json, xml, csv or tsv, CONSTRUCT and DESCRIBE as one of the other formats.
     """
-    text = _read(sparql)
+    text = read_query(sparql)
     chosen = QueryFormat.JSON if as_json else output or (QueryFormat.TABLE if sys.stdout.isatty() else None)
     media_type = FORMAT_NAMES.get(chosen or "tsv", SPARQL_JSON)
     with open_graph(data) as graph:
@@ -64,7 +64,8 @@ def query(
         _write(answer, media_type if chosen not in (None, QueryFormat.TABLE) else answer.media_type)
 
 
-def _read(sparql: str) -> str:
+def read_query(sparql: str) -> str:
+    """Return a query that an argument holds: the query, ``@`` before the name of a file, or ``-``."""
     if sparql == "-":
         return sys.stdin.read()
     if not sparql.startswith("@"):

@@ -8,13 +8,13 @@ from fastapi.responses import Response
 
 from api.dependencies import Accept, Configuration, Cursor, Graph, Identifier, Limit
 from api.entity_json import entity_json
-from api.entity_models import Entity, Evidenced, Link, ListedThing
+from api.entity_models import Entity, Evidenced, Link, ListedThing, QuotedSentence
 from api.models import Listing, Observation, Source
-from api.sentences import sentence_around
 from graph.answers import Direction
 from graph.entities.listing import Listed, Order
 from graph.entities.statement_places import Place
 from graph.knowledge_graph import KnowledgeGraph
+from graph.quoted_sentence import sentence_around
 
 router = APIRouter(prefix="/api/entities", tags=["things"])
 
@@ -133,12 +133,13 @@ def _evidenced(graph: KnowledgeGraph, places: Iterable[Place]) -> list[Evidenced
     found = []
     for place in places:
         source, text = place.source, texts[place.source.document]
+        around = None if text is None else sentence_around(text, source.start, source.end)
         found.append(
             Evidenced(
                 fact=None if place.fact is None else Link.model_validate(place.fact),
                 observation=None if place.figure is None else Observation.model_validate(place.figure),
                 source=Source.model_validate(source),
-                sentence=None if text is None else sentence_around(text, source.start, source.end),
+                sentence=None if around is None else QuotedSentence.model_validate(around),
             )
         )
     return found

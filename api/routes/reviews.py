@@ -71,6 +71,10 @@ def claims(
     identifier: Identifier,
     below: Annotated[float | None, Query(ge=0, le=1, description="Only claims of less confidence")] = None,
     undecided: Annotated[bool, Query(description="Only claims that nobody decided about")] = False,
+    quarantined: Annotated[
+        bool | None, Query(description="Only claims that failed a check, or that passed all")
+    ] = None,
+    q: Annotated[str, Query(max_length=200, description="Only claims with this in their statement or words")] = "",
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> Listing[ClaimAnswer]:
@@ -78,7 +82,10 @@ def claims(
     found = [
         one
         for one in graph.reviews.claims(graph.document(identifier).id)
-        if (below is None or one.claim.confidence < below) and not (undecided and one.review)
+        if (below is None or one.claim.confidence < below)
+        and not (undecided and one.review)
+        and quarantined in (None, one.claim.doubt is not None)
+        and (q in one.claim.reference.statement.words or q in one.claim.reference.quote)
     ]
     page = page_of(found, limit=limit, cursor=cursor)
     return Listing(items=[ClaimAnswer.of(one) for one in page.items], total=page.total, next=page.next)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -29,7 +29,14 @@ def view(
     else:
         network = graph.neighbourhood(check_identifier(focus), depth=depth, limit=limit)
         title = next((node.label for node in network.nodes if node.id == network.focus), TITLES[language])
-    html = network_page(network, title=title, language=language, entity_url="/id/", home_url=f"/?lang={language}")
+    html = network_page(
+        network,
+        title=title,
+        language=language,
+        entity_url="/id/",
+        home_url=f"/?lang={language}",
+        details=graph.details(network),
+    )
     return page(html, policy=SCRIPTED_PAGE)
 
 
@@ -48,12 +55,24 @@ class Picture(BaseModel):
 
 
 @router.post("", summary="Given things and the relations among them as a page", response_class=HTMLResponse)
-def view_of(graph: Graph, language: PageLanguage, picture: Picture) -> HTMLResponse:
-    """Return a page that draws things and relations: it holds all that it shows, and opens as a file too."""
+def view_of(request: Request, graph: Graph, language: PageLanguage, picture: Picture) -> HTMLResponse:
+    """Return a page that draws things and relations: it holds all that it shows, and opens as a file too.
+
+    Its links lead back to the address that it was asked for at.
+    """
     network = graph.among(map(check_identifier, picture.nodes))
     if picture.relations is not None:
         wanted = set(picture.relations)
         kept = tuple(edge for edge in network.edges if (edge.source, edge.predicate, edge.target) in wanted)
         network = replace(network, edges=kept)
-    html = network_page(network, title=picture.title or TITLES[language], language=language)
+    # A page that is kept as a file needs the whole address.
+    service = f"{request.url.scheme}://{request.url.netloc}"
+    html = network_page(
+        network,
+        title=picture.title or TITLES[language],
+        language=language,
+        entity_url=f"{service}/id/",
+        home_url=f"{service}/?lang={language}",
+        details=graph.details(network),
+    )
     return page(html, policy=SCRIPTED_PAGE)

@@ -62,6 +62,15 @@ def test_what_is_doubted_is_told_with_the_reason(client: httpx.Client) -> None:
     assert client.get("/api/documents/bare/quarantine").json()["items"] == []
 
 
+def test_what_is_doubted_stands_among_the_claims_to_decide_about(client: httpx.Client) -> None:
+    [item] = client.get("/api/documents/qingyuan-14fyp/quarantine").json()["items"]
+    doubted = client.get("/api/documents/qingyuan-14fyp/claims", params={"quarantined": True}).json()["items"]
+    believed = client.get("/api/documents/qingyuan-14fyp/claims", params={"quarantined": False}).json()["items"]
+
+    assert [(one["id"], one["doubt"]) for one in doubted] == [(item["id"], f"relation: {item['reason']}")]
+    assert item["id"] not in {one["id"] for one in believed}
+
+
 @pytest.mark.parametrize(
     "path", ["/api/documents/bare/text", "/api/documents/nope/text", "/api/documents/nope/quarantine"]
 )

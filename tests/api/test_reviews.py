@@ -41,6 +41,19 @@ def test_the_claims_of_a_document_are_listed_in_parts(writable: httpx.Client) ->
     assert writable.get("/api/documents/none/claims").status_code == 404
 
 
+def test_a_claim_tells_the_parts_that_a_correction_can_change(writable: httpx.Client) -> None:
+    claims = writable.get(f"/api/documents/{DOCUMENT}/claims", params={"q": "智能传感器创新中心"}).json()["items"]
+    figures = writable.get(f"/api/documents/{DOCUMENT}/claims", params={"q": "2.6"}).json()["items"]
+
+    [mention] = [one for one in claims if one["predicate"] == "namedIn"]
+    [relation] = [one for one in claims if one["predicate"] == "reliesOn"]
+    assert mention["subject"] == {"id": CENTRE_ID, "label": "智能传感器创新中心", "type": "Platform"}
+    assert (mention["object"], mention["text"], mention["figure"]) == (None, None, None)
+    assert relation["object"] == {"id": UNIVERSITY_ID, "label": "清源理工大学", "type": "University"}
+    [figure] = [one["figure"] for one in figures]
+    assert (figure["year"], figure["value"], figure["unit"], figure["kind"]) == (2025, 2.6, "%", "target")
+
+
 def test_a_rejected_claim_leaves_the_facts_and_comes_back(writable: httpx.Client) -> None:
     claim = claim_id(writable, "reliesOn 清源理工大学")
 

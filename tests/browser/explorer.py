@@ -21,6 +21,11 @@ def found(address: str, name: str) -> str:
     return identifier
 
 
+def in_chinese(path: str) -> str:
+    """Return the path of a page with the language that it is to be shown in."""
+    return f"{path}{'&' if '?' in path else '?'}lang=zh"
+
+
 def settled(page: Page) -> None:
     """Wait until the network is arranged."""
     page.locator("[data-settled]").wait_for(timeout=60_000)

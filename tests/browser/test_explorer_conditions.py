@@ -20,6 +20,7 @@ from tests.browser.explorer import (
     found,
     grave_errors,
     has_axe,
+    in_chinese,
     search_box,
     settled,
 )
@@ -27,7 +28,21 @@ from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
 
-_PAGES = ["/", "/explore/documents", "/explore/sparql", f"/explore/documents/{PLAN}", "/explore/nothing"]
+_PAGES = [
+    "/",
+    "/explore/indicators",
+    "/explore/chains",
+    "/explore/matches?technology=智能传感",
+    "/explore/structures",
+    "/explore/ladder",
+    "/explore/policies",
+    "/explore/diff",
+    "/explore/insights",
+    "/explore/documents",
+    f"/explore/documents/{PLAN}",
+    "/explore/sparql",
+    "/explore/nothing",
+]
 
 
 @pytest.fixture
@@ -138,13 +153,17 @@ def test_hostile_names_and_quotes_are_texts_everywhere(visit: Visit, explorer: s
     assert [one for one in visit.complaints if "404 (Not Found)" not in one] == []
 
 
+def _named(path: str) -> str:
+    return path.partition("?")[0].replace("/", "-")
+
+
 @pytest.mark.parametrize("path", _PAGES)
 def test_a_page_fits_a_phone(visit: Visit, explorer: str, path: str) -> None:
     page = visit.page
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{explorer}{path}?lang=zh")
+    page.goto(explorer + in_chinese(path))
     page.wait_for_load_state("networkidle")
-    visit.picture(f"explorer-phone{path.replace('/', '-')}")
+    visit.picture(f"explorer-phone{_named(path)}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -164,12 +183,12 @@ def test_a_card_can_be_read_on_a_phone(visit: Visit, explorer: str) -> None:
 @pytest.mark.parametrize("path", _PAGES)
 def test_axe_finds_nothing_grave_in_either_theme(newcomer: Visit, explorer: str, path: str) -> None:
     page = newcomer.page
-    focus = f"&focus={found(explorer, '云江区')}" if path == "/" else ""
-    page.goto(f"{explorer}{path}?lang=zh{focus}")
+    focus = f"?focus={found(explorer, '云江区')}" if path == "/" else ""
+    page.goto(explorer + in_chinese(path + focus))
     page.wait_for_load_state("networkidle")
     assert grave_errors(newcomer) == []
 
     page.get_by_role("button", name="深色").click()
     expect(page.locator("html")).to_have_class(re.compile("dark"))
-    newcomer.picture(f"explorer-dark{path.replace('/', '-')}")
+    newcomer.picture(f"explorer-dark{_named(path)}")
     assert grave_errors(newcomer) == []

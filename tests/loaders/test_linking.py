@@ -1,6 +1,5 @@
 """Judgements on whether two ids mean one thing."""
 
-import time
 from dataclasses import replace
 from random import Random
 
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from loaders.linking import Relinked, judge, relink
 from ontology.entity import EntityType
 from ontology.judgement import Judgement, NamedThing, Verdict
+from tests.growth import grows_with_size
 
 HANGZHOU, YUHANG, XIHU, CHONGQING = "330100", "330110", "330106", "500000"
 
@@ -223,18 +223,13 @@ def test_which_of_two_things_comes_first_does_not_matter(given_things: list[Name
 
 
 def test_the_time_grows_with_the_number_of_things() -> None:
-    def seconds(count: int) -> float:
+    def link(count: int) -> None:
         many = [thing(f"t{n}", EntityType.PLATFORM, f"云鹭{n}实验室", "科技创新中心") for n in range(count)]
         many += [thing(f"h{n}", EntityType.PLATFORM, "科技创新中心", scope=f"plan{n}") for n in range(count)]
-        began = time.process_time()
         found: tuple[Judgement, ...] = judge(many)
         assert len(found) == count - 1
-        return time.process_time() - began
 
-    # Other work on the machine only ever adds to a time, so the least of several is nearest to the program's own.
-    seconds(100)
-    few, many = (min(seconds(count) for _ in range(3)) for count in (400, 4000))
-    assert many < 40 * max(few, 0.02)
+    assert grows_with_size(link, 400, 2_000)
 
 
 def test_a_house_of_an_academy_is_one_without_the_academy_and_a_soft_word() -> None:

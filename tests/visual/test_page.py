@@ -87,7 +87,7 @@ def test_an_edge_says_its_relation_and_its_evidence() -> None:
     edge = next(edge for edge in data["edges"] if (edge["from"], edge["to"]) == ("Park-2", "Park-0"))
     assert edge["label"] == "属于"
     assert edge["facts"][0]["inverse"] == "组成部分"
-    assert edge["facts"][0]["sources"][0]["quote"].startswith("推动青石科创小镇")
+    assert data["sources"][edge["facts"][0]["sources"][0]]["quote"].startswith("推动青石科创小镇")
 
 
 def test_two_relations_between_the_same_things_make_one_edge() -> None:
@@ -98,10 +98,9 @@ def test_two_relations_between_the_same_things_make_one_edge() -> None:
 
 
 def test_opposite_edges_are_curved_so_that_both_can_be_seen() -> None:
-    edges = {(edge["from"], edge["to"]): edge["smooth"]["enabled"] for edge in network_data(city_network())["edges"]}
-    assert edges["Region-0", "Region-2"]
-    assert edges["Region-2", "Region-0"]
-    assert not edges["Park-1", "Park-0"]
+    curved = {(edge["from"], edge["to"]) for edge in network_data(city_network())["edges"] if "smooth" in edge}
+    assert {("Region-0", "Region-2"), ("Region-2", "Region-0")} <= curved
+    assert ("Park-1", "Park-0") not in curved
 
 
 def test_many_sources_of_a_fact_are_counted_rather_than_all_written() -> None:

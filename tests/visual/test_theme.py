@@ -14,7 +14,7 @@ _GROUNDS = ("ground", "surface", "raised")
 
 def colours(scheme: str) -> dict[str, str]:
     """Return the colours of a scheme by name: the dark ones stand over the light ones."""
-    light, dark = _THEME.split("@media (prefers-color-scheme: dark)", 1)
+    light, dark = _THEME.split("@media screen and (prefers-color-scheme: dark)", 1)
     texts = (light,) if scheme == "light" else (light, dark)
     return {name: value for text in texts for name, value in re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", text)}
 

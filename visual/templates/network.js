@@ -2,9 +2,9 @@
 
 // Ties the parts of the page together: what happens when something is chosen, pointed at, hidden or searched.
 (() => {
-  const { data, model, drawing, card, element, swatch } = innokg;
+  const { data, words, model, drawing, card, evidence, element, fill, swatch } = innokg;
   const { network, state, paint } = drawing;
-  const { byId, edgesById } = model;
+  const { byId, edgesById, edgesOf } = model;
 
   // --- choosing ---
 
@@ -56,12 +56,15 @@
 
   network.on("hoverNode", ({ node, event }) => {
     const shown = byId.get(node);
-    showTip(event, element("p", {}, element("strong", {}, shown.name)), element("p", {}, card.badge(shown)));
+    const [line] = edgesOf.get(node);
+    const places = line ? line.facts.flatMap((fact) => fact.sources).slice(0, 1) : [];
+    const count = fill(words.tip_counts, { edges: edgesOf.get(node).length });
+    showTip(event, element("p", {}, element("strong", {}, shown.name)), element("p", {}, card.badge(shown), ` ${count}`), ...places.map(evidence.quotation));
   });
   network.on("hoverEdge", ({ edge, event }) => {
     const shown = edgesById.get(edge);
     const line = `${byId.get(shown.from).name} → ${shown.label} → ${byId.get(shown.to).name}`;
-    showTip(event, element("p", {}, line), ...shown.facts.flatMap((fact) => fact.sources.slice(0, 1).map(card.quotation)));
+    showTip(event, element("p", {}, line), ...shown.facts.flatMap((fact) => fact.sources.slice(0, 1).map(evidence.quotation)));
   });
   for (const happening of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(happening, hideTip);
 

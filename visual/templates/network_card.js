@@ -2,7 +2,7 @@
 
 // The card beside the drawing: an overview, or one thing or one line with the words that state its relations.
 (() => {
-  const { data, words, model, element, fill, swatch } = innokg;
+  const { data, words, model, evidence, element, swatch } = innokg;
   const { byId, edgesOf } = model;
   const SHOWN_BEST = 10;
 
@@ -16,16 +16,6 @@
       element("span", {}, node.name),
       note ? element("span", { class: "note" }, note) : null,
     );
-  }
-
-  function quotation(source) {
-    const place = [source.title, source.section].filter(Boolean).join(" · ");
-    return element("blockquote", {}, source.quote || words.no_quote, element("footer", {}, place));
-  }
-
-  function quotations(fact) {
-    const more = fact.more ? element("p", { class: "note" }, fill(words.more_evidence, { count: fact.more })) : null;
-    return [...fact.sources.map(quotation), more];
   }
 
   const card = document.getElementById("card");
@@ -62,21 +52,17 @@
         "section",
         {},
         element("h3", {}, `${name} (${rows.length})`),
-        element("ul", {}, ...rows.map(({ other, fact }) => element("li", {}, thingButton(other), evidence(fact)))),
+        element("ul", {}, ...rows.map(({ other, fact }) => element("li", {}, thingButton(other), evidence.folded(fact)))),
       ),
     );
-  }
-
-  function evidence(fact) {
-    if (!fact.sources.length) return null;
-    return element("details", {}, element("summary", {}, words.evidence), ...quotations(fact));
   }
 
   function nodeCard(node) {
     const link = data.entityUrl
       ? element("p", {}, element("a", { href: innokg.addressOf(node.id), target: "_top" }, words.open_entity))
       : null;
-    show(back(), badge(node), element("h2", {}, node.name), link, ...relationsOf(node));
+    const figures = model.figuresOf.get(node.id);
+    show(back(), badge(node), element("h2", {}, node.name), link, figures ? evidence.figures(figures) : null, ...relationsOf(node));
   }
 
   function edgeCard(edge) {
@@ -86,9 +72,9 @@
       element("h2", {}, edge.label),
       thingButton(from),
       thingButton(to),
-      ...edge.facts.map((fact) => element("section", {}, element("h3", {}, `${fact.label} · ${words.evidence}`), ...quotations(fact))),
+      ...edge.facts.map((fact) => element("section", {}, element("h3", {}, `${fact.label} · ${words.evidence}`), ...evidence.quotations(fact))),
     );
   }
 
-  innokg.card = { overview, nodeCard, edgeCard, badge, quotation };
+  innokg.card = { overview, nodeCard, edgeCard, badge };
 })();

@@ -5,16 +5,12 @@
   const { data, model } = innokg;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const glide = calm ? false : { duration: 400 };
-  const LANDMARKS = 30;
-  const CANDIDATES = 100; // for them
-  const LANDMARK_SIZE = 13; // pixels on the screen
-  const READABLE = 0.6; // the scale under which the names of 14 pixels cannot be read
   const SMALLEST = 9; // pixels on the screen of a name that is drawn
   const WIDEST = 1.7; // times the width that the layout gave
   const LABELLED_EDGES = 60; // with more of them, a relation's name shows where one points
 
   // What a reader has chosen and hidden; paint() shows it.
-  const state = { chosen: null, hiddenClasses: new Set() };
+  const state = { chosen: null, near: null, hiddenClasses: new Set() };
 
   const container = document.getElementById("network");
   let colours = {};
@@ -53,7 +49,7 @@
     const focused = node.id === data.focus;
     return {
       face: colours.font,
-      size: node.landmark || (focused ? 17 : 14),
+      size: node.named || (focused ? 17 : 14),
       color: faded ? colours.edge : colours.ink,
       strokeWidth: 4,
       strokeColor: colours.ground,
@@ -67,7 +63,7 @@
       from: edge.from,
       to: edge.to,
       label: labelled ? edge.label : undefined,
-      smooth: edge.smooth,
+      smooth: edge.smooth || { enabled: false },
       color: { color: colours.edge, highlight: colours.accent, hover: colours.accent, inherit: false },
       font: {
         face: colours.font,
@@ -118,36 +114,6 @@
   });
   const fit = (animation = false) => network.fit({ animation, maxZoomLevel: 1.4 });
 
-  // Where the name of a node would stand in letters of a size: below the node, its lines in the middle.
-  function nameBox(node, { x, y }, size) {
-    const lines = node.label.split("\n");
-    // A Chinese character is as wide as it is high, a Latin one about half of that.
-    const widths = lines.map((line) => [...line].reduce((sum, letter) => sum + (letter < "\u2e80" ? 0.55 : 1), 0));
-    const half = (Math.max(...widths) * size) / 2;
-    const top = y + node.size;
-    return { left: x - half, right: x + half, top, bottom: top + lines.length * size * 1.2 };
-  }
-
-  const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-  // In a small or crowded picture the names are too small to read and are not drawn; those of the best connected
-  // that leave each other room lead the eye.
-  function markLandmarks() {
-    if (network.getScale() > READABLE) return false;
-    const size = LANDMARK_SIZE / network.getScale();
-    const places = network.getPositions();
-    const taken = [];
-    const landmarks = model.bestConnected(CANDIDATES).filter((node) => {
-      const box = nameBox(node, places[node.id], size);
-      if (taken.length === LANDMARKS || taken.some((other) => overlap(box, other))) return false;
-      taken.push(box);
-      return true;
-    });
-    for (const node of landmarks) node.landmark = size;
-    nodes.update(landmarks.map((node) => ({ id: node.id, font: nodeFont(node) })));
-    return landmarks.length > 0;
-  }
-
   // Once the nodes have found their places the picture holds still: what a reader has moved stays where it is.
   function settle() {
     if (data.physics) {
@@ -157,17 +123,33 @@
     }
     fit();
     // Larger names reach further out.
-    if (markLandmarks()) fit();
+    if (nameAll()) fit();
     document.body.dataset.ready = "true";
   }
+
+  // In a small or crowded picture names are drawn where they have room, in letters that can be read.
+  function nameAll() {
+    const changed = innokg.chooseNames(network, state, data.focus);
+    nodes.update(changed.map((node) => ({ id: node.id, font: nodeFont(node, isFaded(node)) })));
+    return changed.length > 0;
+  }
+
+  let waiting = 0;
+  network.on("zoom", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(nameAll, 80);
+  });
+
+  const isFaded = (node) => state.near !== null && !state.near.has(node.id);
 
   function paint() {
     const { chosen, hiddenClasses } = state;
     readTheme();
-    const near = chosen === null ? null : model.neighbours(chosen);
+    state.near = chosen === null ? null : model.neighbours(chosen);
+    innokg.chooseNames(network, state, data.focus);
     nodes.update(
       data.nodes.map((node) => {
-        const faded = near !== null && !near.has(node.id);
+        const faded = isFaded(node);
         return {
           id: node.id,
           hidden: hiddenClasses.has(node.type),
@@ -191,10 +173,23 @@
 
   function moveTo(id) {
     network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: glide });
+    if (!glide) nameAll();
   }
 
-  document.getElementById("fit").addEventListener("click", () => fit(glide));
+  document.getElementById("fit").addEventListener("click", () => {
+    fit(glide);
+    if (!glide) nameAll();
+  });
+  network.on("animationFinished", nameAll);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+  // Paper is light.
+  for (const happening of ["beforeprint", "afterprint"]) {
+    addEventListener(happening, () => {
+      document.documentElement.classList.toggle("printing", happening === "beforeprint");
+      paint();
+      network.redraw();
+    });
+  }
   if (data.physics && data.nodes.length) network.once("stabilizationIterationsDone", settle);
   else settle();
 

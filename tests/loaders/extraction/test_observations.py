@@ -1,7 +1,6 @@
 """The figures of whole documents: texts of our own against their gold facts, and the gold documents."""
 
 import json
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -140,10 +139,8 @@ def test_figures_of_the_gold_documents_reach_the_floor(name: str, tmp_path: Path
     ids=["words", "digits", "figures", "years", "brackets", "titles", "tenants"],
 )
 def test_a_long_line_without_a_full_stop_does_not_hang(text: str) -> None:
-    # Twenty seconds of the processor are ten times what it needs; work that grows with the square takes hours.
-    began = time.process_time()
+    # Work that grows with the square takes hours, and ends at the time limit of every test.
     extract_observations(reading_of(text, start_year=2021, end_year=2025), ())
-    assert time.process_time() - began < 20
 
 
 def test_what_is_told_of_a_platform_by_its_own_words_is_its_own() -> None:

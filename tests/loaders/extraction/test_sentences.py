@@ -1,12 +1,11 @@
 """Figures of sentences with their indicators, years and bounds."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.extraction.sentences import read_sentences
+from tests.growth import grows_with_size
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
@@ -135,14 +134,10 @@ def test_what_is_doubled_against_a_year_is_the_indicator_of_the_value() -> None:
 
 
 def test_years_that_are_only_compared_with_cost_no_more_than_their_number() -> None:
-    def seconds(repeats: int) -> float:
-        started = time.process_time()
+    def read(repeats: int) -> None:
         assert len(list(read_sentences("企业达到12家，比2020年增长3%，" * repeats))) == 2 * repeats
-        return time.process_time() - started
 
-    # Five times the text may take five times the time; looking back over all the years would take twenty-five.
-    small, large = seconds(1_000), seconds(5_000)
-    assert large < 0.3 + 10 * small
+    assert grows_with_size(read, 1_000, 5_000)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """Laws of every layout."""
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.reading.cleaning import clean
 from loaders.reading.layout import Layout, lay_out
+from tests.growth import grows_with_size
 from tests.loaders.reading.blocks import LONG
 
 lines = st.sampled_from(
@@ -52,11 +51,7 @@ def test_any_text_has_a_layout(text: str) -> None:
 
 
 def test_the_time_grows_with_the_length() -> None:
-    def seconds(count: int) -> float:
-        text = f"一、平台\n{LONG}\n专栏1 平台\n1.实验室：{LONG}\n指标\n1\n2\n" * count
-        began = time.process_time()
-        lay_out(clean(text))
-        return time.process_time() - began
+    def read(count: int) -> None:
+        lay_out(clean(f"一、平台\n{LONG}\n专栏1 平台\n1.实验室：{LONG}\n指标\n1\n2\n" * count))
 
-    seconds(20)
-    assert seconds(2000) < 30 * max(seconds(200), 0.02)
+    assert grows_with_size(read, 200, 1_000)

@@ -1,7 +1,6 @@
 """What holds for the relations of any text: exact evidence, the scheme's classes, one of each, bounded time."""
 
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.extraction.relations.signature import admits
+from tests.growth import grows_with_size
 from tests.loaders.extraction.relations.stated import Stated, state
 
 FRAGMENTS = [
@@ -65,25 +65,16 @@ def test_the_same_text_states_the_same(text: str) -> None:
     ],
 )
 def test_hostile_repetition_costs_no_more_than_its_length(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit)) + "。"
+    def read(length: int) -> None:
         with tempfile.TemporaryDirectory() as directory:
-            started = time.process_time()
-            state(Path(directory), text, **THINGS)
-            return time.process_time() - started
+            state(Path(directory), unit * (length // len(unit)) + "。", **THINGS)
 
-    # Four times the text may take four times the time; quadratic work would take sixteen.
-    small, large = seconds(5_000), seconds(20_000)
-    assert large < 0.5 + 8 * small
+    assert grows_with_size(read, 5_000, 20_000)
 
 
 def test_a_field_named_often_costs_no_more_than_its_mentions() -> None:
-    def seconds(repeats: int) -> float:
+    def read(repeats: int) -> None:
         with tempfile.TemporaryDirectory() as directory:
-            started = time.process_time()
             assert state(Path(directory), "白鹭园重点发展智能船舶产业," * repeats, **THINGS).relations
-            return time.process_time() - started
 
-    # Four times the mentions may take four times the time; looking through the earlier ones would take sixteen.
-    small, large = seconds(2_000), seconds(8_000)
-    assert large < 0.5 + 7 * small
+    assert grows_with_size(read, 2_000, 8_000)

@@ -2,7 +2,6 @@
 
 import os
 import socket
-import time
 import tracemalloc
 from collections.abc import Callable
 from contextlib import suppress
@@ -182,10 +181,7 @@ def test_entities_of_a_page_are_not_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["plan.txt", "plan.md", "plan.html"])
 def test_a_text_beyond_the_limit_is_refused_at_once(name: str) -> None:
     data = "建设云江科学城。\n".encode() * (100 * 2**20 // 25)
-    start = time.perf_counter()
     refused(data, name, TooLargeError, "holds more than 10,000,000 characters")
-    # It takes a tenth of a second; to read all of it takes minutes.
-    assert time.perf_counter() - start < 20
 
 
 def test_a_file_beyond_the_limit_is_not_read_whole(tmp_path: Path) -> None:

@@ -2,12 +2,13 @@
 import { onScopeDispose, ref, shallowRef, watch } from "vue";
 import { useI18n } from "vue-i18n";
 
-import { failureText, wasGivenUp } from "@/service/problem";
+import { failureText, Problem, wasGivenUp } from "@/service/problem";
 
 /**
  * Ask whenever `of` gives another value; the latest question wins.
  *
- * `ask` returns null where there is nothing to ask. While it is asked again the former answer stays.
+ * `ask` returns null where there is nothing to ask. While it is asked again the former answer stays. For what the
+ * service does not know the answer is null too.
  */
 export function useAnswer<Data>(of: () => unknown, ask: (signal: AbortSignal) => Promise<Data> | null) {
   const { t } = useI18n();
@@ -33,7 +34,8 @@ export function useAnswer<Data>(of: () => unknown, ask: (signal: AbortSignal) =>
     } catch (error) {
       if (asking !== mine || wasGivenUp(error)) return;
       answer.value = null;
-      failure.value = failureText(t, error);
+      // What a link or a name asks for may not be there, which asking again does not change.
+      if (!(error instanceof Problem && error.status === 404)) failure.value = failureText(t, error);
     } finally {
       if (asking === mine) busy.value = false;
     }

@@ -1,12 +1,20 @@
 """The sentence around some words of a text."""
 
 import re
-
-from api.entity_models import QuotedSentence
+from dataclasses import dataclass
 
 _END = re.compile(r"[。！？!?；\n]")
 # Beyond so many characters it is no sentence that someone would read.
 _MOST = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedSentence:
+    """The sentence in which words stand; ``start`` and ``end`` are the place of the words in its text."""
+
+    text: str
+    start: int
+    end: int
 
 
 def sentence_around(text: str, start: int, end: int) -> QuotedSentence | None:
