@@ -38,8 +38,6 @@ def _large_star(known: Any) -> Any:
 
 def _small_star(known: Any) -> Any:
     """Link each thing and its lower neighbours with the lowest of these."""
-    from pyspark.sql import functions as f
-
     lowest = known.select("n", "other", _lowest().alias("lowest"))
     moved = _rows(lowest, ("n", "lowest"), ("other", "lowest")).where("n != other")
     return moved.repartition("n").distinct()
