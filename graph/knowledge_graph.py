@@ -14,19 +14,24 @@ from graph.answers import (
     SearchHit,
 )
 from graph.browsable_graph import BrowsableGraph
+from graph.entities.known_things import KnownThings, read_documents, read_things
 from graph.entities.linking_input import NamedThings
 from graph.entities.listing import EntityList, Listed, Order
 from graph.entities.region_members import RegionMembers
+from graph.entities.relation_table import RelationTable
+from graph.entities.relations import Relations
 from graph.entities.subjects import subjects_named
 from graph.exchange.validation import Violation, violations
 from graph.figure_tables import FigureTables
 from graph.figures import indicator_names, indicators_named
+from graph.followed import FollowedTable
 from graph.generation import Derived
 from graph.neighbourhood import Networks, count_degrees
 from graph.network_details import NetworkDetails, details_of
 from graph.pagination import page_of
 from graph.planning import Planning
 from graph.projection.networkx_graph import to_networkx
+from graph.projection.reading import ArrayReader
 from graph.reconciliation.clues import ClueReader
 from graph.reconciliation.name_book import NameBook
 from graph.reconciliation.reading import EntryReader
@@ -82,12 +87,20 @@ class KnowledgeGraph(BrowsableGraph):
             canonical=lambda: self._writer.canonical,
             evidence=self._evidence,
         )
+        edges, followed = ArrayReader(queries, names).edges, partial(FollowedTable, names, journal)
+        known = KnownThings(
+            queries,
+            names,
+            followed(partial(read_things, queries, names)).get,
+            followed(partial(read_documents, queries, names)).get,
+        )
+        relations = Relations(queries, names, known, self._evidence, followed(lambda: RelationTable(edges())).get)
         self.planning = Planning(
             queries,
             names,
-            things,
+            known,
             generation=generation,
-            evidence=self._evidence,
+            relations=relations,
             canonical=lambda: self._writer.canonical,
             figures=self._figures,
             titles=self._titles.get,

@@ -9,7 +9,6 @@ from graph.chains.chains import Chains
 from graph.chains.industries import list_industries
 from graph.chains.listing import Listing
 from graph.comparison.comparisons import Comparisons
-from graph.entities.evidence import EvidenceReader
 from graph.entities.relations import Relations
 from graph.entities.things import Things
 from graph.fields.field_book import read_fields
@@ -41,7 +40,7 @@ class Planning:
         things: Things,
         *,
         generation: Callable[[], Hashable],
-        evidence: Callable[[], EvidenceReader],
+        relations: Relations,
         find: Callable[[str, Collection[str]], Page[SearchHit]],
         canonical: Callable[[], Canonical],
         figures: Callable[[], FigureReader],
@@ -54,7 +53,7 @@ class Planning:
         self._canonical = canonical
         self._figures = figures
         self._titles = titles
-        self._relations = Relations(queries, names, things, evidence)
+        self._relations = relations
         self._book = Derived(generation, lambda: read_fields(queries, names))
         self._regions = Derived(generation, self._read_regions)
         self._policies = Derived(generation, self._read_policies)
@@ -65,7 +64,7 @@ class Planning:
         )
 
         self._fitting = Fitting(self._relations, things, book=self._book.get, named=self._named)
-        self._nearness = Nearness(names, things, self._relations, regions=self._regions.get)
+        self._nearness = Nearness(things, self._relations, regions=self._regions.get)
 
     @cached_property
     def chains(self) -> Chains:

@@ -1,7 +1,11 @@
 """The only place where an IRI of innokg is spelled."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
+
+# What an IRI holds as it is.
+_PLAIN = re.compile(r"[A-Za-z0-9_.~-]*")
 
 DEFAULT_BASE = "https://w3id.org/innokg/"
 
@@ -64,7 +68,8 @@ class Namespaces:
 
     def thing(self, identifier: str) -> str:
         """Return the IRI of the thing with the given id."""
-        return f"{self.things}{quote(identifier, safe='')}"
+        # Nearly all ids are plain, and to look costs a tenth of quoting.
+        return f"{self.things}{identifier if _PLAIN.fullmatch(identifier) else quote(identifier, safe='')}"
 
     def identifier(self, iri: str) -> str | None:
         """Return the id within a thing's IRI, or None where the IRI is not one of a thing.
@@ -74,7 +79,8 @@ class Namespaces:
         """
         if not iri.startswith(self.things) or iri == self.things:
             return None
-        return unquote(iri.removeprefix(self.things))
+        identifier = iri.removeprefix(self.things)
+        return unquote(identifier) if "%" in identifier else identifier
 
     def document(self, document_id: str) -> str:
         """Return the IRI of a document, the source of claims."""

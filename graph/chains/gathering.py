@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from graph.answers import Thing
 from graph.chains.reasons import Ground
-from graph.entities.relations import Link, Relations
+from graph.entities.link import Link
+from graph.entities.relations import Relations
 from graph.fields.field_book import Family
 from ontology.entity import EntityType as Kind
 from ontology.relation import Predicate

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.answers import Source, Thing
-from graph.entities.relations import Link
+from graph.entities.link import Link
 from graph.reason import Reason
 from graph.sentences import Sentences
 

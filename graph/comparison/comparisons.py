@@ -7,7 +7,8 @@ from graph.answers import Figure, Page, Source
 from graph.canonical import Canonical
 from graph.comparison.answers import Comparison, Difference, Part, Side
 from graph.comparison.keys import Contents, ContentsReader, Held, side_of
-from graph.entities.relations import Link, Relations
+from graph.entities.link import Link
+from graph.entities.relations import Relations
 from graph.entities.things import Things, with_subclasses
 from graph.figures import FigureReader
 from graph.named_queries import NamedQueries

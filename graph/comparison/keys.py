@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 
 from graph.canonical import Canonical
 from graph.comparison.answers import Part, Side
-from graph.entities.relations import Link
+from graph.entities.link import Link
 from graph.entities.things import Things
 from graph.named_queries import NamedQueries
 from graph.rdf.terms import Names, text_of

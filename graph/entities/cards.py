@@ -71,15 +71,14 @@ class EntityCards:
     ) -> tuple[Fact, ...]:
         links = list(links)
         sources = self._sources(identifier, links, is_hub=total > max(_MANY, len(links)))
-        return tuple(sorted((_fact(identifier, link, others[link.other], sources) for link in links), key=_fact_order))
+        facts = (_fact(link, others[link.other], sources.get(_key(identifier, link), ())) for link in links)
+        return tuple(sorted(facts, key=_fact_order))
 
     def _sources(self, identifier: str, links: Iterable[Link], *, is_hub: bool) -> dict[FactKey, tuple[Source, ...]]:
-        relations = self._things.relations()
-        if not is_hub:
-            return self._evidence.of_relations(relations, subjects=[identifier], objects=[identifier])
-        # What most things are related with is the object of most statements, each of which has its own subject.
-        subjects = {link.other for link in links if link.direction is Direction.IN}
-        return self._evidence.of_relations(relations, subjects={identifier, *subjects})
+        if is_hub:
+            return self._evidence.of_facts(_key(identifier, link) for link in links)
+        # All that is stated of a thing is read in half the time of as many facts one by one.
+        return self._evidence.of_relations(self._things.relations(), subjects=[identifier], objects=[identifier])
 
 
 def _hidden(said: Said, most: int | None) -> set[object]:
@@ -92,10 +91,13 @@ def _hidden(said: Said, most: int | None) -> set[object]:
     return {group for group, total in totals.items() if total > most}
 
 
-def _fact(identifier: str, link: Link, other: Thing, sources: Mapping[FactKey, tuple[Source, ...]]) -> Fact:
+def _key(identifier: str, link: Link) -> FactKey:
     outward = link.direction is Direction.OUT
-    key = (identifier, link.predicate, other.id) if outward else (other.id, link.predicate, identifier)
-    return Fact(predicate=link.predicate, direction=link.direction, other=other, sources=sources.get(key, ()))
+    return (identifier, link.predicate, link.other) if outward else (link.other, link.predicate, identifier)
+
+
+def _fact(link: Link, other: Thing, sources: tuple[Source, ...]) -> Fact:
+    return Fact(predicate=link.predicate, direction=link.direction, other=other, sources=sources)
 
 
 def _fact_order(fact: Fact) -> tuple[int, bool, str, str]:

@@ -1,6 +1,6 @@
 """Where facts come from: the statement nodes of the evidence graphs as sources."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import NamedNode
@@ -13,6 +13,9 @@ from graph.stores.store import Row
 
 #: A fact of the view: canonical ids of subject and object around a predicate's local name.
 FactKey = tuple[str, str, str]
+
+# For each fact that is asked for, the statements of its subject are gone through: of more than so many, all are read.
+_MANY = 5
 
 
 class EvidenceReader:
@@ -34,6 +37,27 @@ class EvidenceReader:
         """Return the sources of all relations that start at ``subjects`` or end at ``objects``."""
         rows = self._queries.select("evidence-of-subject", subject=self._members(subjects), predicate=predicates)
         rows += self._queries.select("evidence-of-object", object=self._members(objects), predicate=predicates)
+        return self._by_fact(rows)
+
+    def of_facts(self, facts: Iterable[FactKey]) -> dict[FactKey, tuple[Source, ...]]:
+        """Return the sources of some facts; those that no document states are left out."""
+        wanted = set(facts)
+        times = Counter(subject for subject, _, _ in wanted)
+        many = {subject for subject, number in times.items() if number > _MANY}
+        stated = [
+            (subject, self._names.term(predicate), value)
+            for one, predicate, other in sorted(wanted)
+            if one not in many
+            for subject in self._members([one])
+            for value in self._members([other])
+        ]
+        found = self._by_fact(self._queries.select("evidence-of-relations", subject_predicate_object=stated))
+        if many:
+            predicates = {predicate for one, predicate, _ in wanted if one in many}
+            found |= self.of_relations([self._names.term(name) for name in sorted(predicates)], subjects=many)
+        return {fact: sources for fact, sources in found.items() if fact in wanted}
+
+    def _by_fact(self, rows: Iterable[Row]) -> dict[FactKey, tuple[Source, ...]]:
         found: defaultdict[FactKey, set[Source]] = defaultdict(set)
         for row in rows:
             subject, predicate, value = (

@@ -1,11 +1,13 @@
 """Relations of the view as pairs of ids, with the places that state them."""
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
 
 from graph.answers import Source
-from graph.entities.evidence import EvidenceReader
+from graph.entities.evidence import EvidenceReader, FactKey
+from graph.entities.link import Link
+from graph.entities.relation_table import RelationTable
 from graph.entities.things import Things
+from graph.followed import Followed
 from graph.named_queries import NamedQueries
 from graph.rdf.terms import Names, text_of
 from ontology.relation import Predicate
@@ -13,24 +15,22 @@ from ontology.relation import Predicate
 _NAMED_IN = "namedIn"
 
 
-class Link(NamedTuple):
-    """A relation of the view: canonical ids around a predicate's local name."""
-
-    subject: str
-    predicate: str
-    object: str
-
-
 class Relations:
-    """Relations that start or end at things, many things in one query."""
+    """Relations that start or end at things: from a table of all, of things that have changed since from the store."""
 
     def __init__(
-        self, queries: NamedQueries, names: Names, things: Things, evidence: Callable[[], EvidenceReader]
+        self,
+        queries: NamedQueries,
+        names: Names,
+        things: Things,
+        evidence: Callable[[], EvidenceReader],
+        table: Callable[[], Followed[RelationTable]],
     ) -> None:
         self._queries = queries
         self._names = names
         self._things = things
         self._evidence = evidence
+        self._table = table
 
     def out(self, identifiers: Iterable[str], predicates: Iterable[Predicate] = ()) -> list[Link]:
         """Return the relations that start at some things, of the given kinds or of all, ordered."""
@@ -47,37 +47,57 @@ class Relations:
 
     def counts(self, identifiers: Iterable[str]) -> dict[str, int]:
         """Return how many relations some things have; things without any are left out."""
+        followed, wanted = self._table(), set(identifiers)
+        found = followed.table.counts(wanted - followed.changed)
         rows = self._queries.select(
-            "link-counts", thing=self._things.nodes(identifiers), predicate=self._things.relations()
+            "link-counts", thing=self._things.nodes(wanted & followed.changed), predicate=self._things.relations()
         )
-        return {identifier: int(text_of(count)) for node, count in rows if (identifier := self._names.identifier(node))}
+        return found | {one: int(text_of(count)) for node, count in rows if (one := self._names.identifier(node))}
 
     def sources(self, links: Iterable[Link]) -> dict[Link, tuple[Source, ...]]:
         """Return the places that state some relations; a relation that people wrote without a document has none."""
         wanted = set(links)
-        if not wanted:
-            return {}
-        predicates = [self._names.term(name) for name in sorted({link.predicate for link in wanted})]
-        found = self._evidence().of_relations(predicates, subjects={link.subject for link in wanted})
+        found = self._evidence().of_facts(wanted)
         return {link: found[link] for link in wanted if link in found}
 
-    def mentions(self, identifiers: Iterable[str]) -> dict[str, tuple[Source, ...]]:
-        """Return the first place of each document that names each of some things."""
-        found: dict[str, dict[str, Source]] = {}
-        stated = self._evidence().of_relations([self._names.term(_NAMED_IN)], subjects=set(identifiers))
-        for (subject, _, _), sources in stated.items():
-            first = found.setdefault(subject, {})
-            for source in sources:
-                first.setdefault(source.document, source)
-        return {subject: tuple(first[document] for document in sorted(first)) for subject, first in found.items()}
+    def mentions(self, identifiers: Iterable[str], *, most: int | None = None) -> dict[str, tuple[Source, ...]]:
+        """Return the first place of each document that names each of some things, of the first ``most`` documents."""
+        wanted, found = set(identifiers), dict[str, tuple[Source, ...]]()
+        if most is not None:
+            named = {one: documents[:most] for one, documents in self._things.documents(wanted).items()}
+            found = _first_places(
+                self._evidence().of_facts(
+                    (one, _NAMED_IN, f"document-{document}")
+                    for one, documents in named.items()
+                    for document in documents
+                )
+            )
+            # What people wrote or rejected stands in no statement of the first documents.
+            wanted = {one for one in wanted if len(found.get(one, ())) < most}
+        stated = self._evidence().of_relations([self._names.term(_NAMED_IN)], subjects=wanted)
+        return found | {one: places[:most] for one, places in _first_places(stated).items()}
 
     def _links(self, query: str, identifiers: Iterable[str], predicates: Iterable[Predicate]) -> list[Link]:
-        nodes = self._things.nodes(identifiers)
-        relations = self._things.relations(predicate.value for predicate in predicates)
-        found = set()
-        for thing, predicate, other in self._queries.select(query, thing=nodes, predicate=relations):
+        followed, wanted = self._table(), set(identifiers)
+        kinds = tuple(predicates) or tuple(Predicate)
+        held = followed.table.out if query == "links-out" else followed.table.into
+        found = set(held(wanted - followed.changed, kinds))
+        nodes = self._things.nodes(wanted & followed.changed)
+        for thing, predicate, other in self._queries.select(
+            query, thing=nodes, predicate=self._things.relations(kinds)
+        ):
             ends = self._names.identifier(thing), self._names.identifier(other)
             name = self._names.local_name(predicate)
             if ends[0] and ends[1] and name:
                 found.add(Link(ends[0], name, ends[1]) if query == "links-out" else Link(ends[1], name, ends[0]))
         return sorted(found)
+
+
+def _first_places(stated: Mapping[FactKey, Iterable[Source]]) -> dict[str, tuple[Source, ...]]:
+    """Return of the sources of each subject the first of each document, by document."""
+    found: dict[str, dict[str, Source]] = {}
+    for (subject, _, _), sources in stated.items():
+        first = found.setdefault(subject, {})
+        for source in sources:
+            first.setdefault(source.document, source)
+    return {subject: tuple(first[document] for document in sorted(first)) for subject, first in found.items()}

@@ -56,6 +56,14 @@ class Things:
         described = self.descriptions(identifiers, (rdf.TYPE,))
         return {identifier: set(known.classes) for identifier, known in described.items()}
 
+    def documents(self, identifiers: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the documents that name things, ordered, by the things' ids."""
+        described = self.descriptions(identifiers, (self._names.term("namedIn"),))
+        return {
+            identifier: tuple(sorted(document.removeprefix("document-") for document in known.documents))
+            for identifier, known in described.items()
+        }
+
     def descriptions(self, identifiers: Iterable[str], properties: Sequence[Term]) -> dict[str, Description]:
         """Return the given properties of things, by id, in one query."""
         found: dict[str, Description] = {}
@@ -79,7 +87,7 @@ class Things:
     def thing(self, identifier: str, known: Description) -> Thing:
         """Return a thing as its description presents it; without any name its id is its label."""
         # Of several labels one in Chinese is shown, as the documents are.
-        labels = [name for predicate in _LABELS for name in sorted(known.names.get(predicate, ()), key=_chinese_first)]
+        labels = [name for predicate in _LABELS for name in sorted(known.names.get(predicate, ()), key=chinese_first)]
         return Thing(
             id=identifier,
             iri=self._names.thing(identifier).value,
@@ -88,7 +96,8 @@ class Things:
         )
 
 
-def _chinese_first(name: str) -> tuple[bool, str]:
+def chinese_first(name: str) -> tuple[bool, str]:
+    """Return what labels of one thing are ordered by: of several one in Chinese is shown, as the documents are."""
     return name.isascii(), name
 
 

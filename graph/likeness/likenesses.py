@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from graph.answers import Page, Thing
-from graph.entities.relations import Link, Relations
+from graph.entities.link import Link
+from graph.entities.relations import Relations
 from graph.entities.things import Things, with_subclasses
 from graph.fields.field_book import FieldBook
 from graph.likeness.answers import Likeness

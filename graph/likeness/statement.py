@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from graph.algorithms.answers import Sentence
 from graph.answers import Thing
-from graph.entities.relations import Link
+from graph.entities.link import Link
 from graph.sentences import Sentences
 
 TEXTS = Sentences("likeness")

@@ -1,13 +1,15 @@
 """Who works on fields: by what is said of them, by their names, and through the platforms that they build."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from graph.algorithms.answers import Sentence
 from graph.answers import Thing
 from graph.chains.gathering import Named
-from graph.entities.relations import Link, Relations
+from graph.entities.link import Link
+from graph.entities.relations import Relations
 from graph.entities.things import Things
 from graph.fields.field_book import FieldBook
 from graph.likeness.statement import statement
@@ -30,10 +32,37 @@ class Fit:
     exact: bool
     links: tuple[Link, ...]
     named: bool
-    why: Sentence
+    tell: Callable[[], Sentence]
+
+    @property
+    def why(self) -> Sentence:
+        """Return in words what says so; few of many candidates are ever told about."""
+        return self.tell()
 
 
-Fits = Mapping[str, list[Fit]]
+class Fits:
+    """What candidates have in common with what was asked."""
+
+    def __init__(self, found: Mapping[str, Sequence[Fit]]) -> None:
+        self._found = found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def of(self, candidate: str) -> list[Fit]:
+        """Return how well the fields of a candidate fit, one fit for each pursuit, the best first.
+
+        Of several that fit equally well any may be returned; ``told`` chooses among them.
+        """
+        return _of_each(sorted(self._found.get(candidate, ()), key=_place))
+
+    def told(self, candidate: str) -> list[Fit]:
+        """Return the fits of a candidate that is told about: of several equal ones the same each time.
+
+        What is said of them decides between these, which takes too long for thousands of candidates.
+        """
+        ordered = sorted(self._found.get(candidate, ()), key=lambda fit: (*_place(fit), fit.why.zh))
+        return _of_each(ordered)
 
 
 class Fitting:
@@ -46,13 +75,13 @@ class Fitting:
         self._named = named
 
     def fits(self, pursuits: Sequence[Pursuit], classes: Collection[EntityType]) -> Fits:
-        """Return what each thing of some classes has in common with pursuits, the best first."""
+        """Return what each thing of some classes has in common with pursuits."""
         found: defaultdict[str, list[Fit]] = defaultdict(list)
         for one, fit in (*self._said(pursuits), *self._by_name(pursuits, classes)):
             found[one].append(fit)
         for one, fit in list(self._through(found)):
             found[one].append(fit)
-        return {one: _best(fits) for one, fits in found.items()}
+        return Fits(found)
 
     def _said(self, pursuits: Iterable[Pursuit]) -> Iterable[tuple[str, Fit]]:
         """Yield the things that are said to work on fields of pursuits or close to them."""
@@ -76,7 +105,7 @@ class Fitting:
                             exact=closeness == _SAME,
                             links=(link,),
                             named=False,
-                            why=statement(link, names),
+                            tell=partial(statement, link, names),
                         ),
                     )
 
@@ -94,7 +123,7 @@ class Fitting:
                             exact=exact,
                             links=(),
                             named=True,
-                            why=TEXTS.say("name", thing=thing.label, word=word),
+                            tell=partial(TEXTS.say, "name", thing=thing.label, word=word),
                         ),
                     )
 
@@ -116,9 +145,13 @@ class Fitting:
                     exact=False,
                     links=(link, *fit.links),
                     named=False,
-                    why=TEXTS.say("through", thing=ends[0].label, does=_does(link), via=ends[1].label, why=fit.why),
+                    tell=partial(_tell_through, link, ends[0], ends[1], fit),
                 ),
             )
+
+
+def _tell_through(link: Link, supporter: Thing, platform: Thing, fit: Fit) -> Sentence:
+    return TEXTS.say("through", thing=supporter.label, does=_does(link), via=platform.label, why=fit.why)
 
 
 def _does(link: Link) -> Sentence:
@@ -126,14 +159,14 @@ def _does(link: Link) -> Sentence:
     return Sentence(words["zh"], words["en"])
 
 
-def _best(fits: Iterable[Fit]) -> list[Fit]:
-    """Return the best fit of each pursuit, what is said before what a name tells."""
+def _of_each(fits: Iterable[Fit]) -> list[Fit]:
+    """Return the first fit of each pursuit."""
     kept: dict[frozenset[str], Fit] = {}
-    for fit in sorted(fits, key=lambda fit: (-fit.weight, fit.named, fit.why.zh)):
+    for fit in fits:
         kept.setdefault(fit.pursuit.stems, fit)
     return list(kept.values())
 
 
-def labels(things: Iterable[Thing]) -> tuple[str, ...]:
-    """Return the labels of things, each once."""
-    return tuple(dict.fromkeys(thing.label for thing in things))
+def _place(fit: Fit) -> tuple[float, bool]:
+    """Return what fits are ordered by: what is said goes before what a name tells."""
+    return -fit.weight, fit.named

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from graph.answers import Source, Thing
-from graph.entities.relations import Link, Relations
+from graph.entities.link import Link
+from graph.entities.relations import Relations
 from graph.entities.things import Things, class_order
 from graph.matches.answers import Match, Matches, Peer, Status
 from graph.matches.parks import LEAST, Park, Parks

@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from graph.algorithms.answers import Sentence
 from graph.answers import Page, Thing
-from graph.entities.relations import Link, Relations
+from graph.entities.link import Link
+from graph.entities.relations import Relations
 from graph.entities.things import Things, class_order, with_subclasses
 from graph.fields.field_book import FieldBook
 from graph.fields.stems import stem
@@ -23,6 +24,7 @@ from graph.matches.scoring import (
     place_reason,
     places,
     score_of,
+    told_bridges,
 )
 from graph.pagination import page_of
 from graph.reason import Reason
@@ -72,7 +74,7 @@ class FirmMatches:
         near = self._nearness.near(firm.id, found)
         rows = []
         for one, thing in found.items():
-            parts = parts_of(fits.get(one, ()), near.get(one), around.beyond.get(one, ()))
+            parts = parts_of(fits.of(one), near.get(one), around.beyond.get(one, ()))
             status = Status.COOPERATING if one in around.partners else Status.PROPOSED
             if not statuses or status in statuses:
                 rows.append((status, score_of(parts), parts, thing))
@@ -110,14 +112,14 @@ class FirmMatches:
         stated = self._relations.sources(links)
         ends = {end for link in links for end in (link.subject, link.object)}
         names = self._things.describe({*ends, *shown, firm.id, *(near[one].place for one in shown if one in near)})
-        mentions = self._relations.mentions([*shown, firm.id])
+        mentions = self._relations.mentions([*shown, firm.id], most=_MENTIONS)
         found = {}
         for one in shown:
-            named = mentions.get(one, ())[:_MENTIONS]
+            named = mentions.get(one, ())
             reasons = [known_reason(around.partners[one], names, stated)] if one in around.partners else []
-            reasons += [field_reason(fit, stated, named) for fit in fits.get(one, ())[:_FIELDS]]
+            reasons += [field_reason(fit, stated, named) for fit in fits.told(one)[:_FIELDS]]
             if one in near:
-                both = [source for thing in (firm.id, one) for source in mentions.get(thing, ())[:_MENTIONS]]
+                both = [source for thing in (firm.id, one) for source in mentions.get(thing, ())]
                 reasons.append(place_reason(near[one], names, stated, () if near[one].links else both))
             found[one] = (*reasons, *partner_reasons(around.beyond.get(one, ()), names, stated))
         return found
@@ -151,7 +153,7 @@ class TechnologyMatches:
             raise NotFoundError(f"No document tells of anybody who works on {technology!r}.")
         rows = []
         for one, thing in found.items():
-            part = parts_of(fits[one], None, ())["field"]
+            part = parts_of(fits.of(one), None, ())["field"]
             rows.append((part, thing))
         rows.sort(key=lambda row: (-row[0], row[1].label, row[1].id))
         page = page_of(rows, limit=limit, cursor=cursor)
@@ -193,17 +195,18 @@ class TechnologyMatches:
         return [asked, *(_kin(label, word, found) for word, found in sorted(kin.items()))]
 
     def _reasons(self, shown: Sequence[str], fits: Fits) -> dict[str, tuple[Reason, ...]]:
-        links = {link for one in shown for fit in fits[one] for link in fit.links}
+        links = {link for one in shown for fit in fits.told(one) for link in fit.links}
         stated = self._relations.sources(links)
-        mentions = self._relations.mentions(one for one in shown if any(fit.named for fit in fits[one]))
+        named = (one for one in shown if any(fit.named for fit in fits.told(one)))
+        mentions = self._relations.mentions(named, most=_MENTIONS)
         return {
             one: tuple(
                 Reason(
                     key="named" if fit.named else "works",
                     text=_told(fit),
-                    sources=places(fit.links, stated, mentions.get(one, ())[:_MENTIONS] if fit.named else ()),
+                    sources=places(fit.links, stated, mentions.get(one, ()) if fit.named else ()),
                 )
-                for fit in fits[one][:_FIELDS]
+                for fit in fits.told(one)[:_FIELDS]
             )
             for one in shown
         }
@@ -230,7 +233,7 @@ def _told(fit: Fit) -> Sentence:
 def _best(fits: Fits, around: Circle) -> set[str]:
     """Return the candidates that are worth comparing: all partners, and the best of the others without their place."""
     scores = {
-        one: score_of(parts_of(fits.get(one, ()), None, around.beyond.get(one, ()))) for one in {*fits, *around.beyond}
+        one: score_of(parts_of(fits.of(one), None, around.beyond.get(one, ()))) for one in {*fits, *around.beyond}
     }
     ranked = sorted(scores, key=lambda one: (-scores[one], one))
     return {*ranked[:_COMPARED], *around.partners}
@@ -240,11 +243,11 @@ def _links(shown: Sequence[str], fits: Fits, near: Mapping[str, Near], around: C
     """Return all relations that the reasons of some items rest on."""
     found: set[Link] = set()
     for one in shown:
-        for fit in fits.get(one, ())[:_FIELDS]:
+        for fit in fits.told(one)[:_FIELDS]:
             found |= {*fit.links, *fit.pursuit.links}
         if one in near:
             found |= set(near[one].links)
         found |= set(around.partners.get(one, ()))
-        for bridge in around.beyond.get(one, ()):
+        for bridge in told_bridges(around.beyond.get(one, ())):
             found |= {*bridge.there, *bridge.on}
     return found

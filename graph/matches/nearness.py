@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.entities.relations import Link, Relations
+from graph.entities.link import Link
+from graph.entities.relations import Relations
 from graph.entities.things import Things
-from graph.rdf.terms import Names
 from ontology.relation import Predicate
 
 _WITHIN = (Predicate.LOCATED_IN, Predicate.PART_OF)
@@ -33,13 +33,11 @@ class Nearness:
 
     def __init__(
         self,
-        names: Names,
         things: Things,
         relations: Relations,
         *,
         regions: Callable[[], Mapping[str, str]],
     ) -> None:
-        self._names = names
         self._things = things
         self._relations = relations
         self._regions = regions
@@ -79,9 +77,8 @@ class Nearness:
         """Return the codes of the regions of the plans that name things; provinces, which are large, left out."""
         regions = self._regions()
         found: defaultdict[str, set[str]] = defaultdict(set)
-        named_in = self._names.term("namedIn")
-        for one, known in self._things.descriptions(identifiers, (named_in,)).items():
-            codes = {regions.get(document.removeprefix("document-"), "") for document in known.documents}
+        for one, documents in self._things.documents(identifiers).items():
+            codes = {regions.get(document, "") for document in documents}
             found[one] = {code for code in codes if code and not code.endswith("0000")}
         return found
 

@@ -8,7 +8,8 @@ from typing import get_args
 
 from graph.algorithms.answers import Sentence
 from graph.answers import Source, Thing
-from graph.entities.relations import Link, Relations
+from graph.entities.link import Link
+from graph.entities.relations import Relations
 from graph.entities.things import Things, class_order
 from graph.fields.field_book import FieldBook
 from graph.fields.stems import holds, is_telling

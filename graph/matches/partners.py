@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.answers import Thing
-from graph.entities.relations import Link, Relations
+from graph.entities.link import Link
+from graph.entities.relations import Relations
 from graph.entities.things import Things
 from graph.matches.profile import JOINT_WORK
 from ontology.entity import EntityType
@@ -49,7 +50,7 @@ def circle(thing: str, relations: Relations, things: Things) -> Circle:
     for link in relations.out(platforms, JOINT_WORK):
         if link.object not in (thing, *joined):
             joined[link.object] = (*direct[link.subject], link)
-    partners = {one for one in joined if one in _fitting(joined, things)}
+    partners = set(_fitting(joined, things))
     counts = relations.counts(partners)
     few = [one for one in sorted(partners) if counts.get(one, 0) <= _CROWD]
     beyond: defaultdict[str, list[Bridge]] = defaultdict(list)

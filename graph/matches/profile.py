@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from graph.algorithms.answers import Sentence
 from graph.answers import Thing
-from graph.entities.relations import Link, Relations
+from graph.entities.link import Link
+from graph.entities.relations import Relations
 from graph.entities.things import Things
 from graph.fields.field_book import FieldBook
 from graph.likeness.statement import joined, statements

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.answers import Source, Thing
-from graph.entities.relations import Link
+from graph.entities.link import Link
 from graph.likeness.statement import statements
 from graph.matches.fitting import Fit
 from graph.matches.nearness import Near
@@ -56,18 +56,25 @@ def place_reason(near: Near, names: Mapping[str, Thing], stated: Stated, mention
 
 def partner_reasons(bridges: Iterable[Bridge], names: Mapping[str, Thing], stated: Stated) -> list[Reason]:
     """Return which partners join two things."""
-    found: dict[str, Reason] = {}
-    for bridge in bridges:
+    reasons = []
+    for bridge in told_bridges(bridges):
         text = TEXTS.say(
             "partner",
             partner=names[bridge.partner].label,
             left=statements(bridge.there, names),
             right=statements(bridge.on, names),
         )
-        found.setdefault(
-            bridge.partner, Reason(key="partner", text=text, sources=places((*bridge.there, *bridge.on), stated, ()))
-        )
-    return list(found.values())[:_REASONS]
+        sources = places((*bridge.there, *bridge.on), stated, ())
+        reasons.append(Reason(key="partner", text=text, sources=sources))
+    return reasons
+
+
+def told_bridges(bridges: Iterable[Bridge]) -> list[Bridge]:
+    """Return the bridges that are told about: the first of each of the first partners."""
+    first: dict[str, Bridge] = {}
+    for bridge in bridges:
+        first.setdefault(bridge.partner, bridge)
+    return list(first.values())[:_REASONS]
 
 
 def known_reason(links: Sequence[Link], names: Mapping[str, Thing], stated: Stated) -> Reason:

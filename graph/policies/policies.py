@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from graph.answers import Page
-from graph.entities.relations import Link, Relations
+from graph.entities.link import Link
+from graph.entities.relations import Relations
 from graph.entities.things import Things
 from graph.pagination import page_of
 from graph.policies.answers import PolicyLink, Standing, Stated

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
 from graph.answers import Page, Source, Thing
-from graph.entities.relations import Link, Relations
+from graph.entities.link import Link
+from graph.entities.relations import Relations
 from graph.entities.things import Things, class_order
 from graph.named_queries import NamedQueries
 from graph.pagination import page_of

@@ -17,13 +17,16 @@ from tests.benchmarks.tables import Options, table
 
 _ASKED = 500
 _WARM = 20
+_MATCHED = 100
 _SEED = 1
 _QUESTIONS = (
     ("entity", "/api/entities/{}"),
     ("links", "/api/entities/{}/links?limit=100"),
     ("evidence", "/api/entities/{}/evidence?limit=20"),
     ("linked data (Turtle)", "/id/{}"),
+    ("similar", "/api/entities/{}/similar"),
 )
+_MATCHES = (("Firm", "matches of firms", "firm"), ("Park", "what parks lack", "park"))
 _THINGS = """PREFIX ikg: <https://w3id.org/innokg/ontology#>
 SELECT DISTINCT ?thing WHERE { ?thing a ?kind . VALUES ?kind { ikg:Firm ikg:Park ikg:Platform ikg:Region } }"""
 _LISTS = (
@@ -47,11 +50,15 @@ def things(options: Options) -> Iterator[str]:
         identifiers = random.Random(_SEED).sample(found, min(_ASKED, len(found)))  # noqa: S311 - the same things each time
         yield f"A generated graph of {held:,} quads behind `innokg serve`, asked by one client over loopback about"
         yield f"{len(identifiers)} of its {len(found):,} firms, parks, platforms and regions, in milliseconds; lists"
-        yield "are asked for twenty times. No answer is one that the client has already."
+        yield f"are asked for twenty times, matches of up to {_MATCHED} firms and parks. No answer is one that the"
+        yield "client has already."
         yield ""
         with serving(store) as address, httpx.Client(base_url=address, timeout=60) as client:
             rows = [_timed(client, name, [path.format(one) for one in identifiers]) for name, path in _QUESTIONS]
             rows += [_timed(client, name, [path] * _WARM) for name, path in _LISTS]
+            for kind, name, parameter in _MATCHES:
+                asked = [one for one in identifiers if one.startswith(kind.lower())][:_MATCHED]
+                rows.append(_timed(client, name, [f"/api/matches?{parameter}={one}" for one in asked]))
         yield from table(("question", "median", "99th percentile", "longest"), rows, left=1)
 
 

@@ -27,7 +27,7 @@ _PAGES = {
     "/explore/ladder": ("培育梯次", "Ladder", "**/api/ladder*"),
     "/explore/policies": ("政策链", "Policy chains", "**/api/policies/*/chain*"),
     "/explore/diff": ("文件对比", "Document comparison", "**/api/documents/diff*"),
-    "/explore/insights": ("洞察", "Insights", "**/api/algorithms/betweenness*"),
+    "/explore/insights": ("洞察", "Insights", "**/api/algorithms/pagerank*"),
     "/explore/documents": ("文件", "Documents", "**/api/documents?*"),
 }
 _PLANNING = [path for path in _PAGES if path != "/explore/documents"]

@@ -8,6 +8,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from graph.named_queries import NamedQueries, query_text
 from graph.rdf import terms as rdf
 from graph.stores.oxigraph_store import OxigraphStore
+from graph.stores.store import Term
 from ontology.errors import NotFoundError, QueryError
 from ontology.namespaces import Namespaces
 
@@ -32,6 +33,12 @@ def test_a_query_file_is_a_query_that_says_what_it_asks(name: str) -> None:
 def test_values_are_bound_as_terms(queries: NamedQueries) -> None:
     rows = queries.select("properties", thing=[THING], property=[rdf.LABEL])
     assert rows == [(THING, rdf.LABEL, Literal("园", language="zh"))]
+
+
+def test_rows_of_values_are_bound_together(queries: NamedQueries) -> None:
+    hostile = Literal("x) } #")
+    rows: list[tuple[Term, ...]] = [(THING, rdf.LABEL, hostile), (THING, rdf.TYPE, THING)]
+    assert queries.select("evidence-of-relations", subject_predicate_object=rows) == []
 
 
 def test_a_hostile_value_is_only_a_value(queries: NamedQueries) -> None:

@@ -13,7 +13,7 @@ _WHY = Sentence("", "")
 
 def _fit(weight: float) -> Fit:
     pursuit = Pursuit(stems=frozenset({"船舶"}), field="船舶", weight=1.0, links=(), why=_WHY)
-    return Fit(pursuit=pursuit, weight=weight, exact=True, links=(), named=False, why=_WHY)
+    return Fit(pursuit=pursuit, weight=weight, exact=True, links=(), named=False, tell=lambda: _WHY)
 
 
 _FITS = st.lists(st.floats(0, 1).map(_fit), max_size=6)

@@ -3,10 +3,15 @@ import type Sigma from "sigma";
 
 import type { EdgeAttributes, NodeAttributes } from "./model";
 
-/** Let nodes be dragged; what was dragged stays pinned, and `onMoved` is told of it. */
-export function dragging(sigma: Sigma<NodeAttributes, EdgeAttributes>, onMoved: (node: string) => void): void {
+/** Let nodes be dragged: `onMove` is told where one is put, `onMoved` when it is let go. */
+export function dragging(
+  sigma: Sigma<NodeAttributes, EdgeAttributes>,
+  onMove: (node: string, place: { x: number; y: number }) => void,
+  onMoved: (node: string) => void,
+): void {
   let held: string | null = null;
   let moved = false;
+  let frozen = false;
   sigma.on("downNode", ({ node }) => {
     held = node;
     moved = false;
@@ -14,9 +19,12 @@ export function dragging(sigma: Sigma<NodeAttributes, EdgeAttributes>, onMoved: 
   sigma.on("moveBody", ({ event }) => {
     if (held === null) return;
     const { x, y } = sigma.viewportToGraph(event);
-    if (!moved && !sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
+    if (!moved && !sigma.getCustomBBox()) {
+      sigma.setCustomBBox(sigma.getBBox());
+      frozen = true;
+    }
     moved = true;
-    sigma.getGraph().mergeNodeAttributes(held, { x, y, pinned: true });
+    onMove(held, { x, y });
     event.preventSigmaDefault();
     event.original.preventDefault();
     event.original.stopPropagation();
@@ -24,7 +32,8 @@ export function dragging(sigma: Sigma<NodeAttributes, EdgeAttributes>, onMoved: 
   const release = (): void => {
     if (held !== null && moved) onMoved(held);
     held = null;
-    sigma.setCustomBBox(null);
+    if (frozen) sigma.setCustomBBox(null);
+    frozen = false;
   };
   sigma.on("upNode", release);
   sigma.on("upStage", release);

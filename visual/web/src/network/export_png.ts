@@ -4,10 +4,11 @@ import type { Attributes } from "graphology-types";
 
 const LAYERS = ["edges", "nodes", "edgeLabels", "labels", "hoverNodes", "hovers"];
 
-/** Return the layers of the drawing, one on the other, on a ground. */
+/** Return the layers of the drawing, one on the other, on a ground; `beneath` is a picture that lies under them all. */
 export async function drawnPicture<N extends Attributes, E extends Attributes>(
   sigma: Sigma<N, E>,
   ground: string,
+  beneath: HTMLCanvasElement | null = null,
 ): Promise<Blob | null> {
   // What WebGL has drawn can be read only before the browser shows it.
   sigma.refresh();
@@ -21,6 +22,11 @@ export async function drawnPicture<N extends Attributes, E extends Attributes>(
   if (!context) return null;
   context.fillStyle = ground;
   context.fillRect(0, 0, picture.width, picture.height);
+  if (beneath) {
+    context.globalAlpha = Number(beneath.style.opacity || "1");
+    context.drawImage(beneath, 0, 0);
+    context.globalAlpha = 1;
+  }
   for (const layer of LAYERS) {
     const canvas = canvases[layer];
     if (canvas) context.drawImage(canvas, 0, 0);

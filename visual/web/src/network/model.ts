@@ -3,6 +3,8 @@ import { MultiDirectedGraph } from "graphology";
 
 import type { Schema } from "@/service/client";
 
+import { pause } from "./pause";
+
 export interface NodeAttributes {
   label: string;
   /** Local name of the class. */
@@ -38,28 +40,56 @@ export function edgeKey(edge: { source: string; predicate: string; target: strin
   return `${edge.source} ${edge.predicate} ${edge.target}`;
 }
 
+/** How much of an answer is added before the browser has its turn. */
+const SLICE = 1500;
+
 /**
- * Add what the service answered to a network and return the ids of the nodes that are new.
+ * Add what the service answered to a network, step by step, and return the ids of the nodes that are new.
  *
  * What is there stays where it is. New nodes begin around `near`, or around the middle, on a spiral: the same answer
  * gives the same picture.
  */
-export function addAnswer(graph: NetworkGraph, answer: Pick<Schema["Network"], "nodes" | "edges">, near: string | null = null): string[] {
-  const middle = near !== null && graph.hasNode(near) ? graph.getNodeAttributes(near) : { x: 0, y: 0 };
+function* adding(graph: NetworkGraph, answer: Pick<Schema["Network"], "nodes" | "edges">, near: string | null): Generator<undefined, string[]> {
+  const { x, y } = near !== null && graph.hasNode(near) ? graph.getNodeAttributes(near) : { x: 0, y: 0 };
   const added: string[] = [];
+  let steps = 0;
   for (const { id, label, type } of answer.nodes) {
     if (graph.hasNode(id)) continue;
     const radius = SPACING * Math.sqrt(added.length + 0.5);
     const turn = added.length * GOLDEN_ANGLE;
-    graph.addNode(id, { label, type, x: middle.x + radius * Math.cos(turn), y: middle.y + radius * Math.sin(turn) });
+    graph.addNode(id, { label, type, x: x + radius * Math.cos(turn), y: y + radius * Math.sin(turn) });
     added.push(id);
+    if ((steps += 1) % SLICE === 0) yield;
   }
   for (const edge of answer.edges) {
     if (!graph.hasNode(edge.source) || !graph.hasNode(edge.target)) continue;
     const { predicate, sources } = edge;
     graph.mergeEdgeWithKey(edgeKey(edge), edge.source, edge.target, { predicate, sources });
+    if ((steps += 1) % SLICE === 0) yield;
   }
   return added;
+}
+
+/** Add what the service answered to a network at once and return the ids of the nodes that are new. */
+export function addAnswer(graph: NetworkGraph, answer: Pick<Schema["Network"], "nodes" | "edges">, near: string | null = null): string[] {
+  const work = adding(graph, answer, near);
+  for (;;) {
+    const { value, done } = work.next();
+    if (done === true) return value;
+  }
+}
+
+/** Add what the service answered to a network without holding the page; give up where the request was given up. */
+export async function addLargeAnswer(
+  graph: NetworkGraph,
+  answer: Pick<Schema["Network"], "nodes" | "edges">,
+  near: string | null,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const work = adding(graph, answer, near); work.next().done !== true; ) {
+    await pause();
+    signal.throwIfAborted();
+  }
 }
 
 /** Return the neighbours of a node that hang on it alone: what folding it up takes away. */

@@ -1,5 +1,5 @@
 /** The network that a reader builds: what is drawn, chosen, filtered and undone. */
-import { computed, reactive, ref, shallowRef } from "vue";
+import { computed, reactive, ref, shallowRef, watch } from "vue";
 
 import { service } from "@/service/client";
 import type { Schema } from "@/service/client";
@@ -8,7 +8,8 @@ import { loadVocabulary } from "@/vocabulary/vocabulary";
 
 import { History } from "./history";
 import type { NetworkGraph } from "./model";
-import { addAnswer, edgeKey, emptyNetwork, leavesOf } from "./model";
+import { addAnswer, addLargeAnswer, edgeKey, emptyNetwork, leavesOf } from "./model";
+import { pause } from "./pause";
 import type { Picture } from "./permalink";
 import type { Filters } from "./visibility";
 import { noFilters, tally, visible } from "./visibility";
@@ -54,12 +55,15 @@ export function useNetwork() {
     void version.value;
     return visible(graph.value, filters);
   });
-  const counts = computed(() => {
-    void version.value;
-    return tally(graph.value);
-  });
+  const counts = shallowRef(tally(graph.value));
   const canUndo = computed(() => steps.value >= 0 && history.canUndo);
   const canRedo = computed(() => steps.value >= 0 && history.canRedo);
+
+  watch(version, async (now) => {
+    // What is drawn comes first, so that the page is not held by all of it at once.
+    await pause();
+    if (now === version.value) counts.value = tally(graph.value);
+  });
 
   function changed(before: ReadonlySet<string> = new Set()): void {
     fixed.value = before;
@@ -104,13 +108,16 @@ export function useNetwork() {
   function open(wanted: string | null): Promise<void> {
     return ask(async (signal) => {
       const answer = await service.graph({ focus: wanted, limit: wanted === null ? OVERVIEW : AROUND }, signal);
+      const made = emptyNetwork();
+      await addLargeAnswer(made, answer, null, signal);
       keep();
-      graph.value = emptyNetwork();
+      graph.value = made;
       forgetPath();
       focus.value = answer.focus;
       selected.value = answer.focus;
       selectedEdge.value = null;
-      take(answer, null);
+      notice.value = answer.truncated ? "truncated" : null;
+      changed();
     });
   }
 
