@@ -83,6 +83,7 @@ export const service = {
         signal,
       }),
     ),
+  bearings: (things: string[], signal?: AbortSignal) => settled(client.POST("/api/graph/bearings", { body: { things }, signal })),
   similar: (identifier: string, limit: number, signal?: AbortSignal) =>
     settled(client.GET("/api/entities/{identifier}/similar", { params: { path: { identifier }, query: { limit } }, signal })) as Promise<
       Schema["Listing_Likeness_"]
