@@ -120,8 +120,8 @@ def test_rows_cannot_be_written_as_turtle(assert_fails: AssertFails, stored: Pat
     assert_fails(("query", "SELECT * {}", "--format", "turtle", "--data", stored), "rows")
 
 
-@pytest.mark.parametrize("focus", ["park-nowhere-000000", "<script>", "重庆"])
-def test_an_unknown_id(assert_fails: AssertFails, tmp_path: Path, stored: Path, focus: str) -> None:
+@pytest.mark.parametrize("focus", ["park-nowhere-000000", "<object>", "重庆"])
+def test_an_unknown_id_or_name(assert_fails: AssertFails, tmp_path: Path, stored: Path, focus: str) -> None:
     assert_fails(("view", "--focus", focus, "--out", tmp_path / "page.html", "--data", stored))
     assert not (tmp_path / "page.html").exists()
 
