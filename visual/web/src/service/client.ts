@@ -42,12 +42,13 @@ async function finished(
   onProgress: (done: number) => void,
 ): Promise<Schema["JobInfo"]> {
   const path = { identifier };
+  const query = limit === undefined ? {} : { limit };
   for (;;) {
     if (signal?.aborted === true) {
       await client.DELETE("/api/jobs/{identifier}", { params: { path } });
       throw new DOMException("given up", "AbortError");
     }
-    const job = await settled(client.GET("/api/jobs/{identifier}", { params: { path, query: { limit } } }));
+    const job = await settled(client.GET("/api/jobs/{identifier}", { params: { path, query } }));
     onProgress(job.progress);
     if (job.kind === "algorithm" && job.state === "done" && (job.result ?? job.comparison)) return job;
     if (job.state === "failed" || job.state === "cancelled") throw new Problem(job.error ?? job.state, 503);
