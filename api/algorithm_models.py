@@ -99,6 +99,14 @@ class Group(_Answer):
     explanation: Sentence
 
 
+class GroupLink(_Answer):
+    """How near two groups are, given by their ranks."""
+
+    left: int
+    right: int
+    pairs: Annotated[int, Field(description="How many pairs of things, one of each group, are linked")]
+
+
 class Pair(_Answer):
     """Two things with a score and what they have in common."""
 
@@ -140,6 +148,7 @@ class AlgorithmAnswer(_Answer):
     measures: Annotated[dict[str, float], Field(description="Numbers of the whole", examples=[{"modularity": 0.92}])]
     ranked: list[RankedThing]
     groups: list[Group]
+    links: Annotated[list[GroupLink], Field(description="Links between the groups, the strongest first")]
     pairs: list[Pair]
     paths: list[Path]
 

@@ -34,14 +34,15 @@ type AlgorithmComparisonQuery = NonNullable<paths["/api/algorithms/{name}/compar
 const PAUSE = 400;
 
 /** Wait for a job that an algorithm was given to; when it is given up, the service is told. */
-async function finished(identifier: string, signal: AbortSignal | undefined, onProgress: (done: number) => void): Promise<Algorithm> {
+async function finished(identifier: string, limit: number | undefined, signal: AbortSignal | undefined, onProgress: (done: number) => void): Promise<Algorithm> {
   const path = { identifier };
+  const query = limit === undefined ? {} : { limit };
   for (;;) {
     if (signal?.aborted === true) {
       await client.DELETE("/api/jobs/{identifier}", { params: { path } });
       throw new DOMException("given up", "AbortError");
     }
-    const job = await settled(client.GET("/api/jobs/{identifier}", { params: { path } }));
+    const job = await settled(client.GET("/api/jobs/{identifier}", { params: { path, query } }));
     onProgress(job.progress);
     if (job.kind === "algorithm" && job.state === "done" && job.result) return job.result;
     if (job.state === "failed" || job.state === "cancelled") throw new Problem(job.error ?? job.state, 503);
@@ -59,7 +60,7 @@ async function algorithm(
   const answer: Algorithm | Schema["JobInfo"] = await settled(
     client.GET("/api/algorithms/{name}", { params: { path: { name }, query }, signal }),
   );
-  return "algorithm" in answer && "ranked" in answer ? answer : finished((answer as Schema["JobInfo"]).id, signal, onProgress);
+  return "algorithm" in answer && "ranked" in answer ? answer : finished((answer as Schema["JobInfo"]).id, query.limit, signal, onProgress);
 }
 
 export const service = {
