@@ -25,7 +25,6 @@ from api.routes import (
     find,
     graph_store,
     health,
-    home,
     jobs,
     ladder,
     ledger,
@@ -54,7 +53,6 @@ from graph.knowledge_graph import KnowledgeGraph
 _ROUTES = (
     sparql,
     explorer,
-    home,
     search,
     entities,
     network,

@@ -66,6 +66,9 @@ class Output:
 
 
 def _print(head: Sequence[str], rows: Sequence[Sequence[str]], total: int, remarks: Sequence[str]) -> None:
+    if not rows:
+        typer.echo("Nothing was found.")
+        return
     table = Table(*(Column(name, overflow="fold") for name in head))
     for row in rows:
         # Text, so that a name with brackets in it is not taken for a style.

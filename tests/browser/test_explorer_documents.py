@@ -10,11 +10,13 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from graph.knowledge_graph import KnowledgeGraph
 from loaders.checking.checker import check
+from ontology.judgement import Verdict
 from ontology.relation import Predicate
-from tests.api.example import CENTRE, plan
+from tests.api.example import CENTRE, CENTRE_ID, UNIVERSITY_ID, plan
 from tests.api.server import TOKEN, serving
 from tests.browser.explorer import PLAN, TOWN, grave_errors, has_axe
 from tests.browser.visit import Visit
+from tests.graph.example import judged
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +41,7 @@ def reviewed(explorer: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     checked = check(replace(made, relations=(*made.relations, wrong)))
     with KnowledgeGraph.open(data) as graph:
         graph.load(checked.claims, quarantined=checked.quarantined)
+        graph.record([judged(CENTRE_ID, UNIVERSITY_ID, Verdict.UNSURE, score=0.4)])
     with serving(data, token=TOKEN) as address:
         yield address
 
@@ -62,6 +65,15 @@ def _claim(page: Page, *parts: str) -> Locator:
     return rows.first
 
 
+def test_a_document_begins_with_its_title_and_leads_to_its_review(visit: Visit, explorer: str) -> None:
+    page = visit.page
+    page.goto(f"{explorer}/explore/documents/{PLAN}?lang=zh")
+    expect(page.locator(".document-text .mention").first).to_be_attached()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    page.get_by_role("link", name="审核", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^审核：云江区"))
+
+
 def test_a_document_is_sent_read_and_removed(newcomer: Visit, writable: str) -> None:
     page = newcomer.page
     page.goto(f"{writable}/explore/documents?lang=zh")
@@ -71,7 +83,8 @@ def test_a_document_is_sent_read_and_removed(newcomer: Visit, writable: str) -> 
     page.get_by_label(re.compile("选择文件")).set_input_files(_SAMPLE)
     page.get_by_role("button", name="上传 1 个文件").click()
     row = page.get_by_role("row").filter(has_text=_SAMPLE.name)
-    expect(row).to_be_visible()
+    # A process of its own reads the file, which takes long where others work too.
+    expect(row).to_be_visible(timeout=120_000)
     report = page.get_by_role("region", name="上传报告")
     expect(report.first).to_contain_text("新加入")
     newcomer.picture("explorer-upload")
@@ -187,6 +200,23 @@ def test_a_mention_gets_another_name_and_class(visit: Visit, reviewed: str) -> N
     row.get_by_role("button", name="撤销").click()
     page.get_by_role("button", name="确认撤销").click()
     expect(row.locator(".decision")).to_contain_text("已撤销")
+
+
+def test_a_person_decides_where_the_rules_are_unsure_of_names(visit: Visit, reviewed: str) -> None:
+    page = visit.page
+    page.goto(f"{reviewed}/explore/documents?lang=zh")
+    page.get_by_role("link", name="核对名称").click()
+    _give_token(page)
+    page.get_by_label("审核人").fill("王")
+    row = page.get_by_role("row").filter(has_text="清源理工大学")
+    expect(row).to_contain_text("不确定")
+    row.get_by_role("button", name="不同事物").click()
+    expect(row.locator(".decision")).to_contain_text("不同事物")
+    visit.picture("explorer-names")
+    row.get_by_role("button", name="撤销").click()
+    expect(row.locator(".decision")).to_contain_text("已撤销")
+    expect(row.get_by_role("button", name="同一事物")).to_be_enabled()
+    assert visit.complaints == []
 
 
 def test_the_claims_can_be_read_on_a_phone_and_without_a_token(visit: Visit, reviewed: str) -> None:
