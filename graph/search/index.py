@@ -11,6 +11,7 @@ from graph.search.database import SearchDatabase
 from graph.search.finding import NameSearch, Narrowing, ways
 from graph.search.grams import filter_gram, name_grams, sound_grams
 from graph.search.indexed import Indexed
+from graph.search.kept import KeptIndex
 from graph.search.pinyin import syllables
 from graph.search.ranking import Candidate, weight_of
 from ontology.identity import normalise_name
@@ -55,11 +56,29 @@ class SearchIndex:
     of very many matches the first thousand are enough. Methods may be called from several threads.
     """
 
-    def __init__(self, things: Iterable[Indexed] = ()) -> None:
-        self._database = SearchDatabase()
+    def __init__(self, things: Iterable[Indexed] = (), *, kept: KeptIndex | None = None) -> None:
+        self._database = SearchDatabase(kept)
         self._numbers = count()
         self._places = count()
         self.update(things)
+
+    @classmethod
+    def of_last_run(cls, kept: KeptIndex) -> "SearchIndex | None":
+        """Return the index that the last run left, None where there is none of the present state of the store."""
+        try:
+            found = cls.__new__(cls)
+            found._database = SearchDatabase(kept, anew=False)
+            with found._database.reading() as connection:
+                (number,) = connection.execute("SELECT coalesce(max(number), -1) FROM thing").fetchone()
+                (place,) = connection.execute(f"SELECT coalesce(max(place % {_BAND}), -1) FROM name").fetchone()  # noqa: S608
+        except sqlite3.DatabaseError:
+            return None
+        found._numbers, found._places = count(number + 1), count(place + 1)
+        return found
+
+    def keep(self, kept: KeptIndex) -> None:
+        """Leave the index to the next run; nobody may use it any more."""
+        self._database.keep(kept)
 
     def update(self, things: Iterable[Indexed], *, gone: Collection[str] = ()) -> None:
         """Put things in place of what was held of them, and remove those that are ``gone``, by id."""
