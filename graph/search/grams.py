@@ -5,20 +5,18 @@ from collections.abc import Iterable
 # Kinds of pieces: of names, of names' beginnings, of pinyin, of its initials, whole syllables, and what narrows.
 _NAME, _START, _SOUND, _INITIAL, _SYLLABLE = "n", "b", "p", "i", "s"
 _PINYIN_PIECE = 3
-# Pieces of three characters are so rare that what holds a longer text is found among few names.
-_NAME_PIECE = 3
 
 
 def name_grams(normalised: str) -> set[str]:
-    """Return the pieces of a name: each character, each two and three that follow each other, and how it begins."""
-    return {_NAME + _spelled(piece) for size in (1, 2, _NAME_PIECE) for piece in _pieces(normalised, size)} | {
+    """Return the pieces of a name: each character and each two that follow each other, and how it begins."""
+    return {_NAME + _spelled(piece) for size in (1, 2) for piece in _pieces(normalised, size)} | {
         _START + _spelled(normalised[:size]) for size in (1, 2) if len(normalised) >= size
     }
 
 
 def part_grams(text: str) -> set[str]:
     """Return pieces that every name has that holds a text."""
-    return {_NAME + _spelled(piece) for piece in _apart(text, min(len(text), _NAME_PIECE))}
+    return {_NAME + _spelled(piece) for piece in _apart(text, min(len(text), 2))}
 
 
 def start_grams(text: str) -> set[str]:
