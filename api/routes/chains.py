@@ -29,7 +29,7 @@ def industries(
     return table_answer(found, request, table, limit=limit, cursor=cursor)
 
 
-@router.get("/{industry}", summary="The lists of an industry", response_model=Chain, responses=TABLE_RESPONSES)
+@router.get("/{industry:path}", summary="The lists of an industry", response_model=Chain, responses=TABLE_RESPONSES)
 def chain(
     graph: Graph,
     request: Request,

@@ -15,7 +15,7 @@ router = APIRouter(prefix="/api/policies", tags=["planning"])
 
 
 @router.get(
-    "/{policy}/chain",
+    "/{policy:path}/chain",
     summary="What a policy rests on and what rests on it",
     response_model=Listing[PolicyLink],
     responses=TABLE_RESPONSES,

@@ -30,7 +30,7 @@ def wholes(
     return table_answer(found, request, table, limit=limit, cursor=cursor)
 
 
-@router.get("/{whole}", summary="A whole and its parts", response_model=Structure, responses=TABLE_RESPONSES)
+@router.get("/{whole:path}", summary="A whole and its parts", response_model=Structure, responses=TABLE_RESPONSES)
 def structure(
     graph: Graph,
     request: Request,
