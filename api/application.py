@@ -9,6 +9,7 @@ from api import problems
 from api.answer_cache import AnswerCache
 from api.headers import Compression, HeadAsGet, SafeHeaders
 from api.models import ProblemDetails
+from api.prompt_queries import PromptQueries
 from api.routes import (
     agents,
     algorithms,
@@ -24,7 +25,6 @@ from api.routes import (
     find,
     graph_store,
     health,
-    home,
     jobs,
     ladder,
     ledger,
@@ -53,7 +53,6 @@ from graph.knowledge_graph import KnowledgeGraph
 _ROUTES = (
     sparql,
     explorer,
-    home,
     search,
     entities,
     network,
@@ -116,6 +115,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     application.add_middleware(StateTags)
     application.add_middleware(SafeHeaders)
     application.add_middleware(HeadAsGet)
+    application.add_middleware(PromptQueries)
     application.add_middleware(Compression, minimum_size=_SMALLEST_COMPRESSED, compresslevel=_COMPRESSION)
     # What all may read, pages of other hosts may; a change needs a token, which no browser adds by itself.
     application.add_middleware(

@@ -25,6 +25,9 @@ EXPLORER_PAGE = (
     "base-uri 'none'; frame-ancestors 'self'"
 )
 
+#: What every answer carries, as the server sends it.
+SAFE = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin"))
+
 _REFUSES_GZIP = re.compile(r"gzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)", re.IGNORECASE)
 
 
@@ -40,8 +43,8 @@ class SafeHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.setdefault("X-Content-Type-Options", "nosniff")
-                headers.setdefault("Referrer-Policy", "same-origin")
+                for name, value in SAFE:
+                    headers.setdefault(name.decode(), value.decode())
                 if headers.get("content-type", "").startswith("text/html"):
                     headers.setdefault("Content-Security-Policy", STATIC_PAGE)
             await send(message)

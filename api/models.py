@@ -195,6 +195,29 @@ class Network(Answer):
     truncated: Annotated[bool, Field(description="Whether the limit cut the selection short")]
 
 
+class Bearing(Answer):
+    """Where a thing is and when."""
+
+    id: str
+    regions: Annotated[
+        list[str],
+        Field(
+            description="Ids of the regions that it lies in, is a part of or applies to, and of those above them; "
+            "where there is none, of the region that all documents are of which name it"
+        ),
+    ]
+    years: Annotated[
+        list[int], Field(description="Years of its figures, and years for which documents plan that name it")
+    ]
+
+
+class Bearings(Answer):
+    """Where things are and when."""
+
+    items: list[Bearing]
+    regions: Annotated[list[Thing], Field(description="The regions that items name")]
+
+
 class Listing(Answer, Generic[Item]):
     """A part of a list."""
 

@@ -19,14 +19,14 @@ _UNKNOWN_COLOR = "#8a8f98"
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    # The head of all pages is the first page's.
+    # Pages of things and of networks have parts in common.
     loader = ChoiceLoader([PackageLoader("api"), PackageLoader("visual")])
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
 @lru_cache(maxsize=2)
 def words(language: Language) -> Mapping[str, str]:
-    """Return the texts of pages and answers in one language, those of the first page among them."""
+    """Return the texts of pages and answers in one language, those of networks among them."""
     own: dict[str, dict[str, str]] = json.loads((files("api") / "templates" / "words.json").read_text("utf-8"))
     return {**assets.words(language), **{name: texts[language] for name, texts in own.items()}}
 

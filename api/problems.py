@@ -120,7 +120,7 @@ PROBLEMS: Mapping[type[Exception], Problem] = {
 
 def install(application: FastAPI) -> None:
     """Make every error of an application, the framework's own included, answer as problem details."""
-    application.add_exception_handler(InnokgError, _foreseen)
+    application.add_exception_handler(InnokgError, foreseen)
     application.add_exception_handler(HTTPException, _of_framework)
     application.add_exception_handler(RequestValidationError, _of_parameters)
     application.add_exception_handler(Exception, _unforeseen)
@@ -166,7 +166,8 @@ def problem_of(error: Exception) -> Problem:
     return next(problem for kind, problem in PROBLEMS.items() if isinstance(error, kind))
 
 
-async def _foreseen(request: Request, error: Exception) -> Response:
+async def foreseen(request: Request, error: Exception) -> Response:
+    """Return the answer for an error of the tree in ``ontology.errors``."""
     members: dict[str, Any] = {}
     if isinstance(error, (QuerySyntaxError, RdfSyntaxError)):
         members = {"line": error.line, "column": error.column}

@@ -71,6 +71,7 @@ def run(graph: KnowledgeGraph, settings: Settings, listener: socket.socket) -> N
     config = uvicorn.Config(
         application,
         http=protocol(settings.request_limits),
+        ws="none",
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -97,7 +97,8 @@ async def _form(request: Request, settings: Settings) -> SparqlRequest:
 
 
 def _address(request: Request) -> _Parameters:
-    return _decode(request.url.query.encode())
+    query_string: bytes = request.scope["query_string"]
+    return _decode(query_string)
 
 
 def _text(data: bytes, what: str) -> str:

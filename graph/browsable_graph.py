@@ -1,9 +1,10 @@
 """The part of the knowledge graph that shows one thing after another."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from graph.answers import Direction, EntityCard, Fact, Page
 from graph.documented_graph import DocumentedGraph
+from graph.entities.bearings import BearingReader, Bearings
 from graph.entities.cards import EntityCards
 from graph.entities.links import EntityLinks
 from graph.entities.statement_places import Place, StatementPlaces
@@ -72,6 +73,11 @@ class BrowsableGraph(DocumentedGraph):
             limit=limit,
             cursor=cursor,
         )
+
+    def bearings(self, identifiers: Iterable[str]) -> Bearings:
+        """Return the regions that things belong to and the years that are told of them; unknown ids are left out."""
+        reader = BearingReader(self._queries, self._names, self._things, self._documents.get())
+        return reader.read(map(self._writer.canonical.of, identifiers))
 
     def _known(self, identifier: str) -> str:
         """Return the canonical id of a thing; raise ``NotFoundError`` where the view knows nothing of it."""

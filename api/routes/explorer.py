@@ -1,13 +1,12 @@
 """The explorer: one page for all its addresses, and the files that it loads."""
 
 from fastapi import APIRouter
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from api.dependencies import Configuration, Graph, PageLanguage
+from api.dependencies import PageLanguage
 from api.headers import EXPLORER_PAGE
 from api.pages import page
-from api.routes.home import home
 from visual.explorer import explorer_asset, explorer_page
 
 router = APIRouter(include_in_schema=False)
@@ -15,11 +14,11 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/", response_class=HTMLResponse)
 @router.get("/explore/{path:path}", response_class=HTMLResponse)
-def explorer(graph: Graph, settings: Configuration, language: PageLanguage) -> HTMLResponse:
-    """Return the explorer's page, or the plain first page where the explorer was not built."""
+def explorer(language: PageLanguage) -> Response:
+    """Return the explorer's page; where the explorer was not built, lead to the search that needs no script."""
     html = explorer_page(language)
     if html is None:
-        return home(graph, settings, language)
+        return RedirectResponse(f"/find?lang={language}")
     # The page names files of its own build: an old one would ask for files that are gone.
     answer = page(html, policy=EXPLORER_PAGE)
     answer.headers["Cache-Control"] = "no-cache"

@@ -1,11 +1,12 @@
-"""A part of the network."""
+"""A part of the network, and what it can be filtered by."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import Depth, Graph, Limit, check_identifier
-from api.models import Network
+from api.models import Bearings, Network
 
 router = APIRouter(prefix="/api/graph", tags=["things"])
 
@@ -32,3 +33,20 @@ def graph_around(
         check_identifier(focus), depth=depth, limit=limit, predicates=predicate or (), types=type or ()
     )
     return Network.model_validate(found)
+
+
+class Asked(BaseModel):
+    """The things that are asked about."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    things: list[str] = Field(max_length=1000, description="Ids of things")
+
+
+@router.post("/bearings", summary="The regions and years of things")
+def bearings(graph: Graph, asked: Asked) -> Bearings:
+    """Return where things are and which years are told of them: what a network is filtered by.
+
+    It changes nothing; ids that nothing has are left out.
+    """
+    return Bearings.model_validate(graph.bearings(map(check_identifier, asked.things)))

@@ -1,7 +1,6 @@
 """The workers as an event loop asks them: a small query takes no thread."""
 
 import asyncio
-import os
 import sys
 from collections import deque
 from collections.abc import Awaitable, Callable
@@ -77,22 +76,23 @@ class PromptWorkers(QueryWorkers):
         try:
             worker.ask(question)
             await _readable(worker.fileno(), min(_SOON, question.seconds))
-            whole = worker.has_all()
         except OSError:
-            whole = False  # The worker has ended, as the thread will see too.
+            pass  # The worker has ended, as the thread will see too.
         except asyncio.CancelledError:
             await apart(partial(self._give_back, worker))
             raise
-        if not whole:
+        try:
+            answer = worker.receive_short()
+        except OSError:
+            answer = None
+        except BaseException:
+            await apart(partial(self._give_back, worker))
+            raise
+        if answer is None:
             # One thread both waits and gives back: were they two, all threads might wait for a worker to be given back.
             return await apart(partial(self._waited, worker, question, deadline, abandoned))
-        try:
-            return worker.receive()
-        finally:
-            if worker.busy:
-                await apart(partial(self._give_back, worker))
-            else:
-                self._give_back(worker)
+        self._give_back(worker)
+        return answer
 
     def _waited(self, worker: Worker, question: Question, deadline: float, abandoned: Abandoned) -> SparqlAnswer:
         try:
@@ -165,12 +165,12 @@ async def _readable(descriptor: int, seconds: float) -> None:
     loop = asyncio.get_running_loop()
     ticket = loop.create_future()
     loop.add_reader(descriptor, _done, ticket)
+    late = loop.call_later(seconds, _done, ticket)
     try:
-        await asyncio.wait([ticket], timeout=seconds)
+        await ticket
     finally:
+        late.cancel()
         loop.remove_reader(descriptor)
-        # libuv makes what it watches non-blocking; a thread then reads the rest, and waits for it.
-        os.set_blocking(descriptor, True)
 
 
 def _done(ticket: asyncio.Future[None]) -> None:

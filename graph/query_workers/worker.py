@@ -4,12 +4,23 @@ import multiprocessing
 import os
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from time import monotonic
 
 from graph.answers import SparqlAnswer
 from graph.query_workers.limits import QueryLimits
-from graph.query_workers.messages import HEAD, SHORT, Question, Snapshot, Task, is_whole, receive
+from graph.query_workers.messages import (
+    HEAD,
+    SHORT,
+    Question,
+    Snapshot,
+    Task,
+    is_whole,
+    read_whole,
+    receive,
+    send_question,
+)
 from graph.query_workers.snapshots import HeldSnapshot
 from graph.query_workers.worker_process import out_of_memory, work
 from ontology.errors import (
@@ -57,6 +68,8 @@ class Worker:
             return
         self.discard()
         self._connection, theirs = _CONTEXT.Pipe()
+        if sys.platform != "win32":
+            self._view = socket.socket(fileno=os.dup(self._connection.fileno()))
         lifeline, self._lifeline = _CONTEXT.Pipe(duplex=False)
         process = _CONTEXT.Process(
             target=work, args=(theirs, lifeline, self._limits), name="innokg query worker", daemon=True
@@ -94,10 +107,14 @@ class Worker:
     def ask(self, question: Question | Task) -> None:
         """Give the worker, which runs, a question; raise ``OSError`` where it has ended."""
         self.busy = True
-        self._connection.send(question)
+        if isinstance(question, Question):
+            send_question(self._connection, question)
+        else:
+            self._connection.send(question)
 
     def wait(self, question: Question | Task, deadline: float, abandoned: Abandoned) -> SparqlAnswer:
         """Return the answer to the question that was asked; raise ``EOFError`` or ``OSError`` where the worker ends."""
+        self._block()
         while not self._connection.poll(max(0.0, min(LOOK, deadline - monotonic()))):
             if monotonic() >= deadline:
                 raise QueryTimeoutError(
@@ -111,13 +128,19 @@ class Worker:
         """Return the descriptor that becomes readable when an answer begins to come."""
         return self._connection.fileno()
 
-    def has_all(self) -> bool:
-        """Tell whether a short answer has come to its end, so that ``receive`` waits for nothing."""
+    def receive_short(self) -> SparqlAnswer | None:
+        """Return a short answer that has come to its end, or raise the error in its place; None for any other.
+
+        It waits for nothing. Raises ``OSError`` where the worker has ended.
+        """
         try:
-            with socket.socket(fileno=os.dup(self._connection.fileno())) as view:
-                return is_whole(view.recv(SHORT + 2 * HEAD, socket.MSG_PEEK | socket.MSG_DONTWAIT))
+            came = self._view.recv(SHORT + 2 * HEAD, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+            if not is_whole(came):
+                return None
+            self._view.recv(len(came), socket.MSG_DONTWAIT)
         except BlockingIOError:
-            return False
+            return None
+        return self._read(lambda: read_whole(came))
 
     def follows(self, generation: int) -> bool:
         """Tell whether the worker waits for a question and sees the changes up to a generation."""
@@ -139,6 +162,8 @@ class Worker:
             self._process.close()
             self._process = None
             self._connection.close()
+            if sys.platform != "win32":
+                self._view.close()
             self._lifeline.close()
         before, self.snapshot = self.snapshot, None
         return before
@@ -156,10 +181,16 @@ class Worker:
     def _order(self, order: Snapshot) -> None:
         self.busy = True
         try:
+            self._block()
             self._connection.send(order)
         except OSError as error:
             raise self.death() from error
         self._receive_ready()
+
+    def _block(self) -> None:
+        """Let a thread wait for the rest of what it reads: libuv makes what an event loop watches non-blocking."""
+        if sys.platform != "win32":
+            os.set_blocking(self._connection.fileno(), True)
 
     def _receive_ready(self) -> None:
         try:
@@ -171,8 +202,11 @@ class Worker:
 
     def receive(self) -> SparqlAnswer:
         """Return the answer that has begun to come, or raise the error that came in its place."""
+        return self._read(lambda: receive(self._connection, self._limits.largest))
+
+    def _read(self, reading: Callable[[], SparqlAnswer]) -> SparqlAnswer:
         try:
-            answer = receive(self._connection, self._limits.largest)
+            answer = reading()
         except QueryError as error:
             # What is left of the memory after a query that took it all may be too little for the next.
             self.busy = isinstance(error, QueryMemoryError)

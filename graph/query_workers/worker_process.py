@@ -12,7 +12,7 @@ import pyoxigraph
 
 from graph.memory_limit import limit_memory
 from graph.query_workers.limits import QueryLimits
-from graph.query_workers.messages import Question, Snapshot, Task, send_answer, send_error, send_ready
+from graph.query_workers.messages import Question, Snapshot, Task, receive_order, send_answer, send_error, send_ready
 from graph.stores.oxigraph_queries import answer_query
 from ontology.errors import QueryError, QueryMemoryError, StoreError
 
@@ -28,7 +28,7 @@ def work(connection: Connection, lifeline: Connection, limits: QueryLimits) -> N
     limited = False
     while True:
         try:
-            order: Snapshot | Question | Task = connection.recv()
+            order = receive_order(connection)
         except (EOFError, OSError):
             os._exit(0)
         try:

@@ -5,6 +5,8 @@ import re
 import httpx
 import pytest
 
+from api.routes import explorer as routes
+from ontology.vocabulary import Language
 from visual.explorer import explorer_page
 
 built = pytest.mark.skipif(explorer_page() is None, reason="the explorer is not built: run make check")
@@ -29,6 +31,18 @@ def test_its_files_may_be_kept_for_ever(service: httpx.Client) -> None:
     assert answer.headers["content-type"].startswith("text/javascript")
     assert "immutable" in answer.headers["cache-control"]
     assert service.get("/assets/none.js").status_code == 404
+
+
+def test_where_it_was_not_built_its_addresses_lead_to_the_search_without_scripts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unbuilt(language: Language) -> None:  # noqa: ARG001 - the page's signature
+        return None
+
+    monkeypatch.setattr(routes, "explorer_page", unbuilt)
+
+    answer = routes.explorer("en")
+    assert (answer.status_code, answer.headers["location"]) == (307, "/find?lang=en")
 
 
 def test_the_vocabulary_names_and_colours_every_class_of_things(service: httpx.Client) -> None:

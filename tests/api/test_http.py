@@ -138,3 +138,16 @@ def test_the_data_set_of_the_request_goes_before_that_of_the_query(service: http
 
     assert (own.json()["boolean"], other.json()["boolean"]) == (True, False)
     assert [row["g"]["value"] for row in named.json()["results"]["bindings"]] == [name]
+
+
+@pytest.mark.parametrize("query", [QUERY, "SELECT"], ids=["an answer", "a problem"])
+def test_the_short_way_to_an_answer_leaves_nothing_out(service: httpx.Client, query: str) -> None:
+    headers = JSON | {"accept-encoding": "identity"}
+    asked = service.get("/sparql", params={"query": query}, headers=headers)
+    head = service.head("/sparql", params={"query": query}, headers=headers)
+
+    assert head.status_code == asked.status_code
+    assert head.headers.keys() == asked.headers.keys()
+    for name in ("content-type", "content-length", "x-content-type-options", "referrer-policy"):
+        assert head.headers[name] == asked.headers[name]
+    assert asked.headers["x-content-type-options"] == "nosniff"

@@ -14,8 +14,8 @@ ELSEWHERE = re.compile(r"""(?:src|href|action)\s*=\s*["']?(?:https?:)?//""", re.
 HTML = {"accept": "text/html"}
 PAGES = [
     "/",
-    "/home",
-    "/home?lang=en",
+    "/find",
+    "/find?lang=en",
     "/docs",
     "/ontology",
     "/sparql",

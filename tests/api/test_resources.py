@@ -82,6 +82,16 @@ def test_the_limit_of_a_network_is_kept_and_told(service: httpx.Client) -> None:
     assert answer["truncated"] is True
 
 
+def test_the_regions_and_years_of_things_are_told_together(service: httpx.Client) -> None:
+    answer = service.post("/api/graph/bearings", json={"things": [TOWN_ID, "park-nowhere-000000"]}).json()
+
+    (town,) = answer["items"]
+    assert town["id"] == TOWN_ID
+    assert set(town["regions"]) == {region["id"] for region in answer["regions"]}
+    assert town["years"] == sorted(town["years"])
+    assert service.post("/api/graph/bearings", json={"things": ["park"] * 1001}).status_code == 422
+
+
 def test_observations_by_names_and_year(service: httpx.Client) -> None:
     parameters: dict[str, str | int] = {"indicator": "研发经费投入强度", "region": "清源区", "year": 2025}
     (figure,) = service.get("/api/observations", params=parameters).json()["items"]

@@ -15,6 +15,7 @@ from tests.benchmarks import (
     algorithm_section,
     bulk_section,
     document_sections,
+    explorer_section,
     growth,
     query_section,
     search_section,
@@ -33,6 +34,7 @@ _SECTIONS = (
     Section(name="things", heading="Single things and lists", lines=thing_section.things),
     Section(name="search", heading="Search", lines=search_section.search),
     Section(name="algorithms", heading="Algorithms", lines=algorithm_section.algorithms),
+    Section(name="explorer", heading="The explorer", lines=explorer_section.explorer),
 )
 _INTRODUCTION = """# Performance
 

@@ -13,7 +13,7 @@ from graph.knowledge_graph import KnowledgeGraph
 from ontology.vocabulary import Language
 from tests.api.server import serving
 from tests.browser.chromium import find_chromium, running_chromium
-from tests.browser.explorer import ZONE, settled
+from tests.browser.explorer import PLAN, ZONE, settled
 from tests.docs.readme import ROOT
 
 FOLDER = ROOT / "docs" / "images"
@@ -42,7 +42,7 @@ def main(folder: Path) -> None:
 
 
 def _explore(browser: Browser, address: str, language: Language, folder: Path) -> None:
-    """Take pictures of the explorer: a network, the sentence behind a relation, its document, an indicator."""
+    """Take pictures of the explorer: a network, a relation's sentence, its document, an indicator, a review."""
     context = browser.new_context(
         viewport={"width": _EXPLORER_SIZE[0], "height": _EXPLORER_SIZE[1]}, reduced_motion="reduce"
     )
@@ -62,6 +62,9 @@ def _explore(browser: Browser, address: str, language: Language, folder: Path) -
     page.goto(f"{address}/explore/indicators?lang={language}&indicator=RDIntensity")
     page.wait_for_load_state("networkidle")
     page.screenshot(path=folder / f"indicator.{language}.png")
+    page.goto(f"{address}/explore/documents/{PLAN}/review?lang={language}&q=智能传感")
+    page.locator(".claim-row").first.wait_for()
+    page.screenshot(path=folder / f"review.{language}.png")
     context.close()
 
 

@@ -27,7 +27,7 @@ _PAGES = {
     "/explore/ladder": ("培育梯次", "Ladder", "**/api/ladder*"),
     "/explore/policies": ("政策链", "Policy chains", "**/api/policies/*/chain*"),
     "/explore/diff": ("文件对比", "Document comparison", "**/api/documents/diff*"),
-    "/explore/insights": ("洞察", "Insights", "**/api/algorithms/betweenness*"),
+    "/explore/insights": ("洞察", "Insights", "**/api/algorithms/pagerank*"),
     "/explore/documents": ("文件", "Documents", "**/api/documents?*"),
 }
 _PLANNING = [path for path in _PAGES if path != "/explore/documents"]
@@ -50,6 +50,7 @@ def test_a_page_is_in_the_language_that_one_chooses(newcomer: Visit, explorer: s
     page = newcomer.page
     page.goto(explorer + in_chinese(path))
     expect(page.get_by_role("heading", level=1)).to_have_text(chinese)
+    expect(page).to_have_title(f"{chinese} · innokg")
     expect(page.get_by_text("正在读取……")).to_have_count(0)
     newcomer.picture(f"page-{_name(path)}")
     assert _RAW_KEY.findall(page.locator("main").inner_text()) == []
@@ -139,6 +140,7 @@ def test_a_figure_leads_to_its_sentence_and_that_to_the_document(visit: Visit, e
 
     drawer.get_by_role("link", name="在文件中查看").click()
     expect(page.locator(".document-text .marked").first).to_be_in_viewport()
+    expect(page.locator("#main")).to_be_focused()
     page.go_back()
     expect(page.get_by_role("rowheader", name="云江区")).to_be_visible()
 

@@ -26,8 +26,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ("path", "shown"),
     [
         ("/", "[data-settled]"),
-        ("/home", "body"),
-        ("/home?lang=en", "body"),
+        ("/find", "h1"),
+        ("/find?q=科创&lang=en", "#hits"),
         ("/docs", "#operations-things-search_api_search_get"),
         ("/sparql", "textarea"),
         ("/ontology", "#Park"),
@@ -89,7 +89,7 @@ def test_the_search_box_of_every_page_leads_to_the_hits(visit: Visit, address: s
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/home", "/find?q=科创", "/sparql", "/ontology", f"/id/{TOWN_ID}", "/id/document-qingyuan-14fyp", "/view"],
+    ["/", "/find?q=科创", "/sparql", "/ontology", f"/id/{TOWN_ID}", "/id/document-qingyuan-14fyp", "/view"],
 )
 def test_a_page_is_no_wider_than_a_phone(visit: Visit, address: str, path: str) -> None:
     visit.page.set_viewport_size({"width": 360, "height": 740})

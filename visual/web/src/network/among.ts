@@ -8,14 +8,17 @@ import { rowsOf } from "@/service/question";
 
 import question from "./among.rq?raw";
 import { addAnswer, emptyNetwork } from "./model";
+import { pause } from "./pause";
 import { pack } from "./permalink";
+import { noFilters } from "./visibility";
 
 type Thing = Schema["Thing"];
 type Relation = [source: string, predicate: string, target: string];
 
-// What one still reads on a screen, and what the address of a question may hold.
-const MOST = 150;
+/** The most things of a picture that is made at once; what its link holds stays short enough to be passed on. */
+export const MOST = 500;
 const ITERATIONS = 200;
+const ITERATIONS_AT_ONCE = 10;
 const SETTINGS = { gravity: 0.5, scalingRatio: 20 };
 // Only addresses without these letters stand in a question as they are.
 const PLAIN_IRI = /^[^\s<>"{}|^`\\]+$/u;
@@ -40,27 +43,36 @@ async function relationsAmong(things: readonly Thing[], known: ReadonlySet<strin
   });
 }
 
+/** Return each thing once. */
+export function distinct(things: readonly Thing[]): Thing[] {
+  return [...new Map(things.map((thing) => [thing.id, thing])).values()];
+}
+
 /**
  * Return where the network page shows things and the relations among them; the first ones where there are many.
  *
  * Relations that are known already are given; all others are asked for.
  */
 export async function networkOf(things: readonly Thing[], given: readonly Relation[] = []): Promise<RouteLocationRaw> {
-  const chosen = [...new Map(things.map((thing) => [thing.id, thing])).values()].slice(0, MOST);
+  const chosen = distinct(things).slice(0, MOST);
   const { relations } = await settled(client.GET("/api/vocabulary"));
   const known = new Set(relations.map(({ id }) => id));
   const found = given.length > 0 ? given : await relationsAmong(chosen, known);
   const graph = emptyNetwork();
   addAnswer(graph, { nodes: chosen, edges: found.map(([source, predicate, target]) => ({ source, predicate, target, sources: [] })) });
-  // So few things are laid out in some ten milliseconds, which is no work for a worker.
-  forceAtlas2.assign(graph, { iterations: ITERATIONS, settings: { ...forceAtlas2.inferSettings(graph), ...SETTINGS } });
+  const settings = { ...forceAtlas2.inferSettings(graph), ...SETTINGS };
+  for (let done = 0; done < ITERATIONS; done += ITERATIONS_AT_ONCE) {
+    forceAtlas2.assign(graph, { iterations: ITERATIONS_AT_ONCE, settings });
+    await pause();
+  }
   const places = new Map(graph.nodes().map((id, place) => [id, place]));
   const packed = await pack({
     nodes: graph.mapNodes((id, { label, type, x, y }) => ({ id, label, type, x: Math.round(x), y: Math.round(y) })),
     edges: graph.mapEdges((_, { predicate }, source, target) => [places.get(source) ?? 0, predicate, places.get(target) ?? 0]),
     focus: null,
     selected: null,
-    filters: { classes: new Set(), relations: new Set(), documents: new Set() },
+    documents: [],
+    filters: noFilters(),
     coloring: "class",
     sizing: "degree",
   });

@@ -3,11 +3,10 @@ import type Sigma from "sigma";
 
 import type { EdgeAttributes, NodeAttributes } from "./model";
 
-/** Let nodes be dragged: `onMove` is told where one is put, `onMoved` when it is let go. */
+/** Let nodes be dragged; `onMove` is told where one is put. */
 export function dragging(
   sigma: Sigma<NodeAttributes, EdgeAttributes>,
   onMove: (node: string, place: { x: number; y: number }) => void,
-  onMoved: (node: string) => void,
 ): void {
   let held: string | null = null;
   let moved = false;
@@ -30,7 +29,6 @@ export function dragging(
     event.original.stopPropagation();
   });
   const release = (): void => {
-    if (held !== null && moved) onMoved(held);
     held = null;
     if (frozen) sigma.setCustomBBox(null);
     frozen = false;

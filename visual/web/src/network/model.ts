@@ -15,11 +15,16 @@ export interface NodeAttributes {
   pinned?: boolean;
   /** Taken out of sight by hand. */
   hidden?: boolean;
+  /** Ids of the regions that it belongs to, and years that are told of it; missing until they were asked for. */
+  regions?: readonly string[];
+  years?: readonly string[];
 }
 
 export interface EdgeAttributes {
   predicate: string;
   sources: Schema["Source"][];
+  /** The documents that state it, where the places in them are not known. */
+  documents?: { id: string; title: string }[];
   /** The place of the edge among those between the same two nodes, and the last such place; null for a single one. */
   parallel?: number | null;
   parallels?: number | null;

@@ -8,10 +8,11 @@ const picture: Picture = {
     { id: "park-a", label: "云湖科创小镇", type: "Park", x: 1.5, y: -2, pinned: true },
     { id: "firm-b", label: "<img src=x>", type: "Firm", x: 0, y: 0 },
   ],
-  edges: [[1, "locatedIn", 0]],
+  edges: [[1, "locatedIn", 0, 0]],
+  documents: [{ id: "plan", title: "云州规划" }],
   focus: "park-a",
   selected: null,
-  filters: { classes: new Set(["Region"]), relations: new Set(), documents: new Set(["plan"]) },
+  filters: { classes: new Set(["Region"]), relations: new Set(), documents: new Set(["plan"]), regions: new Set(["region-500102"]), years: new Set(["2025"]) },
   coloring: "community",
   sizing: "degree",
 };

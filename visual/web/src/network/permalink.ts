@@ -1,5 +1,6 @@
 /** A link to the exact picture: all that is drawn, packed into the part of the address that no server sees. */
 import type { Filters } from "./visibility";
+import { KINDS, noFilters } from "./visibility";
 
 export interface PackedNode {
   id: string;
@@ -11,10 +12,13 @@ export interface PackedNode {
   hidden?: boolean | undefined;
 }
 
+export type PackedEdge = [source: number, predicate: string, target: number, ...documents: number[]];
+
 export interface Picture {
   nodes: PackedNode[];
-  /** Subject, relation, object; the two things by their place among the nodes. */
-  edges: [number, string, number][];
+  /** Subject, relation, object, the two things by their place among the nodes; then the places of its documents. */
+  edges: PackedEdge[];
+  documents: { id: string; title: string }[];
   focus: string | null;
   selected: string | null;
   filters: Filters;
@@ -58,7 +62,7 @@ export async function pack(picture: Picture): Promise<string | null> {
   const plain = {
     version: VERSION,
     ...rest,
-    filters: { classes: [...filters.classes], relations: [...filters.relations], documents: [...filters.documents] },
+    filters: Object.fromEntries(KINDS.map((kind) => [kind, [...filters[kind]]])),
   };
   const bytes = new TextEncoder().encode(JSON.stringify(plain));
   const text = toText(await through(new Uint8Array(bytes), new CompressionStream("deflate-raw")));
@@ -71,6 +75,11 @@ const isNumber = (value: unknown): value is number => typeof value === "number" 
 function isNode(value: unknown): value is PackedNode {
   const node = value as Partial<PackedNode> | null;
   return typeof node === "object" && node !== null && isText(node.id) && isText(node.label) && isText(node.type) && isNumber(node.x) && isNumber(node.y);
+}
+
+function isDocument(value: unknown): value is { id: string; title: string } {
+  const document = value as Partial<{ id: string; title: string }> | null;
+  return typeof document === "object" && document !== null && isText(document.id) && isText(document.title);
 }
 
 function texts(value: unknown): Set<string> {
@@ -86,22 +95,22 @@ export async function unpack(text: string): Promise<Picture | null> {
   } catch {
     return null;
   }
-  const { nodes, edges, focus, selected, filters, coloring, sizing } = plain;
+  const { nodes, edges, documents, focus, selected, filters, coloring, sizing } = plain;
   if (plain["version"] !== VERSION || !Array.isArray(nodes) || !nodes.every(isNode) || !Array.isArray(edges)) return null;
   const chosen = (filters ?? {}) as Record<string, unknown>;
   const known = (place: unknown): boolean => isNumber(place) && place in nodes;
+  const kept = noFilters();
+  for (const kind of KINDS) kept[kind] = texts(chosen[kind]);
   return {
     nodes,
     edges: (edges as unknown[]).filter(
-      (edge): edge is [number, string, number] => Array.isArray(edge) && known(edge[0]) && isText(edge[1]) && known(edge[2]),
+      (edge): edge is PackedEdge => Array.isArray(edge) && known(edge[0]) && isText(edge[1]) && known(edge[2]) && edge.slice(3).every(isNumber),
     ),
+    // Links of before hold none.
+    documents: Array.isArray(documents) ? documents.filter(isDocument) : [],
     focus: isText(focus) ? focus : null,
     selected: isText(selected) ? selected : null,
-    filters: {
-      classes: texts(chosen["classes"]),
-      relations: texts(chosen["relations"]),
-      documents: texts(chosen["documents"]),
-    },
+    filters: kept,
     coloring: isText(coloring) ? coloring : "class",
     sizing: isText(sizing) ? sizing : "degree",
   };

@@ -9,7 +9,6 @@ interface Pointing {
   expand: (node: string) => void;
   hover: (node: string | null) => void;
   move: (node: string, place: { x: number; y: number }) => void;
-  moved: (node: string) => void;
 }
 
 /** Tell what is chosen, hovered, unfolded and moved; `backdrop` returns the picture below what sigma draws. */
@@ -48,5 +47,5 @@ export function listen(sigma: Drawing, backdrop: () => Backdrop | null, told: Po
     const behind = backdrop();
     if (behind && "buttons" in event.original && event.original.buttons === 0) told.hover(behind.nodeAt(event));
   });
-  dragging(sigma, told.move, told.moved);
+  dragging(sigma, told.move);
 }

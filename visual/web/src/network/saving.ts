@@ -1,5 +1,5 @@
 /** Saves a network in the form that its reader chooses. */
-import { Problem } from "@/service/problem";
+import { Problem, problemOf } from "@/service/problem";
 import { tokenColor } from "@/theme/theme";
 
 import { toCsv } from "./export_csv";
@@ -17,6 +17,14 @@ interface Look {
   relationLabel: (predicate: string) => string;
 }
 
+/** What the service takes for a page of its own. */
+export const MOST_OF_PAGE = { nodes: 1000, edges: 20_000 };
+
+/** Tell whether what is in sight fits a form. */
+export function fits(format: Export, { nodes, edges }: Visible): boolean {
+  return format !== "html" || (nodes.size <= MOST_OF_PAGE.nodes && edges.size <= MOST_OF_PAGE.edges);
+}
+
 /** Return what the service shall draw: the things and relations in sight, the focus first. */
 export function pictureOf(graph: NetworkGraph, visible: Visible, focus: string | null, title: string) {
   const nodes = [...visible.nodes].sort((one, other) => Number(other === focus) - Number(one === focus));
@@ -24,7 +32,7 @@ export function pictureOf(graph: NetworkGraph, visible: Visible, focus: string |
   return { nodes, relations, title };
 }
 
-/** Save what is in sight; `picture` is the drawing as a PNG. */
+/** Save what is in sight, which fits the form; `picture` is the drawing as a PNG. Raise `Problem` where the service makes no page. */
 export async function saveNetwork(format: Export, network: Network, look: Look, picture: Blob | null): Promise<void> {
   const graph = network.graph.value;
   const visible = network.shown.value;
@@ -48,12 +56,11 @@ export async function saveNetwork(format: Export, network: Network, look: Look, 
     case "html": {
       const address = new URL("/view", window.location.origin);
       address.searchParams.set("lang", document.documentElement.lang.startsWith("en") ? "en" : "zh");
-      const answer = await fetch(address, {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(pictureOf(graph, visible, focus, name)),
+      const body = JSON.stringify(pictureOf(graph, visible, focus, name));
+      const answer = await fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body }).catch((error: unknown) => {
+        throw new Problem(String(error), 0);
       });
-      if (!answer.ok) throw new Problem(answer.statusText, answer.status);
+      if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => null));
       save(`${name}.html`, await answer.blob());
       return;
     }

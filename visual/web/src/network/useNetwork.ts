@@ -11,6 +11,8 @@ import type { NetworkGraph } from "./model";
 import { addAnswer, addLargeAnswer, edgeKey, emptyNetwork, leavesOf } from "./model";
 import { pause } from "./pause";
 import type { Picture } from "./permalink";
+import { networkIn, pictureOf } from "./picture";
+import { useBearings } from "./useBearings";
 import type { Filters } from "./visibility";
 import { noFilters, tally, visible } from "./visibility";
 
@@ -51,18 +53,19 @@ export function useNetwork() {
   let asking: AbortController | null = null;
   let again: (() => Promise<void>) | null = null;
 
+  const { known, regionNames } = useBearings(graph, version);
   const shown = computed(() => {
-    void version.value;
+    void [version.value, known.value];
     return visible(graph.value, filters);
   });
   const counts = shallowRef(tally(graph.value));
   const canUndo = computed(() => steps.value >= 0 && history.canUndo);
   const canRedo = computed(() => steps.value >= 0 && history.canRedo);
 
-  watch(version, async (now) => {
+  watch([version, known], async (now) => {
     // What is drawn comes first, so that the page is not held by all of it at once.
     await pause();
-    if (now === version.value) counts.value = tally(graph.value);
+    if (now[0] === version.value && now[1] === known.value) counts.value = tally(graph.value);
   });
 
   function changed(before: ReadonlySet<string> = new Set()): void {
@@ -205,31 +208,9 @@ export function useNetwork() {
     changed(new Set(made.nodes()));
   }
 
-  /** Return the picture as it is, for a link to it. */
-  function picture(coloring: string, sizing: string): Picture {
-    const places = new Map(graph.value.nodes().map((id, place) => [id, place]));
-    const place = (id: string): number => places.get(id) ?? 0;
-    const rounded = (one: number): number => Math.round(one * 10) / 10;
-    return {
-      nodes: graph.value.mapNodes((id, { x, y, ...rest }) => ({ id, x: rounded(x), y: rounded(y), ...rest })),
-      edges: graph.value.mapEdges((_, { predicate }, from, to) => [place(from), predicate, place(to)]),
-      focus: focus.value,
-      selected: selected.value,
-      filters: { ...filters },
-      coloring,
-      sizing,
-    };
-  }
-
   /** Draw a picture that a link holds. */
   async function restore(saved: Picture): Promise<void> {
-    const made = emptyNetwork();
-    for (const { id, ...attributes } of saved.nodes) if (!made.hasNode(id)) made.addNode(id, attributes);
-    for (const [from, predicate, to] of saved.edges) {
-      const [source, target] = [saved.nodes[from]?.id, saved.nodes[to]?.id];
-      if (source === undefined || target === undefined) continue;
-      made.mergeEdgeWithKey(edgeKey({ source, predicate, target }), source, target, { predicate, sources: [] });
-    }
+    const made = networkIn(saved);
     graph.value = made;
     focus.value = saved.focus;
     selected.value = saved.selected !== null && made.hasNode(saved.selected) ? saved.selected : null;
@@ -254,6 +235,7 @@ export function useNetwork() {
     notice,
     shown,
     counts,
+    regionNames,
     canUndo,
     canRedo,
     open,
@@ -266,7 +248,15 @@ export function useNetwork() {
     ask,
     showFact,
     showPath,
-    picture,
+    /** Return the picture as it is, for a link to it. */
+    picture: (coloring: string, sizing: string): Picture => ({
+      ...pictureOf(graph.value),
+      focus: focus.value,
+      selected: selected.value,
+      filters: { ...filters },
+      coloring,
+      sizing,
+    }),
     restore,
     retry: () => again?.(),
     undo: () => {

@@ -44,6 +44,22 @@ describe("visible", () => {
     expect([...edges]).toEqual(["lab reliesOn firm"]);
   });
 
+  it("shows only things of the chosen regions and years", () => {
+    const graph = sample();
+    graph.mergeNodeAttributes("lab", { regions: ["region-500102", "region-500000"], years: ["2024", "2025"] });
+    graph.mergeNodeAttributes("firm", { regions: ["region-500000"], years: ["2020"] });
+
+    expect([...visible(graph, { ...noFilters(), regions: new Set(["region-500000"]) }).nodes].sort()).toEqual(["firm", "lab"]);
+    expect([...visible(graph, { ...noFilters(), regions: new Set(["region-500000"]), years: new Set(["2025"]) }).nodes]).toEqual(["lab"]);
+  });
+
+  it("knows the documents of a relation of which no place is known", () => {
+    const graph = sample();
+    graph.mergeEdgeAttributes("lab partOf park", { sources: [], documents: [{ id: "three", title: "计划三" }] });
+
+    expect([...visible(graph, { ...noFilters(), documents: new Set(["three"]) }).edges]).toEqual(["lab partOf park"]);
+  });
+
   it("hides what was hidden by hand", () => {
     const graph = sample();
     graph.setNodeAttribute("park", "hidden", true);
@@ -58,6 +74,18 @@ describe("tally", () => {
 
     expect(counted.classes.map(({ id }) => id)).toEqual(["Firm", "Park", "Platform"]);
     expect(counted.documents).toContainEqual({ id: "one", title: "计划one", count: 1 });
+  });
+
+  it("counts regions, and years with the latest first", () => {
+    const graph = sample();
+    graph.mergeNodeAttributes("lab", { regions: ["region-500102"], years: ["2020", "2025"] });
+    graph.mergeNodeAttributes("park", { regions: ["region-500102"], years: ["2020"] });
+
+    expect(tally(graph).regions).toEqual([{ id: "region-500102", count: 2 }]);
+    expect(tally(graph).years).toEqual([
+      { id: "2025", count: 1 },
+      { id: "2020", count: 2 },
+    ]);
   });
 });
 

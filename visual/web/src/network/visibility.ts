@@ -1,5 +1,5 @@
-/** What of a network is in sight: by class, relation and document, and what was hidden by hand. */
-import type { NetworkGraph } from "./model";
+/** What of a network is in sight: by class, relation, document, region and year, and what was hidden by hand. */
+import type { EdgeAttributes, NetworkGraph } from "./model";
 
 export interface Filters {
   /** Classes and relations that are switched off. */
@@ -7,6 +7,9 @@ export interface Filters {
   relations: Set<string>;
   /** Only what these documents state is shown; all is where the set is empty. */
   documents: Set<string>;
+  /** Only things of these regions are shown, and of these years; all are where the set is empty. */
+  regions: Set<string>;
+  years: Set<string>;
 }
 
 export interface Visible {
@@ -14,24 +17,36 @@ export interface Visible {
   edges: Set<string>;
 }
 
+export const KINDS = ["classes", "relations", "documents", "regions", "years"] as const satisfies (keyof Filters)[];
+
 export function noFilters(): Filters {
-  return { classes: new Set(), relations: new Set(), documents: new Set() };
+  return { classes: new Set(), relations: new Set(), documents: new Set(), regions: new Set(), years: new Set() };
+}
+
+function has(chosen: ReadonlySet<string>, values: readonly string[]): boolean {
+  return chosen.size === 0 || values.some((one) => chosen.has(one));
+}
+
+/** Return the documents that state a relation. */
+export function documentsOf({ sources, documents }: EdgeAttributes): { id: string; title: string }[] {
+  return documents ?? sources.map(({ document, title }) => ({ id: document, title }));
 }
 
 /** Return the nodes and edges in sight; with documents chosen, a node needs a relation that one of them states. */
 export function visible(graph: NetworkGraph, filters: Filters): Visible {
   const nodes = new Set(
-    graph.filterNodes((_, { type, hidden }) => hidden !== true && !filters.classes.has(type)),
+    graph.filterNodes(
+      (_, { type, hidden, regions = [], years = [] }) =>
+        hidden !== true && !filters.classes.has(type) && has(filters.regions, regions) && has(filters.years, years),
+    ),
   );
-  const stated = (documents: string[]): boolean =>
-    filters.documents.size === 0 || documents.some((document) => filters.documents.has(document));
   const edges = new Set(
     graph.filterEdges(
-      (_, { predicate, sources }, source, target) =>
+      (_, attributes, source, target) =>
         nodes.has(source) &&
         nodes.has(target) &&
-        !filters.relations.has(predicate) &&
-        stated(sources.map((one) => one.document)),
+        !filters.relations.has(attributes.predicate) &&
+        (filters.documents.size === 0 || has(filters.documents, documentsOf(attributes).map(({ id }) => id))),
     ),
   );
   if (filters.documents.size > 0) {
@@ -46,17 +61,28 @@ export interface Count {
   count: number;
 }
 
-/** Return how often each class and relation occurs, the most frequent first. */
-export function tally(graph: NetworkGraph): { classes: Count[]; relations: Count[]; documents: (Count & { title: string })[] } {
-  const classes = new Map<string, number>();
-  const relations = new Map<string, number>();
+export interface Tally {
+  classes: Count[];
+  relations: Count[];
+  documents: (Count & { title: string })[];
+  regions: Count[];
+  /** The latest first. */
+  years: Count[];
+}
+
+/** Return how often each class, relation, document, region and year occurs, the most frequent first. */
+export function tally(graph: NetworkGraph): Tally {
+  const [classes, relations, regions, years] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
   const documents = new Map<string, { title: string; count: number }>();
-  graph.forEachNode((_, { type }) => classes.set(type, (classes.get(type) ?? 0) + 1));
-  graph.forEachEdge((_, { predicate, sources }) => {
-    relations.set(predicate, (relations.get(predicate) ?? 0) + 1);
-    for (const { document, title } of sources) {
-      documents.set(document, { title, count: (documents.get(document)?.count ?? 0) + 1 });
-    }
+  const add = (counts: Map<string, number>, id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1);
+  graph.forEachNode((_, attributes) => {
+    add(classes, attributes.type);
+    for (const region of attributes.regions ?? []) add(regions, region);
+    for (const year of attributes.years ?? []) add(years, year);
+  });
+  graph.forEachEdge((_, attributes) => {
+    add(relations, attributes.predicate);
+    for (const { id, title } of documentsOf(attributes)) documents.set(id, { title, count: (documents.get(id)?.count ?? 0) + 1 });
   });
   const ordered = (counts: Map<string, number>): Count[] =>
     [...counts].map(([id, count]) => ({ id, count })).sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
@@ -64,5 +90,7 @@ export function tally(graph: NetworkGraph): { classes: Count[]; relations: Count
     classes: ordered(classes),
     relations: ordered(relations),
     documents: [...documents].map(([id, found]) => ({ id, ...found })).sort((a, b) => b.count - a.count),
+    regions: ordered(regions),
+    years: ordered(years).sort((a, b) => Number(b.id) - Number(a.id)),
   };
 }

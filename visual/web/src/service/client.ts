@@ -29,6 +29,7 @@ export async function settled<Data>(asked: Promise<Answer<Data>>): Promise<Data>
 
 type Algorithm = Schema["AlgorithmAnswer"];
 type AlgorithmQuery = NonNullable<paths["/api/algorithms/{name}"]["get"]["parameters"]["query"]>;
+type AlgorithmComparisonQuery = NonNullable<paths["/api/algorithms/{name}/comparison"]["get"]["parameters"]["query"]>;
 
 const PAUSE = 400;
 
@@ -63,6 +64,9 @@ async function algorithm(
 
 export const service = {
   algorithm,
+  /** What an algorithm ranks in several selections side by side. */
+  comparison: (name: string, query: AlgorithmComparisonQuery, signal?: AbortSignal) =>
+    settled(client.GET("/api/algorithms/{name}/comparison", { params: { path: { name }, query }, signal })),
   document: (identifier: string) => settled(client.GET("/api/documents/{identifier}", { params: { path: { identifier } } })),
   text: (identifier: string, start: number, end: number, signal?: AbortSignal) =>
     settled(client.GET("/api/documents/{identifier}/text", { params: { path: { identifier }, query: { start, end } }, signal })),
@@ -79,6 +83,7 @@ export const service = {
         signal,
       }),
     ),
+  bearings: (things: string[], signal?: AbortSignal) => settled(client.POST("/api/graph/bearings", { body: { things }, signal })),
   similar: (identifier: string, limit: number, signal?: AbortSignal) =>
     settled(client.GET("/api/entities/{identifier}/similar", { params: { path: { identifier }, query: { limit } }, signal })) as Promise<
       Schema["Listing_Likeness_"]

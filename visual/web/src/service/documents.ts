@@ -2,14 +2,17 @@
 import type { Schema } from "./client";
 import { client, settled } from "./client";
 import { Problem, problemOf } from "./problem";
+import type { paths } from "./schema";
 import { authorisation } from "./token";
 
 export type Upload = Schema["UploadJob"];
 
 const LOOK = 300;
 
+export type Step = "sending" | "reading";
+
 /** Send files; `onSent` is told which part of them, between 0 and 1, has gone. */
-function send(files: readonly File[], onSent: (part: number) => void): Promise<Upload> {
+function send(files: readonly File[], signal: AbortSignal, onSent: (part: number) => void): Promise<Upload> {
   const form = new FormData();
   for (const file of files) form.append("file", file);
   // Only this older interface tells how much has been sent.
@@ -21,6 +24,12 @@ function send(files: readonly File[], onSent: (part: number) => void): Promise<U
     request.onerror = () => {
       reject(new Problem("", 0));
     };
+    request.onabort = () => {
+      reject(givenUp());
+    };
+    signal.addEventListener("abort", () => {
+      request.abort();
+    });
     request.onload = () => {
       let body: unknown = null;
       try {
@@ -37,19 +46,34 @@ function send(files: readonly File[], onSent: (part: number) => void): Promise<U
   });
 }
 
-/** Send files and wait until they are read; `onProgress` is told what is done and how far it is. */
-async function upload(files: readonly File[], onProgress: (step: "sending" | "reading", part: number) => void): Promise<Upload> {
-  let job = await send(files, (part) => {
+const givenUp = (): DOMException => new DOMException("given up", "AbortError");
+
+/**
+ * Send files and wait until they are read; `onProgress` is told what is done and how far it is.
+ *
+ * Given up while they are read, they leave the graph as it was, unless the first of them is in it already.
+ */
+async function upload(files: readonly File[], signal: AbortSignal, onProgress: (step: Step, part: number) => void): Promise<Upload> {
+  let job = await send(files, signal, (part) => {
     onProgress("sending", part);
   });
+  const path = { identifier: job.id };
+  let told = false;
   while (job.state !== "done" && job.state !== "failed" && job.state !== "cancelled") {
     onProgress("reading", job.progress);
+    if (signal.aborted && !told) {
+      told = true;
+      await client.DELETE("/api/jobs/{identifier}", { params: { path }, headers: authorisation() });
+    }
     await new Promise((again) => setTimeout(again, LOOK));
-    job = (await settled(client.GET("/api/jobs/{identifier}", { params: { path: { identifier: job.id } } }))) as Upload;
+    job = (await settled(client.GET("/api/jobs/{identifier}", { params: { path } }))) as Upload;
   }
+  if (job.state === "cancelled") throw givenUp();
   if (job.report === null) throw new Problem(job.error ?? job.state, 422);
   return job;
 }
+
+type Claims = NonNullable<paths["/api/documents/{identifier}/claims"]["get"]["parameters"]["query"]>;
 
 export const documents = {
   list: (q: string, year: number | undefined, signal?: AbortSignal) =>
@@ -59,12 +83,11 @@ export const documents = {
     const { response, error } = await client.DELETE("/api/documents/{identifier}", { params: { path: { identifier } }, headers: authorisation() });
     if (!response.ok) throw problemOf(response.status, error);
   },
-  quarantine: (identifier: string) => settled(client.GET("/api/documents/{identifier}/quarantine", { params: { path: { identifier } } })),
-  claims: (identifier: string, below: number | undefined, undecided: boolean, cursor?: string) =>
-    settled(
-      client.GET("/api/documents/{identifier}/claims", {
-        params: { path: { identifier }, query: { undecided, limit: 30, ...(below === undefined ? {} : { below }), ...(cursor === undefined ? {} : { cursor }) } },
-      }),
-    ),
+  claims: (identifier: string, query: Claims, signal?: AbortSignal) =>
+    settled(client.GET("/api/documents/{identifier}/claims", { params: { path: { identifier }, query }, signal })),
+  /** The decisions about a document's claims, those that were undone too. */
+  reviews: (document: string, signal?: AbortSignal) => settled(client.GET("/api/reviews", { params: { query: { document, limit: 1000 } }, signal })),
   decide: (body: Schema["ClaimDecision"]) => settled(client.POST("/api/reviews", { body, headers: authorisation() })),
+  undo: (identifier: string, by: string, reason: string) =>
+    settled(client.DELETE("/api/reviews/{identifier}", { params: { path: { identifier }, query: { by, reason } }, headers: authorisation() })),
 };
