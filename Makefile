@@ -9,7 +9,7 @@ EXPLORER := visual/web/dist/.sources
 EXPLORER_SOURCES := $(shell find visual/web -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-spark check quality-report seeds lock bench clean
+.PHONY: help demo test spark test-spark check quality-report seeds lock bench clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,8 +48,10 @@ test: check ## run every check: style, types, layers, tests
 	@echo "Running the tests (some minutes) ..."
 	@$(BIN)/python -m pytest
 
-test-spark: $(VENV)/spark.stamp ## run the tests on a Spark cluster; needs Java, and takes 450 MB
-	@$(BIN)/python -m pytest tests/graph/cluster
+spark: $(VENV)/spark.stamp ## install PySpark, with which 'make test' runs on a Spark cluster too; needs Java, takes 450 MB
+
+test-spark: spark ## run the tests on a Spark cluster alone
+	@$(BIN)/python -m pytest tests/graph/cluster tests/api/cli/test_algorithm_on_spark.py
 
 check: $(VENV)/dev.stamp $(EXPLORER) ## style, types and layers alone
 	@echo "Checking style, types and layers (about a minute) ..."

@@ -99,6 +99,14 @@ class Group(_Answer):
     explanation: Sentence
 
 
+class GroupLink(_Answer):
+    """How near two groups are, given by their ranks."""
+
+    left: int
+    right: int
+    pairs: Annotated[int, Field(description="How many pairs of things, one of each group, are linked")]
+
+
 class Pair(_Answer):
     """Two things with a score and what they have in common."""
 
@@ -140,6 +148,7 @@ class AlgorithmAnswer(_Answer):
     measures: Annotated[dict[str, float], Field(description="Numbers of the whole", examples=[{"modularity": 0.92}])]
     ranked: list[RankedThing]
     groups: list[Group]
+    links: Annotated[list[GroupLink], Field(description="Links between the groups, the strongest first")]
     pairs: list[Pair]
     paths: list[Path]
 
@@ -173,15 +182,29 @@ class JobInfo(_Answer):
     kind: Literal["algorithm"] = "algorithm"
     algorithm: str
     state: State
-    progress: Annotated[float, Field(ge=0, le=1)]
+    progress: Annotated[
+        float, Field(ge=0, le=1, description="In steps of the work, which are few where one step is most of it")
+    ]
+    seconds: Annotated[float, Field(ge=0, description="How long it has been running, or ran", examples=[3.2])]
     error: Annotated[str | None, Field(description="Why it failed")]
     result: AlgorithmAnswer | None
+    comparison: Annotated[Comparison | None, Field(description="The result, where it compares selections")]
 
     @classmethod
-    def of(cls, job: Job[Computed], result: AlgorithmAnswer | None = None) -> "JobInfo":
+    def of(
+        cls, job: Job[Computed], result: AlgorithmAnswer | None = None, comparison: Comparison | None = None
+    ) -> "JobInfo":
         """Return the JSON form of a job."""
-        error = None if job.error is None else str(job.error)
-        return cls(id=job.id, algorithm=job.name, state=job.state, progress=job.progress, error=error, result=result)
+        return cls(
+            id=job.id,
+            algorithm=job.name,
+            state=job.state,
+            progress=job.progress,
+            seconds=round(job.seconds, 1),
+            error=None if job.error is None else str(job.error),
+            result=result,
+            comparison=comparison,
+        )
 
 
 def _sentence(texts: Mapping[str, str]) -> Sentence:

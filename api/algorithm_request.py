@@ -82,22 +82,22 @@ def region_code(text: str) -> str:
     return code
 
 
-def apart(selection: Selection) -> tuple[list[str], list[Selection]]:
-    """Return one selection for each document, else each region, of a selection, and what each is of.
+def apart(selection: Selection) -> dict[str, Selection]:
+    """Return a selection for each document, else each region, of a selection, by what it is of.
 
     Raises ``RequestError`` where there are not two of either.
     """
     documents, regions = sorted(selection.documents), sorted(selection.regions)
     if len(documents) > 1:
-        return documents, [replace(selection, documents=frozenset({one})) for one in documents]
+        return {one: replace(selection, documents=frozenset({one})) for one in documents}
     if len(regions) > 1:
-        return regions, [replace(selection, regions=frozenset({one})) for one in regions]
+        return {one: replace(selection, regions=frozenset({one})) for one in regions}
     raise RequestError("To compare, give at least two documents or two regions.")
 
 
-def years(selection: Selection, wanted: list[int]) -> tuple[list[str], list[Selection]]:
-    """Return one selection for each year, and what each is of."""
-    return [str(year) for year in wanted], [replace(selection, year=year) for year in wanted]
+def years(selection: Selection, wanted: list[int]) -> dict[str, Selection]:
+    """Return a selection for each year, by the year."""
+    return {str(year): replace(selection, year=year) for year in wanted}
 
 
 def others(request: Request) -> dict[str, list[str]]:

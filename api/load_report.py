@@ -126,7 +126,8 @@ class Tally:
             failures=tuple(sorted(self.failures, key=lambda failure: places[failure.path])),
             facts={kind: dict(counts.most_common()) for kind, counts in self.facts.items()},
             quarantined=dict(sorted(self.quarantined.items())),
-            unresolved=dict(self.unresolved.most_common()),
+            # Names that as many documents use in the order of their characters, or it would be that of a set.
+            unresolved=dict(sorted(self.unresolved.items(), key=lambda item: (-item[1], item[0]))),
             unsure=tuple(judgement for judgement in judgements if judgement.verdict is Verdict.UNSURE),
             notes=tuple(self.notes),
             judgements=len(judgements),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph
 
 from graph.algorithms.analysis import Analysis
+from graph.algorithms.comparing import Comparing
 from graph.answers import (
     Figure,
     Network,
@@ -96,6 +97,7 @@ class KnowledgeGraph(BrowsableGraph):
             canonical=lambda: self._writer.canonical,
             evidence=self._evidence,
         )
+        self._comparing = Comparing(self._analysis)
         edges, followed = ArrayReader(queries, names).edges, partial(FollowedTable, names, journal)
         known = KnownThings(
             queries,
@@ -250,6 +252,11 @@ class KnowledgeGraph(BrowsableGraph):
     def analysis(self) -> Analysis:
         """Return the graph's algorithms and projections."""
         return self._analysis
+
+    @property
+    def comparing(self) -> Comparing:
+        """Return the algorithms on several selections side by side."""
+        return self._comparing
 
     def close(self) -> None:
         """End the algorithms that run and release the directory; the object must not be used after that."""

@@ -8,6 +8,7 @@ from pyvis.network import Network as PyvisNetwork
 
 from graph.answers import Edge, Network, Thing
 from graph.network_details import NetworkDetails
+from graph.search.pinyin import syllables
 from ontology.vocabulary import Language, classes, label, properties
 from visual.assets import appearance
 from visual.evidence import Evidence
@@ -17,7 +18,7 @@ from visual.layout import PHYSICS_LIMIT, positions
 _UNKNOWN = {"color": "#8a8f98", "shape": "dot"}
 _NO_DETAILS = NetworkDetails()
 # What the page's script reads of a node; colour and shape are those of its class.
-_OF_NODE = ("id", "label", "name", "type", "size", "x", "y")
+_OF_NODE = ("id", "label", "name", "sound", "type", "size", "x", "y")
 
 
 def pyvis_network(network: Network, *, language: Language = "zh") -> PyvisNetwork:
@@ -89,6 +90,7 @@ def _node(node: Thing, degree: int, focused: bool, language: Language) -> dict[s
     return {
         "label": wrapped(node.label),
         "name": visible(node.label),
+        "sound": " ".join(syllables(visible(node.label).lower())),
         "type": node.type,
         "kind": class_label(node.type, language),
         "color": style["color"],

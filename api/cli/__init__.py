@@ -4,13 +4,18 @@ import signal
 import sys
 from types import FrameType
 
-from api.cli.application import application
-from api.cli.failures import exit_code
+_INTERRUPTED = 128 + signal.SIGINT
 
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     signal.signal(signal.SIGTERM, _terminate)
+    try:
+        # Some 0.5 s of imports, longer on a busy machine: Ctrl-C is no traceback there either.
+        from api.cli.application import application
+        from api.cli.failures import exit_code
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
     sys.exit(exit_code(lambda: application(prog_name="innokg", standalone_mode=False)))
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from api.cli.options import AsJson, Data, open_graph
@@ -127,10 +127,12 @@ def _show(answer: Any, language: Language, limit: int, out: Path | None, *, as_j
 
         typer.echo(AlgorithmAnswer.model_validate(answer).model_dump_json(indent=1))
     else:
-        table = Table(*head)
+        # Ids are for programs, which read JSON or CSV; the room is for what the sentences say.
+        shown = [place for place, name in enumerate(head) if name != "id"]
+        table = Table(*(Column(head[place], overflow="fold") for place in shown))
         for row in rows[:limit]:
             # Text, so that a name with brackets in it is not taken for a style.
-            table.add_row(*map(Text, row))
+            table.add_row(*(Text(row[place]) for place in shown))
         console = Console()
         console.print(table)
         console.print(f"{answer.things} things, {answer.relations} relations; {answer.total} items", highlight=False)
@@ -230,7 +232,7 @@ def _list(language: Language, *, as_json: bool) -> None:
         infos = [AlgorithmInfo.of(one).model_dump(mode="json") for one in ALGORITHMS.values()]
         typer.echo(json.dumps(infos, ensure_ascii=False, indent=1))
         return
-    table = Table("name", "title", "tells", "parameters")
+    table = Table(*(Column(name, overflow="fold") for name in ("name", "title", "tells", "parameters")))
     for one in ALGORITHMS.values():
         takes = ", ".join(
             parameter.name if parameter.usual is None else f"{parameter.name}={parameter.usual}"

@@ -20,7 +20,9 @@ from ontology.errors import BackupError, FileMissingError, StoreInUseError
 
 
 def backup(
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="A new file, or a folder for one named by time.")],
+    out: Annotated[
+        str, typer.Option("--out", metavar="FILE|DIR/", help="A new file, or a folder for one named by time.")
+    ],
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
@@ -44,7 +46,14 @@ def backup(
         typer.echo(f"{manifest.quads} quads in {target} ({size / 1e6:.1f} MB), read back and checked")
 
 
-def _target(out: Path) -> Path:
+def _target(named: str) -> Path:
+    """Return the file to write; what ends like a folder is one, and is made where it is not there."""
+    out = Path(named)
+    if named.endswith(("/", os.sep)):
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BackupError(f"The folder {named!r} cannot be made: {error.strerror}.") from error
     target = out / f"innokg-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.tar" if out.is_dir() else out
     if target.exists():
         raise BackupError(f"The file {str(target)!r} exists; a backup is not written over anything.")

@@ -75,7 +75,9 @@ def _fail(sentence: str, code: int) -> int:
 
 
 def _usage(error: typer.TyperException) -> str:
-    message = getattr(error, "format_message", lambda: str(error))()
+    # "Did you mean 'load'?" ends with its own mark, after which another was put.
+    message = getattr(error, "format_message", lambda: str(error))().removesuffix(".")
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "innokg"
-    return f"{message.rstrip('.')}. See '{command} --help'."
+    ended = message if message.endswith("?") else f"{message.rstrip('.')}."
+    return f"{ended} See '{command} --help'."

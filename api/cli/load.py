@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from api.cli.failures import FAILED, about, complain
+from api.cli.failures import FAILED, INTERRUPTED, about, complain
 from api.cli.options import AsJson, Data, Jobs, Mapping, Timeout, open_graph, read_options
 from api.ingestion import ingest
 from api.load_report import IngestionReport, change_of, report_json, report_markdown
@@ -50,7 +50,11 @@ def load(
     report = load_at_once(files, read_settings(), data)
     if report is None:
         with open_graph(data, create=True) as graph:
-            report = ingest_with_progress(graph, files, options)
+            try:
+                report = ingest_with_progress(graph, files, options)
+            except KeyboardInterrupt:
+                complain("Stopped. What was loaded is in the graph; the same command goes on from there.")
+                return INTERRUPTED
     for failure in report.failures:
         complain(about(failure.path, failure.reason))
     if as_json:
@@ -93,7 +97,8 @@ def _print(report: IngestionReport) -> None:
         table.add_row(result.document, *map(str, (*counts, doubted)), change_of(result))
     totals = [sum(getattr(r, name) for r in report.loaded) for name in ("entities", "relations", "observations")]
     table.add_row("total", *map(str, (*totals, sum(report.reasons.values()))), "")
-    console.print(table)
+    if report.loaded:
+        console.print(table)
     for note in report.notes:
         console.print(Text(note), soft_wrap=True)
     for title, counts_of in _lists(report).items():
@@ -102,7 +107,7 @@ def _print(report: IngestionReport) -> None:
             more = f" and {len(counts_of) - _SHOWN} more" if len(counts_of) > _SHOWN else ""
             console.print(Text(f"{title}: {listed}{more}"), soft_wrap=True)
     failed = f", {len(report.failures)} failed" if report.failures else ""
-    loaded = f"{len(report.loaded)} documents loaded{failed}"
+    loaded = f"{len(report.loaded)} {'document' if len(report.loaded) == 1 else 'documents'} loaded{failed}"
     unsure = f" ({len(report.unsure)} unsure)" if report.unsure else ""
     typer.echo(f"{loaded}, {report.judgements} judgements on names{unsure}, {report.seconds:.1f} s")
 

@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from api.reading import Options
+from api.service_note import read_note
 from api.settings import read_settings
 from graph.knowledge_graph import KnowledgeGraph
 from loaders.tables.mapping import read_mapping
-from ontology.errors import BackupError, FileMissingError
+from ontology.errors import BackupError, FileMissingError, StoreInUseError
 
 Data = Annotated[
     str | None,
@@ -57,7 +58,15 @@ def open_graph(data: str | None, *, create: bool = False) -> KnowledgeGraph:
     location = settings.location(data)
     if isinstance(location, Path) and not create and not location.is_dir():
         raise FileMissingError(f"There is no graph in {str(location)!r}; 'innokg load PATH... --data DIR' makes one.")
-    return KnowledgeGraph.open(location, namespaces=settings.namespaces)
+    try:
+        return KnowledgeGraph.open(location, namespaces=settings.namespaces)
+    except StoreInUseError as error:
+        note = read_note(location) if isinstance(location, Path) else None
+        if note is None:
+            raise
+        raise StoreInUseError(
+            f"{error} A service of it listens on port {note.port} of {note.host}: ask there, or end it first."
+        ) from error
 
 
 def graph_directory(data: str | None) -> Path:

@@ -47,6 +47,8 @@ def query(
     SELECT and ASK are written as table, json, xml, csv or tsv, CONSTRUCT and DESCRIBE as one of the other formats.
     """
     text = read_query(sparql)
+    if not text.strip():
+        raise QueryError("The query is empty.")
     chosen = QueryFormat.JSON if as_json else output or (QueryFormat.TABLE if sys.stdout.isatty() else None)
     media_type = FORMAT_NAMES.get(chosen or "tsv", SPARQL_JSON)
     with open_graph(data) as graph:
@@ -73,8 +75,10 @@ def read_query(sparql: str) -> str:
     path = Path(sparql[1:])
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileMissingError(f"The query cannot be read from {str(path)!r}: {error}.") from error
+    except OSError as error:
+        raise FileMissingError(f"The query cannot be read from {str(path)!r}: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise FileMissingError(f"The query cannot be read from {str(path)!r}: it is not in UTF-8.") from error
 
 
 def _write(answer: SparqlAnswer, wanted: str) -> None:

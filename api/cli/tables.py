@@ -82,6 +82,9 @@ def texts(rows: Rows) -> list[list[str]]:
 
 
 def _print(head: Sequence[str], rows: Sequence[Sequence[str]], total: int, remarks: Sequence[str]) -> None:
+    if not rows:
+        typer.echo("Nothing was found.")
+        return
     table = Grid(*(Column(name, overflow="fold") for name in head))
     for row in rows:
         # Text, so that a name with brackets in it is not taken for a style.

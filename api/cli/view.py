@@ -15,6 +15,7 @@ from graph.answers import Network
 from graph.entities.listing import Order
 from graph.knowledge_graph import KnowledgeGraph
 from graph.serialisation import SPARQL_JSON
+from ontology.entity import EntityType
 from ontology.errors import InnokgError, NotFoundError, RequestError
 from ontology.vocabulary import Language
 
@@ -134,8 +135,8 @@ def view(
 
 
 def _is_thing(graph: KnowledgeGraph, identifier: str) -> bool:
+    """Tell whether an id is that of what networks are made of: no document, indicator or statement."""
     try:
-        graph.planning.by_id(identifier)
+        return graph.planning.by_id(identifier).type in set(EntityType)
     except NotFoundError:
         return False
-    return True

@@ -5,19 +5,24 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from api.algorithm_models import AlgorithmAnswer, AlgorithmInfo, ComparedThing, Comparison, JobInfo
+from api.algorithm_models import AlgorithmAnswer, AlgorithmInfo, Comparison, JobInfo
 from api.algorithm_request import Selected, apart, others, years
 from api.dependencies import Graph
 from api.models import Listing
 from graph.algorithms.algorithm import Algorithm
+from graph.algorithms.jobs import Job
 from graph.algorithms.parameter import Kind
 from graph.algorithms.registry import ALGORITHMS, algorithm
+from graph.algorithms.results import Computed
 
 router = APIRouter(prefix="/api", tags=["algorithms"])
 
 Name = Annotated[str, Path(max_length=100, description="Name of an algorithm", examples=["pagerank"])]
 Limit = Annotated[int, Query(ge=1, le=10_000, description="The most items to answer with")]
 
+_ACCEPTED: dict[int | str, dict[str, Any]] = {
+    202: {"model": JobInfo, "description": "It takes longer: a job does it, at the address in `Location`"}
+}
 _TYPES = {Kind.INTEGER: "integer", Kind.NUMBER: "number"}
 
 
@@ -54,7 +59,12 @@ def description(name: Name) -> AlgorithmInfo:
     return AlgorithmInfo.of(algorithm(name))
 
 
-@router.get("/algorithms/{name}/comparison", summary="A measure on several documents, regions or years")
+@router.get(
+    "/algorithms/{name}/comparison",
+    summary="A measure on several documents, regions or years",
+    response_model=Comparison,
+    responses=_ACCEPTED,
+)
 def comparison(
     graph: Graph,
     request: Request,
@@ -62,21 +72,23 @@ def comparison(
     selection: Selected,
     at: Annotated[list[int] | None, Query(max_length=20, description="Years to compare")] = None,
     limit: Limit = 20,
-) -> Comparison:
+) -> Response:
     """Run an algorithm that ranks things on each document, else each region or year `at`, and return all ranks.
 
-    It is for selections that are little work each.
+    Little work is answered at once; more becomes a job, whose `comparison` is the answer.
     """
-    names, selections = years(selection, at) if at else apart(selection)
-    items = graph.analysis.compare(name, others(request), selections, limit=limit)
-    return Comparison(algorithm=name, selections=names, items=[ComparedThing.model_validate(one) for one in items])
+    selections = years(selection, at) if at else apart(selection)
+    compared = graph.comparing.order(name, others(request), selections)
+    if graph.analysis.are_quick(compared.values()):
+        return _json(Comparison.model_validate(graph.comparing.run(compared, limit=limit)))
+    return _accepted(graph.comparing.submit(compared))
 
 
 @router.get(
     "/algorithms/{name}",
     summary="What an algorithm finds",
     response_model=AlgorithmAnswer,
-    responses={202: {"model": JobInfo, "description": "It takes longer: a job does it, at the address in `Location`"}},
+    responses=_ACCEPTED,
     openapi_extra={"parameters": _described()},
 )
 def run(graph: Graph, request: Request, name: Name, selection: Selected, limit: Limit = 20) -> Response:
@@ -88,8 +100,7 @@ def run(graph: Graph, request: Request, name: Name, selection: Selected, limit: 
     order = analysis.order(name, others(request), selection)
     if analysis.is_quick(order):
         return _json(AlgorithmAnswer.model_validate(analysis.run(order, limit=limit)))
-    job = analysis.submit(order)
-    return _json(JobInfo.of(job), status=202, headers={"Location": f"/api/jobs/{job.id}", "Retry-After": "1"})
+    return _accepted(analysis.submit(order))
 
 
 @router.get("/paths", summary="Ways between two things")
@@ -112,5 +123,11 @@ def paths(
     return AlgorithmAnswer.model_validate(graph.analysis.run(order, limit=limit))
 
 
-def _json(body: AlgorithmAnswer | JobInfo, *, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+def _accepted(job: Job[Computed]) -> Response:
+    return _json(JobInfo.of(job), status=202, headers={"Location": f"/api/jobs/{job.id}", "Retry-After": "1"})
+
+
+def _json(
+    body: AlgorithmAnswer | Comparison | JobInfo, *, status: int = 200, headers: dict[str, str] | None = None
+) -> Response:
     return JSONResponse(body.model_dump(mode="json"), status_code=status, headers=headers)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 
-from api.algorithm_models import AlgorithmAnswer, JobInfo
+from api.algorithm_models import AlgorithmAnswer, Comparison, JobInfo
 from api.authorisation import check_token
 from api.dependencies import Configuration, Graph
 from api.upload_models import UploadJob
@@ -25,7 +25,12 @@ def job(graph: Graph, uploads: TakenUploads, identifier: JobId, limit: Limit = 2
     except NotFoundError:
         found = graph.analysis.jobs.job(identifier)
     answer = graph.analysis.answer_of(found, limit=limit)
-    return JobInfo.of(found, None if answer is None else AlgorithmAnswer.model_validate(answer))
+    compared = graph.comparing.answer_of(found, limit=limit)
+    return JobInfo.of(
+        found,
+        None if answer is None else AlgorithmAnswer.model_validate(answer),
+        None if compared is None else Comparison.model_validate(compared),
+    )
 
 
 @router.delete("/{identifier}", summary="Cancel a job")

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from graph.algorithms.parameter import Parameter, Value
-from graph.algorithms.results import Computed, Work
+from graph.algorithms.results import Computed, Ranking, Work
 from ontology.errors import RequestError
 
 #: How many steps of work something takes on a graph of so many things and relations, with some values.
@@ -58,6 +58,11 @@ class Algorithm:
     def texts(self) -> Texts:
         """Return what the catalogue says of it."""
         return _catalogue()[self.name]
+
+    @property
+    def ranks(self) -> bool:
+        """Tell whether it gives things scores, which can be compared with those of other selections."""
+        return self.compute.__annotations__["return"] is Ranking
 
     def read(self, given: Mapping[str, list[str]]) -> dict[str, Value]:
         """Return the values of all parameters; raise ``RequestError`` for one that it has not or cannot be."""

@@ -1,6 +1,6 @@
 """Algorithms over one graph: what was projected and computed is kept until the graph changes."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,6 @@ import numpy as np
 
 from graph.algorithms.algorithm import Algorithm
 from graph.algorithms.answers import AlgorithmAnswer, Way
-from graph.algorithms.comparison import ComparedThing, side_by_side
 from graph.algorithms.jobs import Job, Jobs
 from graph.algorithms.limits import AlgorithmLimits
 from graph.algorithms.parameter import Value
@@ -31,7 +30,6 @@ from graph.projection.reading import ArrayReader
 from graph.projection.selection import LEFT_OUT, Orientation, Selection
 from graph.rdf.terms import Names
 from graph.recent import Recent
-from ontology.errors import RequestError
 
 if TYPE_CHECKING:
     import networkx
@@ -41,8 +39,6 @@ _EDGES = 3_000_000
 _NUMBERS = 20_000_000
 # Things that one query describes.
 _DESCRIBED = 2000
-# Of each ranking so many things are compared.
-_COMPARED = 10_000
 _FIELDS = frozenset({"Industry", "Technology"})
 _WHOLE = Selection()
 _LIMITS = AlgorithmLimits()
@@ -147,28 +143,15 @@ class Analysis:
 
         Of a group at most so many ``members`` are named.
         """
-        return self.present(order, self._computed(order, progress), limit=limit, members=members)
-
-    def compare(
-        self, name: str, given: Mapping[str, list[str]], selections: Sequence[Selection], *, limit: int = 20
-    ) -> tuple[ComparedThing, ...]:
-        """Run an algorithm on several selections and return what is best placed in any, with its place in each.
-
-        Raises ``RequestError`` for an algorithm that ranks no things.
-        """
-        rankings = []
-        for selection in selections:
-            order = self.order(name, given, selection)
-            if not self.is_quick(order):
-                raise RequestError(f"{name} on so much is long work, which cannot be compared at once: select less.")
-            if not isinstance(self._computed(order), Ranking):
-                raise RequestError(f"Only what ranks things can stand side by side, which {name} does not.")
-            rankings.append(self.run(order, limit=_COMPARED).ranked)
-        return side_by_side(rankings, limit)
+        return self.present(order, self.computed(order, progress), limit=limit, members=members)
 
     def is_quick(self, order: Order) -> bool:
         """Tell whether a result is kept or little work, so that a request can wait for it."""
-        return order.effort <= self._limits.effort or self._results.get(order.key) is not None
+        return self.are_quick([order])
+
+    def are_quick(self, orders: Iterable[Order]) -> bool:
+        """Tell whether all of some orders together are, as ``is_quick`` tells it of one."""
+        return sum(one.effort for one in orders if self._results.get(one.key) is None) <= self._limits.effort
 
     def submit(self, order: Order) -> Job[Computed]:
         """Run an algorithm in a process of its own as a job, which may be one that is at the same work already.
@@ -179,14 +162,7 @@ class Analysis:
         if held is not None and not held.ended.is_set() and not held.unwanted.is_set():
             return held
 
-        def task(progress: Progress, cancelled: Callable[[], bool]) -> Computed:
-            work = Work(projection=order.projection, values=order.values)
-            name = order.algorithm.name
-            computed = compute_apart(name, work, self._limits, progress=progress, cancelled=cancelled)
-            self._results.put(order.key, computed)
-            return computed
-
-        job = self.jobs.submit(order.algorithm.name, task)
+        job = self.jobs.submit(order.algorithm.name, lambda *told: self.computed_apart(order, *told))
         self._orders.put(job.id, order)
         self._submitted.put(order.key, job)
         return job
@@ -215,11 +191,25 @@ class Analysis:
         """End what still runs."""
         self.jobs.close()
 
-    def _computed(self, order: Order, progress: Progress = lambda _: None) -> Computed:
+    def computed(self, order: Order, progress: Progress = lambda _: None) -> Computed:
+        """Return what an algorithm computes here, unless its result is kept."""
         computed = self._results.get(order.key)
         if computed is None:
             work = Work(projection=order.projection, values=order.values, progress=progress)
             computed = order.algorithm.compute(work)
+            self._results.put(order.key, computed)
+        return computed
+
+    def computed_apart(self, order: Order, progress: Progress, cancelled: Callable[[], bool]) -> Computed:
+        """Return what an algorithm computes in a process of its own, unless its result is kept.
+
+        Raises ``AlgorithmLimitError`` and ``AlgorithmCancelledError``, and what the algorithm raises.
+        """
+        computed = self._results.get(order.key)
+        if computed is None:
+            work = Work(projection=order.projection, values=order.values)
+            name = order.algorithm.name
+            computed = compute_apart(name, work, self._limits, progress=progress, cancelled=cancelled)
             self._results.put(order.key, computed)
         return computed
 

@@ -43,6 +43,15 @@ class NamedGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLink:
+    """How many pairs of things, one of each of two groups, are linked; the groups are given by their ranks."""
+
+    left: int
+    right: int
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredPair:
     """Two things with a score, and what they have in common."""
 
@@ -78,7 +87,7 @@ class AlgorithmAnswer:
     """What an algorithm found in a selection of so many things and relations.
 
     One of ``ranked``, ``groups``, ``pairs`` and ``paths`` has items, at most as many as were asked for; ``total`` is
-    how many there are. ``measures`` are numbers of the whole.
+    how many there are. ``measures`` are numbers of the whole, ``links`` those between the groups of the answer.
     """
 
     algorithm: str
@@ -89,5 +98,6 @@ class AlgorithmAnswer:
     measures: Mapping[str, float] = field(default_factory=dict)
     ranked: tuple[RankedThing, ...] = ()
     groups: tuple[NamedGroup, ...] = ()
+    links: tuple[GroupLink, ...] = ()
     pairs: tuple[ScoredPair, ...] = ()
     paths: tuple[Way, ...] = ()

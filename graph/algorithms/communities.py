@@ -10,6 +10,8 @@ from graph.algorithms.parameter import Kind, Parameter, Value, integer, number
 from graph.algorithms.results import Groups, Indices, Work
 from graph.projection.projection import Projection
 
+# How much of the work is done when the library has the graph, and when it has the groups; between it tells nothing.
+_MADE, _FOUND = 0.2, 0.9
 _SEED = Parameter(name="seed", kind=Kind.INTEGER, usual=1, least=0, most=2**31)
 _RESOLUTION = Parameter(name="resolution", kind=Kind.NUMBER, usual=1.0, least=0.01, most=100.0)
 
@@ -21,8 +23,10 @@ def compute_louvain(work: Work) -> Groups:
     """
     with networkit(integer(work.values, "seed")) as library:
         graph = undirected(library, work.projection)
+        work.progress(_MADE)
         run = library.community.PLM(graph, gamma=number(work.values, "resolution"), par="none", refine=True)
         run.run()
+        work.progress(_FOUND)
         return as_groups(work, np.array(run.getPartition().getVector()))
 
 
@@ -30,8 +34,10 @@ def compute_leiden(work: Work) -> Groups:
     """Return groups of high modularity that are connected in themselves. Traag, Waltman and van Eck 2019."""
     with networkit(integer(work.values, "seed")) as library:
         graph = undirected(library, work.projection)
+        work.progress(_MADE)
         run = library.community.ParallelLeiden(graph, gamma=number(work.values, "resolution"))
         run.run()
+        work.progress(_FOUND)
         return as_groups(work, np.array(run.getPartition().getVector()))
 
 

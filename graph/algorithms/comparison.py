@@ -16,6 +16,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What an algorithm ranked on some selections, and what each of these is of; ``items`` are the compared things."""
+
+    algorithm: str
+    selections: tuple[str, ...]
+    items: "tuple[ComparedThing, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedThing:
     """A thing with its place in each selection, None where it has none."""
 

@@ -14,6 +14,7 @@ def compute(work: Work) -> Ranking:
     """
     with networkit() as library:
         graph = undirected(library, work.projection, weighted=False)
+        work.progress(0.5)
         run = library.centrality.CoreDecomposition(graph)
         run.run()
         cores = np.array(run.scores(), dtype=np.float64)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from threading import Event, Lock, Semaphore, Thread
+from time import monotonic
 from typing import Generic, Protocol, TypeVar
 
 from graph.algorithms.results import Progress
@@ -42,7 +43,10 @@ class State(StrEnum):
 
 @dataclass(eq=False, kw_only=True)
 class Job(Generic[Result]):
-    """A piece of work; ``progress`` lies in 0..1, ``error`` is set where it failed, ``computed`` where it is done."""
+    """A piece of work; ``error`` is set where it failed, ``computed`` where it is done.
+
+    ``progress`` lies in 0..1 and grows in steps of the work, which may be few; ``seconds`` tell how long it has run.
+    """
 
     id: str
     name: str
@@ -50,8 +54,17 @@ class Job(Generic[Result]):
     progress: float = 0.0
     error: InnokgError | None = None
     computed: Result | None = None
+    started: float | None = None
+    stopped: float | None = None
     ended: Event = field(default_factory=Event)
     unwanted: Event = field(default_factory=Event)
+
+    @property
+    def seconds(self) -> float:
+        """Return how long it has been running, or ran until it ended; 0 while it waits."""
+        if self.started is None:
+            return 0.0
+        return (monotonic() if self.stopped is None else self.stopped) - self.started
 
     def cancel(self) -> None:
         """Let the work end as soon as it is noticed; nothing happens to what has ended."""
@@ -126,7 +139,7 @@ class Jobs(Generic[Result]):
         try:
             self._await_turn(job)
             try:
-                job.state = State.RUNNING
+                job.started, job.state = monotonic(), State.RUNNING
                 job.computed = task(job.advance, job.unwanted.is_set)
                 job.progress, job.state = 1.0, State.DONE
             finally:
@@ -139,6 +152,7 @@ class Jobs(Generic[Result]):
             job.error, job.state = InnokgError("The work failed in a way that the log describes."), State.FAILED
             raise
         finally:
+            job.stopped = monotonic()
             try:
                 at_end()
             finally:

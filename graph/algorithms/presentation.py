@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.algorithms.algorithm import Algorithm
-from graph.algorithms.answers import AlgorithmAnswer, NamedGroup, RankedThing, ScoredPair, Sentence, Way
+from graph.algorithms.answers import AlgorithmAnswer, GroupLink, NamedGroup, RankedThing, ScoredPair, Sentence, Way
 from graph.algorithms.parameter import Value
 from graph.algorithms.results import Computed, Groups, Pairs, Paths, Ranking
 from graph.algorithms.wording import explain, listed, name_of_group
@@ -25,6 +25,8 @@ FieldsOf = Callable[[Iterable[str]], list[str]]
 WaysOf = Callable[[tuple[tuple[str, ...], ...]], list[Way]]
 
 _NEAR = 3
+# Of thousands of groups most pairs have a link: the strongest say what is near what.
+_MOST_LINKS = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,8 @@ class Presenter:
             case Groups():
                 total = int((np.bincount(computed.group) >= computed.least).sum())
                 groups = self._groups(computed, min(limit, total))
-                return self._answer(total, computed.measures, groups=groups)
+                links = links_between(self.projection, computed, len(groups))
+                return self._answer(total, computed.measures, groups=groups, links=links)
             case Pairs():
                 return self._answer(len(computed.left), computed.measures, pairs=self._pairs(computed, limit))
             case Paths():
@@ -63,6 +66,7 @@ class Presenter:
         *,
         ranked: tuple[RankedThing, ...] = (),
         groups: tuple[NamedGroup, ...] = (),
+        links: tuple[GroupLink, ...] = (),
         pairs: tuple[ScoredPair, ...] = (),
         paths: tuple[Way, ...] = (),
     ) -> AlgorithmAnswer:
@@ -75,6 +79,7 @@ class Presenter:
             measures=measures,
             ranked=ranked,
             groups=groups,
+            links=links,
             pairs=pairs,
             paths=paths,
         )
@@ -192,6 +197,20 @@ def best(ranking: Ranking, limit: int, *, ascending: bool = False) -> tuple[NDAr
     order = np.lexsort((ranking.things, rounded))[:limit]
     ranks = np.searchsorted(rounded[order], rounded[order]) + 1
     return order.astype(np.int64), ranks.astype(np.int64)
+
+
+def links_between(projection: Projection, found: Groups, limit: int) -> tuple[GroupLink, ...]:
+    """Return the links between the first ``limit`` groups, the strongest first."""
+    ends = projection.symmetric.tocoo()
+    left, right = found.group[ends.row], found.group[ends.col]
+    # The matrix has each pair twice, once with the smaller group on the left.
+    between = (left < right) & (right < limit)
+    pairs, counts = np.unique(left[between] * limit + right[between], return_counts=True)
+    order = np.lexsort((pairs, -counts))[:_MOST_LINKS]
+    return tuple(
+        GroupLink(left=pair // limit + 1, right=pair % limit + 1, pairs=count)
+        for pair, count in zip(pairs[order].tolist(), counts[order].tolist(), strict=True)
+    )
 
 
 def common_fields(fields: Iterable[str], members: int) -> list[str]:

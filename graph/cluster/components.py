@@ -13,12 +13,12 @@ def weak_components(edges: EdgeList) -> Any:
     """
     from pyspark.sql import functions as f
 
-    known = edges.links.where("n > other").select("n", "other").localCheckpoint()
+    known = edges.links.where("n > other").select("n", "other")
     before = None
     while True:
-        known = _small_star(f, _large_star(f, known)).localCheckpoint()
+        known = _small_star(_large_star(known)).localCheckpoint()
         # Decimal, because a sum of numbers of 63 bits would overflow.
-        state = tuple(known.agg(f.count("n"), f.sum(f.col("other").cast("decimal(20,0)"))).first())
+        state = tuple(known.agg(f.count("n"), f.sum(f.xxhash64("n", "other").cast("decimal(20,0)"))).first())
         if state == before:
             break
         before = state
@@ -26,15 +26,33 @@ def weak_components(edges: EdgeList) -> Any:
     return found.select("n", f.coalesce("other", "n").alias("part"))
 
 
-def _large_star(f: Any, known: Any) -> Any:
-    both = known.unionAll(known.select(f.col("other").alias("n"), f.col("n").alias("other")))
-    lowest = both.groupBy("n").agg(f.least(f.min("other"), f.col("n")).alias("lowest"))
-    higher = both.where("other > n").join(lowest, "n")
-    return higher.select(f.col("other").alias("n"), f.col("lowest").alias("other")).distinct()
+def _large_star(known: Any) -> Any:
+    """Link the higher neighbours of each thing with the lowest of its neighbours and itself."""
+    from pyspark.sql import functions as f
+
+    both = _rows(known, ("n", "other"), ("other", "n"))
+    lowest = both.select("n", "other", f.least(_lowest(), "n").alias("lowest"))
+    higher = lowest.where("other > n").select(f.col("other").alias("n"), f.col("lowest").alias("other"))
+    return higher.repartition("n").distinct()
 
 
-def _small_star(f: Any, known: Any) -> Any:
-    lowest = known.groupBy("n").agg(f.min("other").alias("lowest"))
-    lower = known.join(lowest, "n").where("other != lowest")
-    moved = lower.select(f.col("other").alias("n"), f.col("lowest").alias("other"))
-    return moved.unionAll(lowest.select("n", f.col("lowest").alias("other"))).distinct()
+def _small_star(known: Any) -> Any:
+    """Link each thing and its lower neighbours with the lowest of these."""
+    lowest = known.select("n", "other", _lowest().alias("lowest"))
+    moved = _rows(lowest, ("n", "lowest"), ("other", "lowest")).where("n != other")
+    return moved.repartition("n").distinct()
+
+
+def _lowest() -> Any:
+    from pyspark.sql import Window
+    from pyspark.sql import functions as f
+
+    return f.min("other").over(Window.partitionBy("n"))
+
+
+def _rows(table: Any, *pairs: tuple[str, str]) -> Any:
+    """Return a row ``n``, ``other`` for each of some pairs of columns, in one pass over a table."""
+    from pyspark.sql import functions as f
+
+    made = [f.struct(f.col(one).alias("n"), f.col(other).alias("other")) for one, other in pairs]
+    return table.select(f.inline(f.array(*made)))

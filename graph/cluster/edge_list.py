@@ -5,11 +5,14 @@ from functools import reduce
 from pathlib import Path
 from typing import Any
 
+from graph.cluster.session import set_partitions
 from graph.entities.things import with_subclasses
 from graph.projection.selection import Selection
 from ontology.errors import RequestError
 
 _ALL = Selection(without=frozenset())
+# Spark reads some 128 MB of Parquet at once; relations in both directions with numbers take about so many times more.
+_GROWTH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +37,14 @@ def read_edge_list(session: Any, path: str, selection: Selection) -> EdgeList:
     from pyspark.sql import functions as f
 
     check_selection(selection)
+    edges = session.read.parquet(f"{path}/edges.parquet")
+    set_partitions(session, _GROWTH * edges.rdd.getNumPartitions())
     kept = session.read.parquet(f"{path}/nodes.parquet").where(_kept(f, selection))
     things = kept.select("id", "label", "type").orderBy("id")
     things = things.select(
         f.monotonically_increasing_id().alias("n"), "id", "label", "type", f.crc32(f.col("id")).alias("key")
     ).localCheckpoint()
-    edges = _weighted(f, session.read.parquet(f"{path}/edges.parquet"), selection)
+    edges = _weighted(f, edges, selection)
     place = things.select("n", "id")
     edges = edges.join(place.withColumnRenamed("id", "source"), "source").withColumnRenamed("n", "start")
     edges = edges.join(place.withColumnRenamed("id", "target"), "target").select("n", "start", "weight")

@@ -41,15 +41,22 @@ class EdgeTable:
 
     def ordered(self) -> "EdgeTable":
         """Return the table with its rows in order and each of them once."""
-        keys, first = np.unique(self.keys(self.predicate, self.source, self.target), return_index=True)
-        if len(keys) == len(self.source) and bool(np.all(first[:-1] < first[1:])):
+        given = self.keys(self.predicate, self.source, self.target)
+        # Not ``np.unique``, which looks integers up in a table: to sort a million takes a hundredth of its time.
+        keys = np.sort(given)
+        keys = keys[np.append(keys[:1] == keys[:1], keys[1:] != keys[:-1])]
+        if np.array_equal(keys, given):
             return self
+        # To take the numbers apart again takes less time and memory than to remember where they came from.
+        size = np.int64(max(1, len(self.ids)))
+        pairs, target = np.divmod(keys, size)
+        predicate, source = np.divmod(pairs, size)
         return EdgeTable(
             ids=self.ids,
             predicates=self.predicates,
-            source=self.source[first],
-            target=self.target[first],
-            predicate=self.predicate[first],
+            source=source.astype(np.int32),
+            target=target.astype(np.int32),
+            predicate=predicate.astype(np.int8),
         )
 
     def keys(self, predicate: Codes, source: Indices, target: Indices) -> NDArray[np.int64]:

@@ -13,8 +13,9 @@ from pyoxigraph import NamedNode
 
 from graph.canonical import Canonical
 from graph.named_queries import NamedQueries
-from graph.projection.columns import TSV, Names, columns_of, numbered, numbered_together, read_table
+from graph.projection.columns import TSV, Names, columns_of, give_back, numbered, read_table
 from graph.projection.edge_table import Codes, EdgeTable, Indices
+from graph.projection.numbering import Things, numbered_by_id, things_of
 from graph.rdf.terms import Names as Terms
 from ontology.relation import Predicate
 
@@ -60,7 +61,16 @@ class ArrayReader:
     def edges(self) -> EdgeTable:
         """Return all relations of the view between things of innokg."""
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            return self._edges(self._tables("relation-pairs", 2, pool))
+            pairs = list(pool.map(self._pairs, PREDICATES))
+        ids, columns = numbered_by_id([column for pair in pairs for column in pair])
+        give_back()
+        source, target = np.concatenate(columns[::2]), np.concatenate(columns[1::2])
+        predicate = _repeated([len(pair[0].index) for pair in pairs])
+        known = (source >= 0) & (target >= 0)
+        if not known.all():
+            source, target, predicate = source[known], target[known], predicate[known]
+        edges = EdgeTable(ids=ids, predicates=PREDICATES, source=source, target=target, predicate=predicate)
+        return edges.ordered()
 
     def members(self, edges: EdgeTable, classes: Iterable[str]) -> Indices:
         """Return the things that have relations and one of some classes."""
@@ -79,23 +89,6 @@ class ArrayReader:
         of = numbered(class_, lambda text: place.get(self._names.local_name(_node(text)) or "", -1))
         known = (things >= 0) & (of >= 0)
         return ClassTable(classes=classes, thing=things[known], class_=of[known])
-
-    def _edges(self, tables: "Sequence[pyarrow.Table]") -> EdgeTable:
-        texts, (source, target) = numbered_together(tables)
-        found = list(map(self._identifier, texts))
-        ids = tuple(sorted({identifier for identifier in found if identifier is not None}))
-        place = {identifier: index for index, identifier in enumerate(ids)}
-        index = np.array([-1 if one is None else place[one] for one in found], dtype=np.int32)
-        ends = (index[source], index[target]) if len(index) else (source, target)
-        known = (ends[0] >= 0) & (ends[1] >= 0)
-        edges = EdgeTable(
-            ids=ids,
-            predicates=PREDICATES,
-            source=ends[0][known],
-            target=ends[1][known],
-            predicate=_codes(tables)[known],
-        )
-        return edges.ordered()
 
     def statements(self, edges: EdgeTable, canonical: Canonical) -> Statements:
         """Return which documents state which relations of a table, and how sure that is."""
@@ -125,6 +118,10 @@ class ArrayReader:
         """Return the answers to a query for each relation, in the relations' order."""
         nodes = [self._names.term(name) for name in PREDICATES]
         return list(pool.map(self._table, repeat(query), repeat(columns), nodes))
+
+    def _pairs(self, predicate: str) -> list[Things]:
+        """Return what a relation of the view joins; only ids stay, as all relations are held at once."""
+        return things_of(self._table("relation-pairs", 2, self._names.term(predicate)), self._names.namespaces.things)
 
     def _table(self, query: str, columns: int, predicate: NamedNode | None) -> "pyarrow.Table":
         values = {} if predicate is None else {"predicate": [predicate]}
@@ -157,7 +154,11 @@ class ArrayReader:
 
 def _codes(tables: "Sequence[pyarrow.Table]") -> Codes:
     """Return the number of the relation that each row of the tables is about."""
-    return np.repeat(np.arange(len(tables), dtype=np.int8), [table.num_rows for table in tables])
+    return _repeated([table.num_rows for table in tables])
+
+
+def _repeated(counts: list[int]) -> Codes:
+    return np.repeat(np.arange(len(counts), dtype=np.int8), counts)
 
 
 def _node(text: str) -> NamedNode | None:

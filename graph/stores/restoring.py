@@ -95,6 +95,8 @@ def _unpack(archive: Path, place: Path) -> Manifest:
                 found.append(_copy(source, place / member.name))
     except (tarfile.TarError, EOFError) as error:
         raise BackupError(f"The backup {archive} is cut off, damaged or no backup at all: {error}.") from error
+    except FileNotFoundError as error:
+        raise BackupError(f"There is no backup {str(archive)!r}.") from error
     except OSError as error:
         named = error.filename or archive
         raise BackupError(f"The backup {archive} cannot be unpacked: {named}: {error.strerror or error}.") from error

@@ -118,7 +118,7 @@ class SparqlEndpoint:
         if answer.is_success:
             return
         if status in _UNAUTHORISED:
-            raise StoreUnavailableError(f"The store at {self.name} does not let this user send a {what} ({status}).")
+            raise StoreUnavailableError(f"The store at {self.name} does not let this user send this {what} ({status}).")
         if status in _NO_ENDPOINT:
             raise StoreUnavailableError(f"At {answer.request.url} no {what} is taken ({status}): is the address right?")
         answer.read()

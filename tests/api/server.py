@@ -18,7 +18,7 @@ from api.cli.failures import exit_code
 # A shell lets what it starts in the background ignore SIGINT, tests and the command below them included.
 _START = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from api.cli import main; main()"
 COMMAND = (sys.executable, "-c", _START)
-_SECONDS = 30
+_SECONDS = 100
 TOKEN = "a token: 令牌"  # noqa: S105 - of a server that lives as long as a test
 # Header values are bytes; a client that sends more than ASCII sends UTF-8.
 AUTHORISED = {b"authorization": f"Bearer {TOKEN}".encode()}

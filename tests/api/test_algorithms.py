@@ -160,6 +160,21 @@ def test_long_work_is_a_job_and_then_answered_at_once(slow: httpx.Client, servic
     assert (again.status_code, again.json()) == (200, wanted)
 
 
+def test_a_long_comparison_is_a_job_and_then_answered_at_once(slow: httpx.Client, service: httpx.Client) -> None:
+    documents = [item["id"] for item in service.get("/api/documents").json()["items"]]
+    asked = "/api/algorithms/betweenness/comparison?everything=true&seed=4" + "".join(
+        f"&document={one}" for one in documents
+    )
+    accepted = slow.get(asked)
+    assert accepted.status_code == 202
+
+    job = _ended(slow, accepted.headers["location"])
+    wanted = service.get(asked).json()
+    assert (job["state"], job["progress"], job["result"], job["comparison"]) == ("done", 1.0, None, wanted)
+    again = slow.get(asked)
+    assert (again.status_code, again.json()) == (200, wanted)
+
+
 def test_a_job_can_be_cancelled(slow: httpx.Client) -> None:
     accepted = slow.get("/api/algorithms/betweenness?seed=3")
     cancelled = slow.delete(accepted.headers["location"])

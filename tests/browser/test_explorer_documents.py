@@ -10,11 +10,13 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from graph.knowledge_graph import KnowledgeGraph
 from loaders.checking.checker import check
+from ontology.judgement import Verdict
 from ontology.relation import Predicate
-from tests.api.example import CENTRE, plan
+from tests.api.example import CENTRE, CENTRE_ID, UNIVERSITY_ID, plan
 from tests.api.server import TOKEN, serving
 from tests.browser.explorer import PLAN, TOWN, grave_errors, has_axe
 from tests.browser.visit import Visit
+from tests.graph.example import judged
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +41,7 @@ def reviewed(explorer: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     checked = check(replace(made, relations=(*made.relations, wrong)))
     with KnowledgeGraph.open(data) as graph:
         graph.load(checked.claims, quarantined=checked.quarantined)
+        graph.record([judged(CENTRE_ID, UNIVERSITY_ID, Verdict.UNSURE, score=0.4)])
     with serving(data, token=TOKEN) as address:
         yield address
 
@@ -197,6 +200,23 @@ def test_a_mention_gets_another_name_and_class(visit: Visit, reviewed: str) -> N
     row.get_by_role("button", name="撤销").click()
     page.get_by_role("button", name="确认撤销").click()
     expect(row.locator(".decision")).to_contain_text("已撤销")
+
+
+def test_a_person_decides_where_the_rules_are_unsure_of_names(visit: Visit, reviewed: str) -> None:
+    page = visit.page
+    page.goto(f"{reviewed}/explore/documents?lang=zh")
+    page.get_by_role("link", name="核对名称").click()
+    _give_token(page)
+    page.get_by_label("审核人").fill("王")
+    row = page.get_by_role("row").filter(has_text="清源理工大学")
+    expect(row).to_contain_text("不确定")
+    row.get_by_role("button", name="不同事物").click()
+    expect(row.locator(".decision")).to_contain_text("不同事物")
+    visit.picture("explorer-names")
+    row.get_by_role("button", name="撤销").click()
+    expect(row.locator(".decision")).to_contain_text("已撤销")
+    expect(row.get_by_role("button", name="同一事物")).to_be_enabled()
+    assert visit.complaints == []
 
 
 def test_the_claims_can_be_read_on_a_phone_and_without_a_token(visit: Visit, reviewed: str) -> None:

@@ -79,6 +79,14 @@ def test_one_walks_from_node_to_node_with_the_keyboard_alone(visit: Visit) -> No
     expect(page.locator("#card h2")).to_have_text("概览")
 
 
+@pytest.mark.parametrize("typed", ["chuangan", "chuan'gan", "zdsys", "ｃｈｕａｎｇａｎ"])
+def test_a_name_is_found_by_its_sound(visit: Visit, typed: str) -> None:
+    open_city(visit)
+    visit.page.get_by_role("combobox").fill(typed)
+    expect(visit.page.get_by_role("option", name="云州智能传感重点实验室")).to_be_visible()
+    expect(visit.page.get_by_role("option", name="云州大学")).to_have_count(0)
+
+
 def test_pointing_at_a_node_tells_its_name_and_class(visit: Visit) -> None:
     open_city(visit)
     page = visit.page

@@ -119,7 +119,7 @@
     if (data.physics) {
       network.setOptions({ physics: false });
       const places = Object.entries(network.getPositions()).map(([id, { x, y }]) => ({ id, x, y }));
-      nodes.update(spread(places));
+      nodes.update(innokg.separated(spread(places)));
     }
     fit();
     // Larger names reach further out.

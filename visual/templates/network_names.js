@@ -7,6 +7,8 @@
   const READABLE = 9 / 14; // the scale under which the usual names are too small and are not drawn
   const CROWDED = 0.5; // the scale under which what has one neighbour is left to the tooltip
   const LANDMARKS = 14; // of the best connected may stand over any node, others over much lesser ones
+  const NAME = 14; // pixels of the usual names in the drawing
+  const ROUNDS = 40;
   const CELL = 160; // pixels of the grid in which what is near is looked up
 
   // Where the name of a node would stand in letters of a size: below the node, its lines in the middle.
@@ -64,6 +66,34 @@
     };
     return order.sort((a, b) => rank(a) - rank(b));
   }
+
+  // Moves nodes apart whose bodies or usual names lie on each other: by half of the overlap, along its shorter side.
+  innokg.separated = (places) => {
+    const found = places.map((place) => ({ ...place }));
+    const whole = (place) => {
+      const node = model.byId.get(place.id);
+      const [name, body] = [nameBox(node, place, NAME), nodeBox(node, place)];
+      return { left: Math.min(name.left, body.left), right: Math.max(name.right, body.right), top: body.top, bottom: name.bottom };
+    };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      let moved = false;
+      for (const [number, one] of found.entries()) {
+        for (const other of found.slice(number + 1)) {
+          const [a, b] = [whole(one), whole(other)];
+          if (!overlap(a, b)) continue;
+          const across = Math.min(a.right - b.left, b.right - a.left);
+          const along = Math.min(a.bottom - b.top, b.bottom - a.top);
+          const axis = across < along ? "x" : "y";
+          const step = (Math.min(across, along) / 2 + 1) * (one[axis] < other[axis] ? 1 : -1);
+          one[axis] -= step;
+          other[axis] += step;
+          moved = true;
+        }
+      }
+      if (!moved) break;
+    }
+    return found;
+  };
 
   // Sets `named` of each node to the size of its letters, or 0 where the usual ones stand; returns what has changed.
   innokg.chooseNames = (network, state, focus) => {

@@ -4,17 +4,34 @@
 (() => {
   const { data, words, element, swatch } = innokg;
   const SHOWN_FOUND = 8;
+  const HEARD = 1000; // the place of what is heard rather than written
 
   const box = document.getElementById("search");
   const found = document.getElementById("found");
   let hits = [];
   let current = -1;
 
+  // Wide letters and letters of either case are the same to who types them.
+  const plain = (text) => text.normalize("NFKC").trim().toLowerCase();
+
+  // Where in a name the wanted letters stand, after them where they are heard: in pinyin, whole or by initials.
+  function placeOf(node, wanted) {
+    const written = plain(node.name).indexOf(wanted);
+    if (written >= 0) return written;
+    const typed = wanted.replaceAll(/[\s']/g, "");
+    if (!/^[a-z0-9]+$/.test(typed)) return -1;
+    const syllables = node.sound.split(" ");
+    const initials = syllables.map((syllable) => syllable[0]).join("").indexOf(typed);
+    const heard = syllables.findIndex((_, first) => syllables.slice(first).join("").startsWith(typed));
+    const found = [initials, heard].filter((place) => place >= 0);
+    return found.length ? HEARD + Math.min(...found) : -1;
+  }
+
   function listHits() {
-    const wanted = box.value.trim().toLowerCase();
-    hits = wanted ? data.nodes.filter((node) => node.name.toLowerCase().includes(wanted)) : [];
-    hits.sort((a, b) => a.name.toLowerCase().indexOf(wanted) - b.name.toLowerCase().indexOf(wanted) || a.name.length - b.name.length);
-    hits = hits.slice(0, SHOWN_FOUND);
+    const wanted = plain(box.value);
+    const ranked = wanted ? data.nodes.map((node) => ({ node, place: placeOf(node, wanted) })).filter(({ place }) => place >= 0) : [];
+    ranked.sort((a, b) => a.place - b.place || a.node.name.length - b.node.name.length);
+    hits = ranked.slice(0, SHOWN_FOUND).map(({ node }) => node);
     current = hits.length ? 0 : -1;
     showHits(wanted);
   }

@@ -37,6 +37,20 @@ def test_a_directory_that_nobody_holds(stored: Path, tmp_path: Path, capfd: pyte
         assert not graph.rebuild()
 
 
+def test_a_folder_that_is_not_there_yet(stored: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    made = innokg_here(capfd, "backup", "--data", stored, "--out", f"{tmp_path / 'new' / 'backups'}/", "--json")
+
+    assert made.returncode == 0, made.stderr
+    assert Path(json.loads(made.stdout)["file"]).parent == tmp_path / "new" / "backups"
+
+
+def test_a_backup_that_is_not_there(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    done = innokg_here(capfd, "restore", tmp_path / "none.tar", "--data", tmp_path / "graph")
+
+    assert done.returncode == 1
+    assert "There is no backup" in done.stderr
+
+
 def test_a_directory_that_a_service_holds_and_changes(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     data, ended = tmp_path / "graph", threading.Event()
     written: list[int] = []

@@ -7,6 +7,7 @@ import stat
 import subprocess
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -99,6 +100,18 @@ def test_invalid_sparql_shows_the_place(stored: Path) -> None:
     assert caret == " " * (2 + 10 + 3) + "^"
 
 
+@pytest.mark.parametrize("query", ["", " \n"])
+def test_an_empty_query(assert_fails: AssertFails, stored: Path, query: str) -> None:
+    assert_fails(("query", query, "--data", stored), "is empty")
+
+
+def test_a_slip_in_a_command_names_the_command_that_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    done = innokg_here(capsys, "lod")
+
+    assert done.returncode == 2
+    assert "Did you mean 'load'? See 'innokg --help'." in done.stderr
+
+
 def test_an_update_is_refused(assert_fails: AssertFails, stored: Path) -> None:
     assert_fails(("query", "DELETE WHERE { ?s ?p ?o }", "--data", stored))
 
@@ -107,8 +120,8 @@ def test_rows_cannot_be_written_as_turtle(assert_fails: AssertFails, stored: Pat
     assert_fails(("query", "SELECT * {}", "--format", "turtle", "--data", stored), "rows")
 
 
-@pytest.mark.parametrize("focus", ["park-nowhere-000000", "<script>", "重庆"])
-def test_an_unknown_id(assert_fails: AssertFails, tmp_path: Path, stored: Path, focus: str) -> None:
+@pytest.mark.parametrize("focus", ["park-nowhere-000000", "<object>", "重庆"])
+def test_an_unknown_id_or_name(assert_fails: AssertFails, tmp_path: Path, stored: Path, focus: str) -> None:
     assert_fails(("view", "--focus", focus, "--out", tmp_path / "page.html", "--data", stored))
     assert not (tmp_path / "page.html").exists()
 
@@ -136,8 +149,8 @@ def test_a_port_in_use(tmp_path: Path) -> None:
 
 def test_a_directory_that_a_server_holds(assert_fails: AssertFails, tmp_path: Path, claims_folder: Path) -> None:
     data = tmp_path / "graph"
-    with serving(data):
-        check_failure(innokg("load", claims_folder, "--data", data), str(data))
+    with serving(data) as service:
+        check_failure(innokg("load", claims_folder, "--data", data), str(data), str(urlsplit(service).port))
         assert_fails(("query", "ASK {}", "--data", data), str(data))
         assert_fails(("serve", "--data", data, "--port", "0"), str(data))
 
@@ -179,6 +192,20 @@ def test_a_setting_that_cannot_be_used(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stdout) == (1, "")
     assert "INNOKG_BASE_IRI" in done.stderr
+
+
+def test_ctrl_c_in_a_load_tells_what_stays(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path, claims_folder: Path
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("api.cli.load.ingest_with_progress", interrupted)
+
+    done = innokg_here(capfd, "load", claims_folder, "--data", tmp_path / "graph")
+
+    assert done.returncode == 130
+    assert done.stderr.startswith(f"{SENTENCE}Stopped.")
 
 
 def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:

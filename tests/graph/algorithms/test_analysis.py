@@ -11,6 +11,7 @@ from graph.algorithms.analysis import Analysis
 from graph.algorithms.jobs import Jobs, State
 from graph.algorithms.limits import AlgorithmLimits
 from graph.algorithms.process import compute_apart
+from graph.algorithms.registry import algorithm
 from graph.algorithms.results import Computed, Ranking, Work
 from graph.knowledge_graph import KnowledgeGraph
 from graph.projection.selection import Selection
@@ -20,6 +21,7 @@ from tests.graph.algorithms.graphs import projected, random_graph
 from tests.graph.conftest import Ids
 
 _ENDED = 60.0
+BY_DOCUMENT = {name: Selection(documents=frozenset({name})) for name in ("cloud", "river")}
 LIMITS = AlgorithmLimits(seconds=60)
 
 
@@ -76,21 +78,21 @@ def test_a_result_is_kept_until_the_graph_changes(analysis: Analysis, graph: Kno
     assert told == [1.0, 1.0]
 
 
-def test_a_measure_stands_side_by_side_on_two_documents(analysis: Analysis) -> None:
-    selections = [Selection(documents=frozenset({name})) for name in ("cloud", "river")]
-    rows = analysis.compare("degree", {}, selections, limit=10)
+def test_a_measure_stands_side_by_side_on_two_documents(graph: KnowledgeGraph, analysis: Analysis) -> None:
+    compared = graph.comparing.order("degree", {}, BY_DOCUMENT)
+    rows = graph.comparing.run(compared, limit=10).items
 
     university = next(row for row in rows if row.thing.label == "云州大学")
-    alone = [analysis.run(analysis.order("degree", {}, selection)).ranked for selection in selections]
+    alone = [analysis.run(analysis.order("degree", {}, selection)).ranked for selection in BY_DOCUMENT.values()]
     ranks = [next(one.rank for one in ranked if one.thing.label == "云州大学") for ranked in alone]
     assert [place.rank if place else None for place in university.places] == ranks
     firm = next(row for row in rows if row.thing.label == "江川智能公司")
     assert firm.places[0] is None
 
 
-def test_groups_cannot_be_compared(analysis: Analysis) -> None:
+def test_groups_cannot_be_compared(graph: KnowledgeGraph) -> None:
     with pytest.raises(RequestError, match="ranks"):
-        analysis.compare("leiden", {}, [Selection(), Selection()], limit=10)
+        graph.comparing.order("leiden", {}, BY_DOCUMENT)
 
 
 def test_an_unknown_thing_is_not_found(analysis: Analysis) -> None:
@@ -120,6 +122,39 @@ def test_long_work_is_a_job_with_the_same_result(graph: KnowledgeGraph) -> None:
 
     assert (job.state, job.progress, job.error) == (State.DONE, 1.0, None)
     assert graph.analysis.answer_of(job) == graph.analysis.run(order)
+
+
+def test_a_long_comparison_is_one_job_with_the_same_result(graph: KnowledgeGraph) -> None:
+    compared = graph.comparing.order("betweenness", {"seed": ["5"]}, BY_DOCUMENT)
+    job = graph.comparing.submit(compared)
+    assert job.ended.wait(_ENDED)
+
+    assert (job.state, job.progress, job.error) == (State.DONE, 1.0, None)
+    assert graph.comparing.answer_of(job) == graph.comparing.run(compared)
+    assert graph.analysis.answer_of(job) is None
+
+
+def test_a_long_comparison_can_be_cancelled(graph: KnowledgeGraph) -> None:
+    graph.analysis.limit(AlgorithmLimits(running=1))
+    going = Event()
+    first = graph.analysis.jobs.submit("first", lambda _, __: _waiting_for(going))
+    job = graph.comparing.submit(graph.comparing.order("degree", {}, BY_DOCUMENT))
+    job.cancel()
+    assert job.ended.wait(_ENDED)
+    going.set()
+
+    assert (job.state, job.seconds, graph.comparing.answer_of(job)) == (State.CANCELLED, 0.0, None)
+    assert first.ended.wait(_ENDED)
+    assert first.seconds > 0
+
+
+@pytest.mark.parametrize("name", ["louvain", "leiden", "core", "label-propagation"])
+def test_groups_and_cores_tell_their_progress(analysis: Analysis, name: str) -> None:
+    told: list[float] = []
+    analysis.run(analysis.order(name, {}), progress=told.append)
+
+    assert told == sorted(told)
+    assert 0 <= told[0] < 1
 
 
 def test_the_same_work_is_one_job(graph: KnowledgeGraph) -> None:
@@ -172,9 +207,13 @@ def test_old_jobs_are_forgotten(jobs: Jobs[Computed]) -> None:
 def _apart(limits: AlgorithmLimits, *, name: str = "betweenness", cancelled: bool = False) -> Computed:
     work = Work(
         projection=projected(random_graph(6000, 30_000, 1, directed=False)),
-        values={"exact": 50_000, "samples": 2, "seed": 1},
+        values=algorithm(name).read({"exact": ["50000"]} if name == "betweenness" else {}),
     )
     return compute_apart(name, work, limits, progress=lambda _: None, cancelled=lambda: cancelled)
+
+
+# One of each engine and kind of result: steps in Python, NetworKit's, SciPy's, pairs.
+LONG = pytest.mark.parametrize("name", ["betweenness", "louvain", "eigenvector", "link-prediction"])
 
 
 def test_work_that_takes_too_long_is_stopped() -> None:
@@ -182,14 +221,22 @@ def test_work_that_takes_too_long_is_stopped() -> None:
         _apart(replace(LIMITS, seconds=0.2))
 
 
-def test_work_that_takes_too_much_memory_is_stopped() -> None:
+@LONG
+def test_work_without_time_is_stopped_at_once(name: str) -> None:
+    with pytest.raises(AlgorithmLimitError, match="longer than"):
+        _apart(replace(LIMITS, seconds=1e-9), name=name)
+
+
+@LONG
+def test_work_that_takes_too_much_memory_is_stopped(name: str) -> None:
     with pytest.raises(AlgorithmLimitError, match="memory"):
-        _apart(replace(LIMITS, memory_mb=1))
+        _apart(replace(LIMITS, memory_mb=1), name=name)
 
 
-def test_work_that_nobody_wants_is_stopped() -> None:
+@LONG
+def test_work_that_nobody_wants_is_stopped(name: str) -> None:
     with pytest.raises(AlgorithmCancelledError):
-        _apart(LIMITS, cancelled=True)
+        _apart(LIMITS, name=name, cancelled=True)
 
 
 def test_errors_of_an_algorithm_come_back() -> None:

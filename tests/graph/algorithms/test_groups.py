@@ -3,10 +3,13 @@
 from collections import Counter
 
 import networkx
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from graph.algorithms.answers import GroupLink
 from graph.algorithms.communities import modularity
+from graph.algorithms.presentation import links_between
 from graph.algorithms.results import Groups
 from tests.graph.algorithms.graphs import Graph, compute, graphs, karate, pairs, parts, projected
 
@@ -28,6 +31,29 @@ def test_strong_components_are_those_of_networkx(graph: Graph) -> None:
     wanted = set(map(frozenset, networkx.strongly_connected_components(graph)))
 
     assert set(parts("strong-components", graph)) == wanted
+
+
+@_FEW
+@given(graphs(directed=False))
+def test_links_between_groups_are_those_that_no_group_has_within(graph: Graph) -> None:
+    found = compute("leiden", graph)
+    assert isinstance(found, Groups)
+    links = links_between(projected(graph), found, int(found.group.max()) + 1)
+    wanted = Counter(
+        tuple(sorted((int(found.group[one]) + 1, int(found.group[other]) + 1)))
+        for one, other in graph.edges
+        if found.group[one] != found.group[other]
+    )
+
+    assert {(link.left, link.right): link.pairs for link in links} == dict(wanted)
+    assert [link.pairs for link in links] == sorted((link.pairs for link in links), reverse=True)
+
+
+def test_links_of_groups_that_are_not_shown_are_left_out() -> None:
+    graph = networkx.Graph([(0, 1), (1, 2), (2, 3), (3, 4)])
+    found = Groups.of(np.array([0, 0, 1, 1, 2]))
+
+    assert links_between(projected(graph), found, 2) == (GroupLink(left=1, right=2, pairs=1),)
 
 
 def test_groups_are_ordered_by_their_size() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from graph.algorithms.analysis import Analysis
 from graph.algorithms.answers import AlgorithmAnswer
+from graph.algorithms.comparing import Comparing
 from graph.algorithms.registry import ALGORITHMS
 from graph.projection.selection import Selection
 from tests.competency.seeds import seeded_graph
@@ -73,8 +74,9 @@ def test_every_item_has_a_sentence_in_both_languages(analysis: Analysis, name: s
 
 
 def test_two_plans_stand_side_by_side_on_what_both_name(analysis: Analysis) -> None:
-    plans = [Selection(documents=frozenset({name})) for name in ("fuling-14fyp", "jiangjin-14fyp")]
-    rows = analysis.compare("pagerank", {}, plans, limit=1000)
+    plans = {name: Selection(documents=frozenset({name})) for name in ("fuling-14fyp", "jiangjin-14fyp")}
+    comparing = Comparing(analysis)
+    rows = comparing.run(comparing.order("pagerank", {}, plans), limit=1000).items
 
     both = [all(row.places) for row in rows]
     assert any(both)

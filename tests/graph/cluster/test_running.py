@@ -1,8 +1,6 @@
 """A real Spark cluster of two workers finds what the single machine finds."""
 
-import importlib.util
-import shutil
-import warnings
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,19 +22,11 @@ from graph.projection.projection import Projection
 from graph.projection.selection import Selection
 from ontology.errors import EngineError, RequestError
 from tests.graph.algorithms.graphs import named, projected, random_graph
+from tests.spark import for_a_short_while, needs_spark
 
 ALL = Selection(without=frozenset())
 CLUSTER = "local-cluster[2,1,1024]"
-
-_ABSENT = pytest.mark.skipif(
-    importlib.util.find_spec("pyspark") is None or shutil.which("java") is None,
-    reason="needs PySpark (450 MB) and Java (default-jre-headless): 'make test-spark' installs the first and runs this",
-)
-
-
-def needs_spark(test: Any) -> Any:
-    # On two busy cores reading alone took 50 s.
-    return _ABSENT(pytest.mark.timeout(900)(test))
+_REGISTERED = 300.0
 
 
 def sample() -> Projection:
@@ -47,19 +37,21 @@ def sample() -> Projection:
 
 
 @pytest.fixture(scope="module")
-def session() -> Iterator[Any]:
-    with warnings.catch_warnings():
-        # Of Spark's own sockets and old calls.
-        warnings.simplefilter("ignore")
-        with spark_session(CLUSTER) as running:
-            yield running
+def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    with for_a_short_while(tmp_path_factory.mktemp("settings")), spark_session(CLUSTER) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
-def edges(session: Any, tmp_path_factory: pytest.TempPathFactory) -> EdgeList:
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("edges")
     write_projection(sample(), path, ExchangeFormat.PARQUET)
-    return read_edge_list(session, local_path(path), ALL)
+    return path
+
+
+@pytest.fixture(scope="module")
+def edges(session: Any, written: Path) -> EdgeList:
+    return read_edge_list(session, local_path(written), ALL)
 
 
 def by_id(edges: EdgeList, table: Any, column: str) -> dict[str, Any]:
@@ -82,8 +74,13 @@ def groups_of(name: str, seed: int | None = None) -> set[frozenset[str]]:
 
 @needs_spark
 def test_the_cluster_has_two_workers(session: Any) -> None:
+    held = session.sparkContext._jsc.sc()
+    until = time.monotonic() + _REGISTERED
     # The driver is one of the entries.
-    assert session.sparkContext._jsc.sc().getExecutorMemoryStatus().size() == 3
+    while held.getExecutorMemoryStatus().size() < 3 and time.monotonic() < until:
+        time.sleep(0.1)
+
+    assert held.getExecutorMemoryStatus().size() == 3
 
 
 @needs_spark

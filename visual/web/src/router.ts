@@ -25,6 +25,7 @@ export const router = createRouter({
     { path: "/explore/insights", name: "insights", component: () => import("./pages/InsightsPage.vue") },
     { path: "/explore/matches", name: "matches", component: () => import("./pages/MatchesPage.vue") },
     { path: "/explore/documents/:id", name: "document", props: true, component: () => import("./pages/DocumentPage.vue") },
+    { path: "/explore/names", name: "names", component: () => import("./pages/NamesPage.vue") },
     { path: "/explore/documents/:id/review", name: "review", props: true, component: () => import("./pages/ReviewPage.vue") },
     { path: "/explore/:rest(.*)*", name: "unknown", component: () => import("./pages/UnknownPage.vue") },
   ],

@@ -7,6 +7,7 @@ import type { Schema } from "@/service/client";
 import { rowsOf } from "@/service/question";
 
 import question from "./among.rq?raw";
+import type { NetworkGraph } from "./model";
 import { addAnswer, emptyNetwork } from "./model";
 import { pause } from "./pause";
 import { pack } from "./permalink";
@@ -31,6 +32,7 @@ export function questionAmong(things: readonly Thing[]): string | null {
   return question.replaceAll("$THINGS", () => known.map((iri) => `<${iri}>`).join(" "));
 }
 
+/** Return the relations among things that the vocabulary has, those of its local names in `known`. */
 async function relationsAmong(things: readonly Thing[], known: ReadonlySet<string>): Promise<Relation[]> {
   const query = questionAmong(things);
   if (query === null) return [];
@@ -48,6 +50,15 @@ export function distinct(things: readonly Thing[]): Thing[] {
   return [...new Map(things.map((thing) => [thing.id, thing])).values()];
 }
 
+/** Return the network of things and the relations among them, not laid out yet. */
+export async function networkAmong(things: readonly Thing[], given: readonly Relation[] = []): Promise<NetworkGraph> {
+  const { relations } = await settled(client.GET("/api/vocabulary"));
+  const found = given.length > 0 ? given : await relationsAmong(things, new Set(relations.map(({ id }) => id)));
+  const graph = emptyNetwork();
+  addAnswer(graph, { nodes: [...things], edges: found.map(([source, predicate, target]) => ({ source, predicate, target, sources: [] })) });
+  return graph;
+}
+
 /**
  * Return where the network page shows things and the relations among them; the first ones where there are many.
  *
@@ -55,11 +66,7 @@ export function distinct(things: readonly Thing[]): Thing[] {
  */
 export async function networkOf(things: readonly Thing[], given: readonly Relation[] = []): Promise<RouteLocationRaw> {
   const chosen = distinct(things).slice(0, MOST);
-  const { relations } = await settled(client.GET("/api/vocabulary"));
-  const known = new Set(relations.map(({ id }) => id));
-  const found = given.length > 0 ? given : await relationsAmong(chosen, known);
-  const graph = emptyNetwork();
-  addAnswer(graph, { nodes: chosen, edges: found.map(([source, predicate, target]) => ({ source, predicate, target, sources: [] })) });
+  const graph = await networkAmong(chosen, given);
   const settings = { ...forceAtlas2.inferSettings(graph), ...SETTINGS };
   for (let done = 0; done < ITERATIONS; done += ITERATIONS_AT_ONCE) {
     forceAtlas2.assign(graph, { iterations: ITERATIONS_AT_ONCE, settings });

@@ -11,7 +11,7 @@ import { save, textFile } from "./save";
 import type { Network } from "./useNetwork";
 import type { Visible } from "./visibility";
 
-interface Look {
+export interface Look {
   colorOf: (node: string) => string;
   sizeOf: (node: string) => number;
   relationLabel: (predicate: string) => string;

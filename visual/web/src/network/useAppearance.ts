@@ -4,6 +4,7 @@ import { computed, ref, shallowRef, watch } from "vue";
 import { service } from "@/service/client";
 import { classColor } from "@/vocabulary/vocabulary";
 
+import { communityColor } from "./communityColors";
 import type { NetworkGraph } from "./model";
 
 export const COLORINGS = ["class", "community"] as const;
@@ -11,12 +12,6 @@ export const SIZINGS = ["degree", "pagerank", "betweenness", "equal"] as const;
 export type Coloring = (typeof COLORINGS)[number];
 export type Sizing = (typeof SIZINGS)[number];
 
-// Colours that people with weak red-green sight tell apart (Okabe and Ito, 2008), then their paler kin.
-const PALETTE = [
-  "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#b8a800", "#7b57d1",
-  "#4c8fb8", "#eebb55", "#55bb9c", "#dba5c3", "#93cdf0", "#e38a52", "#d0c64a", "#a78fe0",
-];
-const NO_GROUP = "#8a8f98";
 const SMALLEST = 4;
 const LARGEST = 22;
 
@@ -39,7 +34,7 @@ export function useAppearance(graph: () => NetworkGraph) {
   async function loadCommunities(): Promise<void> {
     if (communities.value.length > 0) return;
     const { groups } = await service.algorithm("leiden", { limit: 1000 });
-    communities.value = groups.map(({ rank, name, size }) => ({ rank, name, size, color: PALETTE[rank - 1] ?? NO_GROUP }));
+    communities.value = groups.map(({ rank, name, size }) => ({ rank, name, size, color: communityColor(rank) }));
     communityOf.value = new Map(groups.flatMap(({ rank, members }) => members.map((member) => [member.id, rank] as const)));
   }
 
@@ -76,7 +71,7 @@ export function useAppearance(graph: () => NetworkGraph) {
   const colorOf = computed(() => {
     const groups = communityOf.value;
     return (node: string): string => {
-      if (coloring.value === "community") return PALETTE[(groups.get(node) ?? Infinity) - 1] ?? NO_GROUP;
+      if (coloring.value === "community") return communityColor(groups.get(node));
       return classColor(graph().getNodeAttribute(node, "type"));
     };
   });

@@ -107,20 +107,26 @@ export function useNetwork() {
     way.value = [];
   }
 
+  /** Begin anew with a network; one that is there can be brought back, with `always` an empty one too. */
+  function begin(made: NetworkGraph, around: string | null = null, always = false): void {
+    if (always || graph.value.order > 0) history.keep(graph.value.export());
+    graph.value = made;
+    forgetPath();
+    focus.value = around;
+    selected.value = around;
+    selectedEdge.value = null;
+    notice.value = null;
+    changed();
+  }
+
   /** Begin anew with the network around a thing, or with the best connected things. */
   function open(wanted: string | null): Promise<void> {
     return ask(async (signal) => {
       const answer = await service.graph({ focus: wanted, limit: wanted === null ? OVERVIEW : AROUND }, signal);
       const made = emptyNetwork();
       await addLargeAnswer(made, answer, null, signal);
-      keep();
-      graph.value = made;
-      forgetPath();
-      focus.value = answer.focus;
-      selected.value = answer.focus;
-      selectedEdge.value = null;
+      begin(made, answer.focus);
       notice.value = answer.truncated ? "truncated" : null;
-      changed();
     });
   }
 
@@ -238,6 +244,7 @@ export function useNetwork() {
     regionNames,
     canUndo,
     canRedo,
+    begin,
     open,
     expand,
     collapse,
@@ -259,6 +266,11 @@ export function useNetwork() {
     }),
     restore,
     retry: () => again?.(),
+    /** Give up what is being asked. */
+    stop: () => {
+      asking?.abort();
+      busy.value = false;
+    },
     undo: () => {
       travel(history.undo(graph.value.export()));
     },

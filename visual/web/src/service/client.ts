@@ -28,22 +28,29 @@ export async function settled<Data>(asked: Promise<Answer<Data>>): Promise<Data>
 }
 
 type Algorithm = Schema["AlgorithmAnswer"];
+type Comparison = Schema["api__algorithm_models__Comparison"];
 type AlgorithmQuery = NonNullable<paths["/api/algorithms/{name}"]["get"]["parameters"]["query"]>;
 type AlgorithmComparisonQuery = NonNullable<paths["/api/algorithms/{name}/comparison"]["get"]["parameters"]["query"]>;
 
 const PAUSE = 400;
 
-/** Wait for a job that an algorithm was given to; when it is given up, the service is told. */
-async function finished(identifier: string, signal: AbortSignal | undefined, onProgress: (done: number) => void): Promise<Algorithm> {
+/** Return the job of an algorithm when it is done; when it is given up, the service is told. */
+async function finished(
+  identifier: string,
+  limit: number | undefined,
+  signal: AbortSignal | undefined,
+  onProgress: (done: number) => void,
+): Promise<Schema["JobInfo"]> {
   const path = { identifier };
+  const query = limit === undefined ? {} : { limit };
   for (;;) {
     if (signal?.aborted === true) {
       await client.DELETE("/api/jobs/{identifier}", { params: { path } });
       throw new DOMException("given up", "AbortError");
     }
-    const job = await settled(client.GET("/api/jobs/{identifier}", { params: { path } }));
+    const job = await settled(client.GET("/api/jobs/{identifier}", { params: { path, query } }));
     onProgress(job.progress);
-    if (job.kind === "algorithm" && job.state === "done" && job.result) return job.result;
+    if (job.kind === "algorithm" && job.state === "done" && (job.result ?? job.comparison)) return job;
     if (job.state === "failed" || job.state === "cancelled") throw new Problem(job.error ?? job.state, 503);
     await new Promise((done) => setTimeout(done, PAUSE));
   }
@@ -59,14 +66,27 @@ async function algorithm(
   const answer: Algorithm | Schema["JobInfo"] = await settled(
     client.GET("/api/algorithms/{name}", { params: { path: { name }, query }, signal }),
   );
-  return "algorithm" in answer && "ranked" in answer ? answer : finished((answer as Schema["JobInfo"]).id, signal, onProgress);
+  if ("ranked" in answer) return answer;
+  return (await finished(answer.id, query.limit, signal, onProgress)).result as Algorithm;
+}
+
+/** Return what an algorithm ranks in several selections side by side, at once or by a job. */
+async function comparison(
+  name: string,
+  query: AlgorithmComparisonQuery = {},
+  signal?: AbortSignal,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<Comparison> {
+  const answer: Comparison | Schema["JobInfo"] = await settled(
+    client.GET("/api/algorithms/{name}/comparison", { params: { path: { name }, query }, signal }),
+  );
+  if ("selections" in answer) return answer;
+  return (await finished(answer.id, query.limit, signal, onProgress)).comparison as Comparison;
 }
 
 export const service = {
   algorithm,
-  /** What an algorithm ranks in several selections side by side. */
-  comparison: (name: string, query: AlgorithmComparisonQuery, signal?: AbortSignal) =>
-    settled(client.GET("/api/algorithms/{name}/comparison", { params: { path: { name }, query }, signal })),
+  comparison,
   document: (identifier: string) => settled(client.GET("/api/documents/{identifier}", { params: { path: { identifier } } })),
   text: (identifier: string, start: number, end: number, signal?: AbortSignal) =>
     settled(client.GET("/api/documents/{identifier}/text", { params: { path: { identifier }, query: { start, end } }, signal })),

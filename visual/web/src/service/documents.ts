@@ -88,6 +88,10 @@ export const documents = {
   /** The decisions about a document's claims, those that were undone too. */
   reviews: (document: string, signal?: AbortSignal) => settled(client.GET("/api/reviews", { params: { query: { document, limit: 1000 } }, signal })),
   decide: (body: Schema["ClaimDecision"]) => settled(client.POST("/api/reviews", { body, headers: authorisation() })),
+  judgements: (verdict: Schema["Verdict"], limit: number, signal?: AbortSignal) =>
+    settled(client.GET("/api/judgements", { params: { query: { verdict, limit } }, signal })),
+  /** Say whether two ids mean one thing. */
+  judge: (body: Schema["PairDecision"]) => settled(client.POST("/api/reviews", { body, headers: authorisation() })),
   undo: (identifier: string, by: string, reason: string) =>
     settled(client.DELETE("/api/reviews/{identifier}", { params: { path: { identifier }, query: { by, reason } }, headers: authorisation() })),
 };

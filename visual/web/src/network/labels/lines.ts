@@ -18,11 +18,11 @@ export function shortened(text: string, longest = LONGEST): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** Return the lines of a name: a long one is broken between two words near its middle. */
-export function linesOf(name: string): string[] {
-  const text = shortened(name);
+/** Return the lines of a name: one wider than so many characters is broken between two words near its middle. */
+export function linesOf(name: string, widest = ONE_LINE): string[] {
+  const text = shortened(name, Math.min(LONGEST, 2 * widest + 2));
   const whole = width(text);
-  if (whole <= ONE_LINE) return [text];
+  if (whole <= widest) return [text];
   let first = "";
   let best = "";
   for (const { segment } of words.segment(text)) {
