@@ -19,6 +19,8 @@ from ontology.errors import QueryError
 FORK = "fork-"
 #: How the directories of copies begin that queries are answered from.
 SNAPSHOT = "snapshot-"
+#: And how those of indexes of names do.
+INDEX = "innokg-search-"
 
 
 def run_update(engine: pyoxigraph.Store, update: str, base: str | None, after: str = "") -> None:
@@ -100,8 +102,8 @@ def _on_disk(
 
 
 def sweep(directory: Path) -> None:
-    """Remove the forks and snapshots that a process which was killed has left in a data directory."""
-    for prefix in (FORK, SNAPSHOT):
+    """Remove the forks, snapshots and indexes that a process which was killed has left in a data directory."""
+    for prefix in (FORK, SNAPSHOT, INDEX):
         for place in directory.glob(f"{prefix}*"):
             shutil.rmtree(place, ignore_errors=True)
 
