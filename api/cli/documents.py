@@ -32,12 +32,17 @@ def documents(
         return
     # An id is there to be copied, so that it is never cut off.
     identifier = Column("document", no_wrap=True, min_width=max([8, *(len(one.id) for one in found)]))
-    table = Table(identifier, "title", "years", "entities", "relations", "observations", "in quarantine", box=None)
+    years = Column("years", no_wrap=True, min_width=9)
+    # The head of a column of numbers may break, a title goes on below; neither is cut off.
+    title, *numbers = (
+        Column(name, overflow="fold") for name in ("title", "entities", "relations", "observations", "in quarantine")
+    )
+    table = Table(identifier, title, years, *numbers, box=None)
     for one in found:
         counts = (one.entities, one.relations, one.observations, one.quarantined)
         table.add_row(one.id, Text(one.title), _years(one), *map(str, counts))
     Console().print(table)
-    typer.echo(f"{len(found)} documents")
+    typer.echo("1 document" if len(found) == 1 else f"{len(found)} documents")
 
 
 def delete(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.filesize import decimal
 
 from api.cli.options import Data, open_graph
 from graph.serialisation import FORMAT_NAMES
@@ -64,6 +65,9 @@ def export(
                 file.writelines(parts)
         except OSError as error:
             raise InnokgError(f"The graph cannot be written to {str(out)!r}: {error.strerror}.") from error
+    # Not into a pipe that has a name, after the graph.
+    if out.is_file():
+        typer.echo(f"{out}: {decimal(out.stat().st_size)}")
 
 
 def _write_network(output: ExportFormat, out: Path | None, data: str | None) -> None:

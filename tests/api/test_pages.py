@@ -157,6 +157,8 @@ def test_a_page_shows_the_things_and_relations_that_were_asked_for(service: http
     assert page.status_code == 200
     assert [node["id"] for node in data["nodes"]] == nodes
     assert [(edge["from"], edge["to"]) for edge in data["edges"]] == [(first["source"], first["target"])]
+    # Kept as a file, the page still leads back to the service that made it.
+    assert data["entityUrl"] == str(service.base_url.join("/id/"))
     assert "<img src=x" not in page.text
 
 

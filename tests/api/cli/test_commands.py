@@ -116,6 +116,14 @@ def test_the_directory_can_come_from_the_environment(stored: Path) -> None:
     assert json.loads(done.stdout)["boolean"] is True
 
 
+def test_export_into_a_file_tells_its_size(capfd: pytest.CaptureFixture[str], tmp_path: Path, stored: Path) -> None:
+    done = innokg_here(capfd, "export", "--format", "turtle", "--out", tmp_path / "graph.ttl", "--data", stored)
+
+    assert done.stdout.startswith(f"{tmp_path / 'graph.ttl'}: ")
+    assert done.stdout.endswith(" kB\n")
+    assert list(pyoxigraph.parse((tmp_path / "graph.ttl").read_bytes(), format=pyoxigraph.RdfFormat.TURTLE))
+
+
 def test_view_writes_one_page(tmp_path: Path, stored: Path) -> None:
     out = tmp_path / "town.html"
 
