@@ -7,6 +7,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from api import problems
 from api.answer_cache import AnswerCache
+from api.examples import with_examples
 from api.headers import Compression, HeadAsGet, SafeHeaders
 from api.models import ProblemDetails
 from api.prompt_queries import PromptQueries
@@ -126,4 +127,6 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
         expose_headers=["ETag", "Location", "Retry-After"],
         max_age=_PREFLIGHT_SECONDS,
     )
+    plain = application.openapi
+    application.openapi = lambda: with_examples(plain())  # type: ignore[method-assign] # the framework's own way
     return application

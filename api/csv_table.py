@@ -1,5 +1,6 @@
 """Tables as CSV that a spreadsheet opens rightly and safely."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Sequence
@@ -27,11 +28,14 @@ def csv_table(head: Sequence[Cell], rows: Iterable[Sequence[Cell]]) -> bytes:
     >>> csv_table(["name", "value"], [["=1+1", -2.5], [None, 3.0]]).decode("utf-8-sig").splitlines()
     ['name,value', "'=1+1,-2.5", ',3']
     """
+    return codecs.BOM_UTF8 + csv_rows([head, *rows])
+
+
+def csv_rows(rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Return more rows of such a table."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([_cell(name) for name in head])
-    writer.writerows([_cell(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig", errors="replace")
+    csv.writer(text).writerows([_cell(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8", errors="replace")
 
 
 def _cell(cell: Cell) -> str:

@@ -1,11 +1,12 @@
 """The JSON that the API answers with."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph.answers import DocumentSummary, Match, SearchHit
+from graph.answers import DocumentSummary, Match, Page, SearchHit
 from graph.serialisation import GRAPH_FORMATS
 from ontology.observation import Comparator, FigureKind
 
@@ -223,6 +224,11 @@ class Listing(Answer, Generic[Item]):
     items: list[Item]
     total: int
     next: Annotated[str | None, Field(description="Cursor of the part after this one")]
+
+    @classmethod
+    def of(cls, page: Page[Any], model: Callable[[Any], Item]) -> "Listing[Item]":
+        """Return a page, each of its items as ``model`` makes it."""
+        return cls(items=[model(one) for one in page.items], total=page.total, next=page.next)
 
 
 class Health(Answer):

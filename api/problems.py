@@ -15,6 +15,7 @@ from api.pages import page, render, words
 from ontology.errors import (
     AlgorithmLimitError,
     IdentifierError,
+    IndexMakingError,
     InnokgError,
     NotAcceptableError,
     NotFoundError,
@@ -79,6 +80,9 @@ PROBLEMS: Mapping[type[Exception], Problem] = {
         "result-too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The answer is larger than it may be"
     ),
     OverloadedError: Problem("overloaded", HTTPStatus.TOO_MANY_REQUESTS, "Too much is running already", _CROWDED),
+    IndexMakingError: Problem(
+        "index-making", HTTPStatus.SERVICE_UNAVAILABLE, "The index of names is still being made", _CROWDED
+    ),
     AlgorithmLimitError: Problem(
         "algorithm-limit", HTTPStatus.SERVICE_UNAVAILABLE, "The algorithm took more than it may", _COSTLY
     ),

@@ -16,7 +16,7 @@ class RequestLimits:
     """
 
     query_mb: int = 1
-    update_mb: int = 64
+    update_mb: int = 16
     upload_mb: int = 64
     upload_triples: int = 1_000_000
     seconds: float = 30.0

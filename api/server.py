@@ -3,7 +3,9 @@
 import logging
 import os
 import socket
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from threading import Thread
 
 import uvicorn
 
@@ -12,7 +14,7 @@ from api.http_protocol import protocol
 from api.service_note import announced
 from api.settings import Settings
 from graph.knowledge_graph import KnowledgeGraph
-from ontology.errors import AddressInUseError
+from ontology.errors import AddressInUseError, InnokgError
 
 # A request that is being answered when the server is told to stop has this long to end, in seconds.
 _GRACE = 5
@@ -79,7 +81,26 @@ def run(graph: KnowledgeGraph, settings: Settings, listener: socket.socket) -> N
         announced(graph.directory, address_of(listener)) as key,
         graph.answering_apart(settings.query_limits),
         graph.updating_apart(settings.update_limits),
+        _preparing(graph),
         closing(application.state.uploads),
     ):
         application.state.backup_key = key
         uvicorn.Server(config).run(sockets=[listener])
+
+
+@contextmanager
+def _preparing(graph: KnowledgeGraph) -> Iterator[None]:
+    """Make the index of names beside answering: all that needs no names is answered meanwhile."""
+
+    def prepare() -> None:
+        # Who searches is told what is wrong.
+        with suppress(InnokgError):
+            graph.prepare()
+
+    thread = Thread(target=prepare, name="index of names")
+    thread.start()
+    try:
+        yield
+    finally:
+        graph.stop_preparing()
+        thread.join()

@@ -58,7 +58,7 @@ class Settings:
 
     ``update_limits`` are those of an update with a WHERE clause, and of ADD, MOVE and COPY: the seconds that it may
     take (``INNOKG_UPDATE_TIMEOUT``, 60) and its memory in MB (``INNOKG_UPDATE_MEMORY_MB``, 2048). ``request_limits``
-    are those of requests: the MB of a query (``INNOKG_QUERY_SIZE_MB``, 1), of an update (``INNOKG_UPDATE_SIZE_MB``, 64)
+    are those of requests: the MB of a query (``INNOKG_QUERY_SIZE_MB``, 1), of an update (``INNOKG_UPDATE_SIZE_MB``, 16)
     and of a graph or of documents that are sent (``INNOKG_UPLOAD_SIZE_MB``, 64), as they came and unpacked; the triples
     of such a graph (``INNOKG_UPLOAD_TRIPLES``, 1,000,000); how many changes may wait for their turn
     (``INNOKG_UPDATE_QUEUE``, 32) and how many uploads of documents, one of which is read at a time

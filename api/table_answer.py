@@ -1,19 +1,20 @@
 """Lists as JSON or as CSV, as a request wants them."""
 
-from collections.abc import Sequence
 from enum import StrEnum
+from itertools import chain
 from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 
 from fastapi import Query, Request, Response
-from fastapi.responses import JSONResponse
-from pydantic import BaseModel
+from fastapi.responses import JSONResponse, StreamingResponse
 
-from api.csv_table import MEDIA_TYPE, Cell, csv_table
+from api.csv_table import MEDIA_TYPE, csv_rows, csv_table
 from api.negotiation import negotiate
+from api.table import Part, Table, following
 from ontology.errors import NotAcceptableError
 
 _JSON = "application/json"
+_CSV = f"{MEDIA_TYPE}; charset=utf-8; header=present"
 
 
 class TableFormat(StrEnum):
@@ -30,7 +31,8 @@ AskedFormat = Annotated[
 #: What the description of the API says of a table's answers.
 TABLE_RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
-        "description": "The list; as CSV a table with one row a figure, in UTF-8 with a byte order mark",
+        "description": "The list; as CSV a table with one row a figure, in UTF-8 with a byte order mark, and with "
+        "all rows where neither `limit` nor `cursor` is given",
         "content": {MEDIA_TYPE: {"schema": {"type": "string"}}},
     }
 }
@@ -46,23 +48,40 @@ def wants_csv(request: Request, asked: TableFormat | None) -> bool:
         return False
 
 
-def json_answer(body: BaseModel, request: Request, following: str | None) -> Response:
-    """Return a part of a list as JSON, with the address of the part after it as a link."""
-    return JSONResponse(body.model_dump(mode="json"), headers=_headers(request, following))
-
-
-def csv_answer(
-    name: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], request: Request, following: str | None
+def table_answer(
+    table: Table[Part], request: Request, asked: TableFormat | None, *, limit: int, cursor: str | None = None
 ) -> Response:
-    """Return a part of a list as a CSV file of the given name, with the address of the part after it as a link."""
-    headers = _headers(request, following)
-    headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return Response(csv_table(head, rows), media_type=f"{MEDIA_TYPE}; charset=utf-8; header=present", headers=headers)
+    """Return a part of a table as JSON or CSV, with the address of the part after it as a link.
+
+    CSV of which a request says neither where it begins nor how much it wants has all rows: a spreadsheet follows no
+    links.
+    """
+    if wants_csv(request, asked):
+        if "limit" not in request.query_params and cursor is None:
+            return _whole(table, request)
+        part = table.read(limit=limit, cursor=cursor)
+        body = csv_table(table.head, table.rows(part))
+        return Response(body, media_type=_CSV, headers=_csv_headers(table, request, following(part)))
+    part = table.read(limit=limit, cursor=cursor)
+    model = table.model(part)
+    return JSONResponse(model.model_dump(mode="json"), headers=_headers(request, following(part)))
 
 
-def _headers(request: Request, following: str | None) -> dict[str, str]:
+def _whole(table: Table[Part], request: Request) -> Response:
+    """Return all of a table, part by part; what is wrong with the request is found with the first."""
+    parts = table.parts()
+    first = csv_table(table.head, table.rows(next(parts)))
+    rest = (csv_rows(table.rows(part)) for part in parts)
+    return StreamingResponse(chain([first], rest), media_type=_CSV, headers=_csv_headers(table, request, None))
+
+
+def _csv_headers(table: Table[Part], request: Request, next_: str | None) -> dict[str, str]:
+    return _headers(request, next_) | {"Content-Disposition": f'attachment; filename="{table.name}.csv"'}
+
+
+def _headers(request: Request, next_: str | None) -> dict[str, str]:
     headers = {"Vary": "Accept, Accept-Language"}
-    if following is not None:
+    if next_ is not None:
         given = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-        headers["Link"] = f'<{quote(request.url.path)}?{urlencode([*given, ("cursor", following)])}>; rel="next"'
+        headers["Link"] = f'<{quote(request.url.path)}?{urlencode([*given, ("cursor", next_)])}>; rel="next"'
     return headers

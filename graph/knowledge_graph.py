@@ -37,9 +37,10 @@ from graph.reconciliation.clues import ClueReader
 from graph.reconciliation.name_book import NameBook
 from graph.reconciliation.reading import EntryReader
 from graph.reconciliation.reconciliation import Reconciliation
-from graph.search import FollowingIndex, IndexReader, SearchIndex
+from graph.search import FollowingIndex, IndexReader, KeptIndex, SearchIndex
 from graph.serialisation import N_QUADS
 from graph.statistics import Statistics, read_statistics
+from graph.stores.oxigraph_store import OxigraphStore
 from graph.stores.store import Store
 from ontology.judgement import NamedThing
 from ontology.namespaces import Namespaces
@@ -67,7 +68,15 @@ class KnowledgeGraph(BrowsableGraph):
         self._named = NamedThings(queries, names)
         self._writer.view.followers.append(self._named)
         journal = lambda: self._writer.journal  # noqa: E731 - passed on, never called by this name
-        self._index = FollowingIndex(IndexReader(queries, names, things), names, journal, SearchIndex)
+        opened = store.opened if isinstance(store, OxigraphStore) else ""
+        self._kept = kept = KeptIndex(self.directory, opened, namespaces)
+        self._index = FollowingIndex(
+            IndexReader(queries, names, things),
+            names,
+            journal,
+            partial(SearchIndex, kept=kept),
+            partial(SearchIndex.of_last_run, kept),
+        )
         self._book = FollowingIndex(EntryReader(queries, names, things), names, journal, NameBook)
         self.reconciliation = Reconciliation(
             self._book.get, ClueReader(queries, names, things), namespaces, lambda: self._writer.canonical
@@ -135,6 +144,14 @@ class KnowledgeGraph(BrowsableGraph):
         regions = () if region is None else self._subjects(region)
         documents = () if document is None else (f"document-{self.document(document).id}",)
         return index.find(text, types=types, regions=regions, documents=documents, limit=limit, cursor=cursor)
+
+    def prepare(self) -> None:
+        """Make what searches need, which otherwise the first of them waits for; of a million names it takes minutes."""
+        self._index.get()
+
+    def stop_preparing(self) -> None:
+        """Let what is being made for searches be left: the graph is about to be closed."""
+        self._index.stop()
 
     def complete(self, text: str, *, types: Collection[str] = (), limit: int = 10) -> tuple[SearchHit, ...]:
         """Return what someone who types may mean, the best first; it is a search that takes less time."""
@@ -244,9 +261,10 @@ class KnowledgeGraph(BrowsableGraph):
     def close(self) -> None:
         """End the algorithms that run and release the directory; the object must not be used after that."""
         self._analysis.close()
-        self._index.close()
+        self._index.close(lambda index: index.keep(self._kept))
         self._book.close()
         super().close()
+        self._kept.note()
 
     # Everything at once
 

@@ -47,6 +47,7 @@ class Planning:
         titles: Callable[[], Mapping[str, str]],
     ) -> None:
         self._queries = queries
+        self._generation = generation
         self._names = names
         self._things = things
         self._find = find
@@ -102,7 +103,14 @@ class Planning:
             wholes=self._wholes.get,
             regions=self._nearness.regions_of,
         )
-        return Gaps(self._names, self._things, self._relations, parks=parks, structures=self.structures)
+        return Gaps(
+            self._names,
+            self._things,
+            self._relations,
+            parks=parks,
+            structures=self.structures,
+            generation=self._generation,
+        )
 
     @cached_property
     def policies(self) -> Policies:

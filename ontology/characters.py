@@ -28,3 +28,12 @@ def is_unicode(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def has_break(text: str) -> bool:
+    r"""Tell whether a text holds the end of a line or a tabulator, which no name does.
+
+    >>> has_break("创新中心"), has_break("创新\n中心")
+    (False, True)
+    """
+    return any(character in text for character in "\n\r\t\v\f\x85\u2028\u2029")

@@ -135,6 +135,10 @@ class OverloadedError(InnokgError):
     """Raised when so many queries, algorithms or uploads are running and waiting that one more has no place."""
 
 
+class IndexMakingError(InnokgError):
+    """Raised when names are searched for while the index of them is still being made."""
+
+
 class AlgorithmLimitError(InnokgError):
     """Raised when an algorithm was stopped because it took more time or memory than it may."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import KDTree
 
 # Pixels that a node and its label of two lines take.
 _WIDTH, _HEIGHT = 96.0, 56.0
@@ -20,7 +21,9 @@ def apart(places: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, f
     >>> abs(found["a"][0] - found["b"][0]) > 90 or abs(found["a"][1] - found["b"][1]) > 50
     True
     """
-    points = np.array(list(places.values()), dtype=np.float64).reshape(-1, 2)
+    if not places:
+        return {}
+    points = np.array(list(places.values()), dtype=np.float64)
     for _ in range(_ROUNDS):
         moves = _moves(points)
         if not moves.any():
@@ -52,7 +55,8 @@ def _moves(points: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _overlapping(points: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return the pairs of boxes that overlap, each once."""
-    across = np.abs(points[:, None, 0] - points[None, :, 0]) < _WIDTH - 1
-    along = np.abs(points[:, None, 1] - points[None, :, 1]) < _HEIGHT - 1
-    one, other = np.nonzero(np.triu(across & along, k=1))
+    tree = KDTree(points / (_WIDTH - 1, _HEIGHT - 1))
+    pairs = tree.query_pairs(1.0, p=np.inf, output_type="ndarray")
+    # In the order of the nodes: sums of steps depend on it in their last digits.
+    one, other = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))].T
     return one, other

@@ -13,7 +13,7 @@ Matrix = NDArray[np.float64]
 _PIVOTS = 60
 # A step costs the square of the nodes; the first steps move most.
 _STEPS = 80
-_STEPS_OF_LARGE = 40
+_STEPS_OF_LARGE = 25
 _LARGE = 400
 # Far ends of a network stand nearer than their paths are long, or most of the drawing would be empty.
 _CURB = 0.85

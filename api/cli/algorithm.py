@@ -19,6 +19,7 @@ from ontology.vocabulary import Language
 
 _Row = tuple[str, ...]
 _MEMBERS = 20
+_NOTHING = {"zh": "在所选范围内没有找到。", "en": "There is nothing of the kind in what is selected."}
 
 
 class Engine(StrEnum):
@@ -134,7 +135,7 @@ def _show(answer: Any, language: Language, limit: int, out: Path | None, *, as_j
             # Text, so that a name with brackets in it is not taken for a style.
             table.add_row(*(Text(row[place]) for place in shown))
         console = Console()
-        console.print(table)
+        console.print(table if rows else _NOTHING[language])
         console.print(f"{answer.things} things, {answer.relations} relations; {answer.total} items", highlight=False)
         for measure, value in answer.measures.items():
             console.print(f"{measure}: {value:g}", highlight=False)

@@ -1,16 +1,16 @@
 """``innokg chain``: the lists of an industry's chain."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from api.chain_models import Chain, Industry
-from api.chain_rows import HEAD, INDUSTRY_HEAD, chain_rows, industry_rows
+from api.chain_models import Chain
 from api.cli.options import AsJson, Data, open_graph
-from api.cli.tables import AsCsv, InLanguage, Most, Out, Output
+from api.cli.tables import AsCsv, InLanguage, Most, Out, Output, texts
 from api.evidence_cells import reason_cell
-from api.models import Listing
-from graph.chains.answers import ChainList
+from api.planning_tables import chain_table, industry_table
+from graph.chains.answers import ChainItem, ChainList
 from ontology.vocabulary import Language, label
 
 OfRegion = Annotated[str | None, typer.Option("--region", help="Only what documents of this region state.")]
@@ -26,7 +26,7 @@ def chain(
     region: OfRegion = None,
     document: OfDocument = None,
     alone: Annotated[bool, typer.Option("--alone", help="Leave out the parts of the industry.")] = False,
-    limit: Most = 100,
+    limit: Most = None,
     language: InLanguage = "zh",
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -41,40 +41,32 @@ def chain(
         _industries(data, limit, output)
         return
     with open_graph(data) as graph:
-        found = graph.planning.chains.chain(
-            industry, parts=part or (), region=region, document=document, narrower=not alone, limit=limit
+        read = partial(
+            graph.planning.chains.chain,
+            industry,
+            parts=part or (),
+            region=region,
+            document=document,
+            narrower=not alone,
         )
-    items = found.page.items
-    output.show(
-        Chain.of(found),
-        (HEAD, chain_rows(items, language)),
-        (
-            _SHORT,
-            [
-                [
-                    item.part.value,
-                    item.thing.label,
-                    label(item.classes[-1], language) if item.classes else item.thing.type,
-                    reason_cell(item.reasons, language),
-                ]
-                for item in items
-            ],
-        ),
-        found.page.total,
-        _taken(Chain.of(found), language),
-    )
+        output.show(
+            chain_table(read, language),
+            limit,
+            usual=100,
+            short=lambda found: (_SHORT, [_short(item, language) for item in found.page.items]),
+            remarks=lambda found: _taken(Chain.of(found), language),
+        )
 
 
-def _industries(data: str | None, limit: int, output: Output) -> None:
+def _short(item: ChainItem, language: Language) -> list[str]:
+    kind = label(item.classes[-1], language) if item.classes else item.thing.type
+    return [item.part.value, item.thing.label, kind, reason_cell(item.reasons, language)]
+
+
+def _industries(data: str | None, limit: int | None, output: Output) -> None:
     with open_graph(data) as graph:
-        page = graph.planning.chains.industries(limit=limit)
-    rows = industry_rows(page.items)
-    output.show(
-        Listing(items=[Industry.model_validate(one) for one in page.items], total=page.total, next=page.next),
-        (INDUSTRY_HEAD, rows),
-        (INDUSTRY_HEAD, [[str(cell) for cell in row] for row in rows]),
-        page.total,
-    )
+        table = industry_table(graph.planning.chains.industries)
+        output.show(table, limit, usual=100, short=lambda page: (table.head, texts(table.rows(page))))
 
 
 def _taken(found: Chain, language: Language) -> list[str]:

@@ -1,15 +1,14 @@
 """``innokg diff`` and ``innokg similar``: two documents side by side, and what is like a thing."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from api.cli.options import AsJson, Data, open_graph
-from api.cli.tables import AsCsv, InLanguage, Most, Out, Output
-from api.comparison_models import Comparison, Likeness
-from api.comparison_rows import HEAD, LIKENESS_HEAD, difference_rows, likeness_rows
-from api.models import Listing
-from graph.comparison.answers import Difference, Part, Side
+from api.cli.tables import AsCsv, InLanguage, Most, Out, Output, texts
+from api.planning_tables import difference_table, likeness_table
+from graph.comparison.answers import Comparison, Difference, Part, Side
 from ontology.vocabulary import label
 
 
@@ -20,7 +19,7 @@ def diff(
     part: Annotated[list[Part] | None, typer.Option(help="What to show; repeatable.")] = None,
     side: Annotated[list[Side] | None, typer.Option(help="Only what this side has; repeatable.")] = None,
     type_: Annotated[list[str] | None, typer.Option("--type", help="A class of things to keep; repeatable.")] = None,
-    limit: Most = 100,
+    limit: Most = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     out: Out = None,
@@ -28,19 +27,24 @@ def diff(
     """Put two documents side by side: things, relations and figures."""
     output = Output(as_json, as_csv, out)
     with open_graph(data) as graph:
-        found = graph.planning.comparisons.compare(
-            left, right, parts=part or (), sides=side or (), types=type_ or (), limit=limit
+        table = difference_table(
+            partial(
+                graph.planning.comparisons.compare, left, right, parts=part or (), sides=side or (), types=type_ or ()
+            )
         )
-    rows = difference_rows(found.page.items)
-    short = [
-        [one.side.value, _what(one), str(row[8] or ""), str(row[9] or "")]
-        for one, row in zip(found.page.items, rows, strict=True)
-    ]
-    counts = [
-        f"{name.value}: " + ", ".join(f"{where.value} {count}" for where, count in sides.items() if count)
-        for name, sides in found.counts.items()
-    ]
-    output.show(Comparison.of(found), (HEAD, rows), (("side", "what", left, right), short), found.page.total, counts)
+        output.show(
+            table,
+            limit,
+            usual=100,
+            short=lambda found: (
+                ("side", "what", left, right),
+                [
+                    [one.side.value, _what(one), str(row[8] or ""), str(row[9] or "")]
+                    for one, row in zip(found.page.items, table.rows(found), strict=True)
+                ],
+            ),
+            remarks=_counts,
+        )
 
 
 def similar(
@@ -49,7 +53,7 @@ def similar(
     type_: Annotated[
         list[str] | None, typer.Option("--type", help="A class to look for, else the thing's own; repeatable.")
     ] = None,
-    limit: Most = 20,
+    limit: Most = None,
     language: InLanguage = "zh",
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -59,14 +63,23 @@ def similar(
     output = Output(as_json, as_csv, out)
     with open_graph(data) as graph:
         identifier = graph.planning.thing(thing).id
-        page = graph.planning.likenesses.similar(identifier, types=type_ or (), limit=limit)
-    rows = likeness_rows(page.items, language)
-    output.show(
-        Listing(items=[Likeness.model_validate(one) for one in page.items], total=page.total, next=page.next),
-        (LIKENESS_HEAD, rows),
-        (("name", "type", "score", "why"), [[str(row[1]), str(row[2]), str(row[3]), str(row[6])] for row in rows]),
-        page.total,
-    )
+        table = likeness_table(partial(graph.planning.likenesses.similar, identifier, types=type_ or ()), language)
+        output.show(
+            table,
+            limit,
+            usual=20,
+            short=lambda page: (
+                ("name", "type", "score", "why"),
+                [[row[place] for place in (1, 2, 3, 6)] for row in texts(table.rows(page))],
+            ),
+        )
+
+
+def _counts(found: Comparison) -> list[str]:
+    return [
+        f"{name.value}: " + ", ".join(f"{where.value} {count}" for where, count in sides.items() if count)
+        for name, sides in found.counts.items()
+    ]
 
 
 def _what(one: Difference) -> str:

@@ -1,19 +1,20 @@
 """``innokg ladder``: from maker space to park, and from science firm to listed firm."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from api.cli.options import AsJson, Data, open_graph
 from api.cli.tables import AsCsv, InLanguage, Most, Out, Output
-from api.ladder_models import LadderRung
-from api.ladder_rows import HEAD, ladder_rows
-from api.models import Listing
+from api.planning_tables import ladder_table
 from graph.ladder.answers import RungAnswer
 from graph.ladder.rungs import Chain
 from graph.ledger.wording import number
 from ontology.observation import FigureKind
 from ontology.vocabulary import Language
+
+_SHORT = ("rung", "subject", "figures", "things")
 
 
 def ladder(
@@ -23,7 +24,7 @@ def ladder(
     region: Annotated[list[str] | None, typer.Option(help="A region, by a name or an id; repeatable.")] = None,
     year: Annotated[list[int] | None, typer.Option(help="A year to show; repeatable.")] = None,
     kind: Annotated[FigureKind | None, typer.Option(help="Reported or promised figures only.")] = None,
-    limit: Most = 100,
+    limit: Most = None,
     language: InLanguage = "zh",
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -32,16 +33,20 @@ def ladder(
     """Show incubators, parks and tiers of firms by region."""
     output = Output(as_json, as_csv, out)
     with open_graph(data) as graph:
-        page = graph.tables.ladder.rungs(
-            chain=chain, names=rung or (), regions=region or (), years=year or (), kind=kind, limit=limit
+        read = partial(
+            graph.tables.ladder.rungs,
+            chain=chain,
+            names=rung or (),
+            regions=region or (),
+            years=year or (),
+            kind=kind,
         )
-    items = [LadderRung.of(answer, language) for answer in page.items]
-    output.show(
-        Listing(items=items, total=page.total, next=page.next),
-        (HEAD, ladder_rows(page.items, language)),
-        (("rung", "subject", "figures", "things"), [_short(answer, language) for answer in page.items]),
-        page.total,
-    )
+        output.show(
+            ladder_table(read, language),
+            limit,
+            usual=100,
+            short=lambda page: (_SHORT, [_short(answer, language) for answer in page.items]),
+        )
 
 
 def _short(answer: RungAnswer, language: Language) -> list[str]:

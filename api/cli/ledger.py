@@ -1,22 +1,24 @@
 """``innokg ledger`` and ``innokg indicators``: targets beside what became of them."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from api.cli.options import AsJson, Data, open_graph
 from api.cli.tables import AsCsv, InLanguage, Most, Out, Output
-from api.ledger_models import Indicator, LedgerEntry
-from api.ledger_rows import HEAD, INDICATOR_HEAD, indicator_rows, ledger_rows
-from api.models import Listing
+from api.ledger_models import Indicator
+from api.planning_tables import indicator_table, ledger_table
 from graph.ledger.answers import Entry, Method, Point, Progress
+from graph.ledger.catalogue import IndicatorSummary
 from graph.ledger.measures import Measure
 from graph.ledger.question import LedgerQuestion
 from graph.ledger.wording import number
 from ontology.observation import Comparator, FigureKind
 from ontology.vocabulary import Language
 
+_SHORT_INDICATORS = ("id", "label", "measure", "figures", "regions", "units")
 _SHORT = ("subject", "indicator", "reported", "wanted", "a year", "gap")
 
 
@@ -35,7 +37,7 @@ def ledger(
     disputed: Annotated[
         bool, typer.Option("--disputed", help="Only entries with conflicts or sums that do not add up.")
     ] = False,
-    limit: Most = 50,
+    limit: Most = None,
     language: InLanguage = "zh",
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -53,15 +55,13 @@ def ledger(
         disputed=disputed,
     )
     with open_graph(data) as graph:
-        page = graph.tables.ledger.table(question, limit=limit)
-    items = [LedgerEntry.of(entry, language) for entry in page.items]
-    output.show(
-        Listing(items=items, total=page.total, next=page.next),
-        (HEAD, ledger_rows(page.items, language)),
-        (_SHORT, [_short(entry, language) for entry in page.items]),
-        page.total,
-        [remark for entry in page.items for remark in _remarks(entry, language)],
-    )
+        output.show(
+            ledger_table(partial(graph.tables.ledger.table, question), language),
+            limit,
+            usual=50,
+            short=lambda page: (_SHORT, [_short(entry, language) for entry in page.items]),
+            remarks=lambda page: [remark for entry in page.items for remark in _remarks(entry, language)],
+        )
 
 
 def indicators(
@@ -70,7 +70,7 @@ def indicators(
     region: Annotated[str | None, typer.Option(help="What the figures are about, by a name or an id.")] = None,
     year: Annotated[int | None, typer.Option(help="A year that there are figures for.")] = None,
     kind: Annotated[FigureKind | None, typer.Option(help="Reported or promised figures only.")] = None,
-    limit: Most = 50,
+    limit: Most = None,
     language: InLanguage = "zh",
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -79,19 +79,18 @@ def indicators(
     """List the indicators that there are figures of."""
     output = Output(as_json, as_csv, out)
     with open_graph(data) as graph:
-        page = graph.tables.indicators.indicators(text=text, region=region, year=year, kind=kind, limit=limit)
-    items = [Indicator.of(summary, language) for summary in page.items]
-    rows = indicator_rows(items)
-    short = [
-        [one.id, one.label, one.measure.value, str(one.figures), str(one.regions), "、".join(one.units)]
-        for one in items
-    ]
-    output.show(
-        Listing(items=items, total=page.total, next=page.next),
-        (INDICATOR_HEAD, rows),
-        (("id", "label", "measure", "figures", "regions", "units"), short),
-        page.total,
-    )
+        read = partial(graph.tables.indicators.indicators, text=text, region=region, year=year, kind=kind)
+        output.show(
+            indicator_table(read, language),
+            limit,
+            usual=50,
+            short=lambda page: (_SHORT_INDICATORS, [_short_indicator(one, language) for one in page.items]),
+        )
+
+
+def _short_indicator(summary: IndicatorSummary, language: Language) -> list[str]:
+    one = Indicator.of(summary, language)
+    return [one.id, one.label, one.measure.value, str(one.figures), str(one.regions), "、".join(one.units)]
 
 
 def _short(entry: Entry, language: Language) -> list[str]:

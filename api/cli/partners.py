@@ -1,5 +1,6 @@
 """``innokg partners``: who fits a firm, who works on a technology, what a park lacks."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -7,10 +8,12 @@ import typer
 from api.cli.options import AsJson, Data, open_graph
 from api.cli.tables import AsCsv, InLanguage, Most, Out, Output
 from api.evidence_cells import reason_cell
-from api.match_models import Matches
 from api.match_request import find_matches
-from api.match_rows import HEAD, match_rows
-from graph.matches.answers import Status
+from api.planning_tables import match_table
+from graph.matches.answers import Match, Status
+from ontology.vocabulary import Language
+
+_SHORT = ("status", "score", "name", "type", "why")
 
 
 def partners(
@@ -22,7 +25,7 @@ def partners(
         list[str] | None, typer.Option("--type", help="A class of what fits (University); repeatable.")
     ] = None,
     status: Annotated[list[Status] | None, typer.Option(help="Of a firm: only these; repeatable.")] = None,
-    limit: Most = 20,
+    limit: Most = None,
     language: InLanguage = "zh",
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -31,7 +34,8 @@ def partners(
     """Find who fits a firm or a technology, or what a park lacks."""
     output = Output(as_json, as_csv, out)
     with open_graph(data) as graph:
-        found = find_matches(
+        read = partial(
+            find_matches,
             graph,
             firm=firm,
             technology=technology,
@@ -39,17 +43,17 @@ def partners(
             types=type_ or (),
             statuses=status or (),
             language=language,
-            limit=limit,
         )
-    items = found.page.items
-    short = [
-        [one.status.value, f"{one.score:.2f}", one.thing.label, one.thing.type, reason_cell(one.reasons, language)]
-        for one in items
-    ]
-    output.show(
-        Matches.of(found),
-        (HEAD, match_rows(items, language)),
-        (("status", "score", "name", "type", "why"), short),
-        found.page.total,
-        [f"{peer.thing.label}: {reason_cell(peer.reasons, language)}" for peer in found.peers],
-    )
+        output.show(
+            match_table(read, language),
+            limit,
+            usual=20,
+            short=lambda found: (_SHORT, [_short(one, language) for one in found.page.items]),
+            remarks=lambda found: [
+                f"{peer.thing.label}: {reason_cell(peer.reasons, language)}" for peer in found.peers
+            ],
+        )
+
+
+def _short(one: Match, language: Language) -> list[str]:
+    return [one.status.value, f"{one.score:.2f}", one.thing.label, one.thing.type, reason_cell(one.reasons, language)]

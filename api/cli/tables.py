@@ -1,25 +1,33 @@
 """How commands show tables: on a terminal, as JSON, as CSV or in a file."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic import BaseModel
 from rich.console import Console
-from rich.table import Column, Table
+from rich.table import Column
+from rich.table import Table as Grid
 from rich.text import Text
 
-from api.csv_table import Cell, csv_table
+from api.csv_table import csv_table
+from api.table import Part, Rows, Table, total
 from ontology.errors import FileMissingError, RequestError
 from ontology.vocabulary import Language
 
 AsCsv = Annotated[bool, typer.Option("--csv", help="Write CSV, one row a figure.")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write to FILE: CSV, or JSON with --json.")]
-Most = Annotated[int, typer.Option("--limit", min=1, help="The most items to show.")]
+Most = Annotated[
+    int | None, typer.Option("--limit", min=1, help="The most items; without it a file has all, a terminal the first.")
+]
 InLanguage = Annotated[Language, typer.Option("--lang", help="Language of the texts.")]
+
+#: Head and rows of a table on a terminal.
+Shown = tuple[Sequence[str], Sequence[Sequence[str]]]
+# More items than any table has.
+_ALL = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +44,25 @@ class Output:
 
     def show(
         self,
-        document: BaseModel,
-        csv: tuple[Sequence[str], Sequence[Sequence[Cell]]],
-        short: tuple[Sequence[str], Sequence[Sequence[str]]],
-        total: int,
-        remarks: Sequence[str] = (),
+        table: Table[Part],
+        limit: int | None,
+        *,
+        usual: int,
+        short: Callable[[Part], Shown],
+        remarks: Callable[[Part], Sequence[str]] = lambda _: (),
     ) -> None:
-        """Write a list: ``document`` is its JSON, ``csv`` head and rows of all, ``short`` those for a terminal.
+        """Write a table: all of it, at most ``limit`` items, or on a terminal ``usual`` ones where none is given.
 
-        ``remarks`` stand below the table on a terminal.
+        ``short`` are head and rows for a terminal, ``remarks`` stand below them.
         """
+        in_file = self.as_json or self.as_csv or self.out is not None
+        part = table.read(limit=limit or (_ALL if in_file else usual))
         if self.as_json:
-            self._write((document.model_dump_json(indent=1) + "\n").encode())
-        elif self.as_csv or self.out is not None:
-            self._write(csv_table(*csv))
+            self._write((table.model(part).model_dump_json(indent=1) + "\n").encode())
+        elif in_file:
+            self._write(csv_table(table.head, table.rows(part)))
         else:
-            _print(*short, total, remarks)
+            _print(*short(part), total(part), remarks(part))
 
     def _write(self, content: bytes) -> None:
         if self.out is None:
@@ -65,11 +76,16 @@ class Output:
         typer.echo(f"{self.out}: {len(content)} bytes")
 
 
+def texts(rows: Rows) -> list[list[str]]:
+    """Return the cells of rows as a terminal shows them."""
+    return [["" if cell is None else str(cell) for cell in row] for row in rows]
+
+
 def _print(head: Sequence[str], rows: Sequence[Sequence[str]], total: int, remarks: Sequence[str]) -> None:
     if not rows:
         typer.echo("Nothing was found.")
         return
-    table = Table(*(Column(name, overflow="fold") for name in head))
+    table = Grid(*(Column(name, overflow="fold") for name in head))
     for row in rows:
         # Text, so that a name with brackets in it is not taken for a style.
         table.add_row(*map(Text, row))

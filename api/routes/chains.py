@@ -1,14 +1,15 @@
 """Chain lists (三张清单) of industries."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.chain_models import Chain, Industry
-from api.chain_rows import HEAD, INDUSTRY_HEAD, chain_rows, industry_rows
 from api.dependencies import Cursor, DataLanguage, Graph, InDocument, InRegion, Limit
 from api.models import Listing
-from api.table_answer import TABLE_RESPONSES, AskedFormat, csv_answer, json_answer, wants_csv
+from api.planning_tables import chain_table, industry_table
+from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.chains.answers import ChainList
 
 router = APIRouter(prefix="/api/chains", tags=["planning"])
@@ -24,14 +25,11 @@ def industries(
     cursor: Cursor = None,
 ) -> Response:
     """Return the industries, names that mean the same taken together, those with most firms and resources first."""
-    page = graph.planning.chains.industries(text=q, limit=limit, cursor=cursor)
-    if wants_csv(request, table):
-        return csv_answer("industries", INDUSTRY_HEAD, industry_rows(page.items), request, page.next)
-    items = [Industry.model_validate(one) for one in page.items]
-    return json_answer(Listing(items=items, total=page.total, next=page.next), request, page.next)
+    found = industry_table(partial(graph.planning.chains.industries, text=q))
+    return table_answer(found, request, table, limit=limit, cursor=cursor)
 
 
-@router.get("/{industry}", summary="The lists of an industry", response_model=Chain, responses=TABLE_RESPONSES)
+@router.get("/{industry:path}", summary="The lists of an industry", response_model=Chain, responses=TABLE_RESPONSES)
 def chain(
     graph: Graph,
     request: Request,
@@ -48,15 +46,12 @@ def chain(
     cursor: Cursor = None,
 ) -> Response:
     """Return an industry's core firms, innovation resources, key technologies and policies, each with its reasons."""
-    found = graph.planning.chains.chain(
+    read = partial(
+        graph.planning.chains.chain,
         industry,
         parts=part or (),
         region=region,
         document=document,
         narrower=narrower,
-        limit=limit,
-        cursor=cursor,
     )
-    if wants_csv(request, table):
-        return csv_answer("chain", HEAD, chain_rows(found.page.items, language), request, found.page.next)
-    return json_answer(Chain.of(found), request, found.page.next)
+    return table_answer(chain_table(read, language), request, table, limit=limit, cursor=cursor)

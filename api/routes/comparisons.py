@@ -1,13 +1,14 @@
 """Two documents side by side."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from api.comparison_models import Comparison
-from api.comparison_rows import HEAD, difference_rows
 from api.dependencies import Cursor, Graph, Limit
-from api.table_answer import TABLE_RESPONSES, AskedFormat, csv_answer, json_answer, wants_csv
+from api.planning_tables import difference_table
+from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.comparison.answers import Part, Side
 
 router = APIRouter(prefix="/api/documents", tags=["planning"])
@@ -37,9 +38,7 @@ def compare(
 
     What a document says of its own region stands beside what the other says of its own.
     """
-    found = graph.planning.comparisons.compare(
-        left, right, parts=part or (), sides=side or (), types=type_ or (), limit=limit, cursor=cursor
+    read = partial(
+        graph.planning.comparisons.compare, left, right, parts=part or (), sides=side or (), types=type_ or ()
     )
-    if wants_csv(request, table):
-        return csv_answer("diff", HEAD, difference_rows(found.page.items), request, found.page.next)
-    return json_answer(Comparison.of(found), request, found.page.next)
+    return table_answer(difference_table(read), request, table, limit=limit, cursor=cursor)

@@ -1,14 +1,15 @@
 """The incubation ladder and the tiers of firms."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from api.dependencies import Cursor, DataLanguage, Graph, Limit
 from api.ladder_models import LadderRung
-from api.ladder_rows import HEAD, ladder_rows
 from api.models import Listing
-from api.table_answer import TABLE_RESPONSES, AskedFormat, csv_answer, json_answer, wants_csv
+from api.planning_tables import ladder_table
+from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.ladder.rungs import Chain
 from ontology.observation import FigureKind
 
@@ -43,16 +44,12 @@ def ladder(
     cursor: Cursor = None,
 ) -> Response:
     """Return each rung in each region: the figures that plans state of it by year, and the things that they name."""
-    page = graph.tables.ladder.rungs(
+    read = partial(
+        graph.tables.ladder.rungs,
         chain=chain,
         names=rung or (),
         regions=region or (),
         years=year or (),
         kind=kind,
-        limit=limit,
-        cursor=cursor,
     )
-    if wants_csv(request, table):
-        return csv_answer("ladder", HEAD, ladder_rows(page.items, language), request, page.next)
-    items = [LadderRung.of(answer, language) for answer in page.items]
-    return json_answer(Listing(items=items, total=page.total, next=page.next), request, page.next)
+    return table_answer(ladder_table(read, language), request, table, limit=limit, cursor=cursor)

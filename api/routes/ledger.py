@@ -1,14 +1,15 @@
 """Targets beside what became of them, and the indicators that there are figures of."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from api.dependencies import Cursor, DataLanguage, Graph, Limit
 from api.ledger_models import Indicator, LedgerEntry
-from api.ledger_rows import HEAD, INDICATOR_HEAD, indicator_rows, ledger_rows
 from api.models import Listing
-from api.table_answer import TABLE_RESPONSES, AskedFormat, csv_answer, json_answer, wants_csv
+from api.planning_tables import indicator_table, ledger_table
+from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.ledger.measures import Measure
 from graph.ledger.question import LedgerQuestion
 from ontology.observation import FigureKind
@@ -72,11 +73,8 @@ def ledger(
         base_year=base,
         disputed=disputed,
     )
-    page = graph.tables.ledger.table(question, limit=limit, cursor=cursor)
-    if wants_csv(request, table):
-        return csv_answer("ledger", HEAD, ledger_rows(page.items, language), request, page.next)
-    items = [LedgerEntry.of(entry, language) for entry in page.items]
-    return json_answer(Listing(items=items, total=page.total, next=page.next), request, page.next)
+    found = ledger_table(partial(graph.tables.ledger.table, question), language)
+    return table_answer(found, request, table, limit=limit, cursor=cursor)
 
 
 @router.get(
@@ -103,10 +101,5 @@ def indicators(
     cursor: Cursor = None,
 ) -> Response:
     """Return the indicators with figures that meet every given condition, those with most figures first."""
-    page = graph.tables.indicators.indicators(
-        text=q, region=region, year=year, kind=kind, known=known, limit=limit, cursor=cursor
-    )
-    items = [Indicator.of(summary, language) for summary in page.items]
-    if wants_csv(request, table):
-        return csv_answer("indicators", INDICATOR_HEAD, indicator_rows(items), request, page.next)
-    return json_answer(Listing(items=items, total=page.total, next=page.next), request, page.next)
+    read = partial(graph.tables.indicators.indicators, text=q, region=region, year=year, kind=kind, known=known)
+    return table_answer(indicator_table(read, language), request, table, limit=limit, cursor=cursor)

@@ -1,14 +1,15 @@
 """What is like a thing."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from api.comparison_models import Likeness
-from api.comparison_rows import LIKENESS_HEAD, likeness_rows
 from api.dependencies import Cursor, DataLanguage, Graph, Identifier, Limit
 from api.models import Listing
-from api.table_answer import TABLE_RESPONSES, AskedFormat, csv_answer, json_answer, wants_csv
+from api.planning_tables import likeness_table
+from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
 
 router = APIRouter(prefix="/api/entities", tags=["things"])
 
@@ -31,8 +32,5 @@ def similar(
 ) -> Response:
     """Return the things that share neighbours or have close fields with a thing, best first, each with its reasons."""
     one = graph.planning.by_id(identifier).id
-    page = graph.planning.likenesses.similar(one, types=type_ or (), limit=limit, cursor=cursor)
-    if wants_csv(request, table):
-        return csv_answer("similar", LIKENESS_HEAD, likeness_rows(page.items, language), request, page.next)
-    items = [Likeness.model_validate(item) for item in page.items]
-    return json_answer(Listing(items=items, total=page.total, next=page.next), request, page.next)
+    found = likeness_table(partial(graph.planning.likenesses.similar, one, types=type_ or ()), language)
+    return table_answer(found, request, table, limit=limit, cursor=cursor)

@@ -1,5 +1,6 @@
 """Matches (供需对接) of firms, technologies and parks."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -7,8 +8,8 @@ from fastapi import APIRouter, Query, Request, Response
 from api.dependencies import Cursor, DataLanguage, Graph, Limit
 from api.match_models import Matches
 from api.match_request import find_matches
-from api.match_rows import HEAD, match_rows
-from api.table_answer import TABLE_RESPONSES, AskedFormat, csv_answer, json_answer, wants_csv
+from api.planning_tables import match_table
+from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.matches.answers import Status
 
 router = APIRouter(prefix="/api/matches", tags=["planning"])
@@ -48,7 +49,8 @@ def matches(
     with it are marked and stand last. For a technology: who works on it or on what is close to it. For a park: the
     kinds of platforms and the industries that parks like it have and it has not.
     """
-    found = find_matches(
+    read = partial(
+        find_matches,
         graph,
         firm=firm,
         technology=technology,
@@ -56,9 +58,5 @@ def matches(
         types=type_ or (),
         statuses=status or (),
         language=language,
-        limit=limit,
-        cursor=cursor,
     )
-    if wants_csv(request, table):
-        return csv_answer("matches", HEAD, match_rows(found.page.items, language), request, found.page.next)
-    return json_answer(Matches.of(found), request, found.page.next)
+    return table_answer(match_table(read, language), request, table, limit=limit, cursor=cursor)

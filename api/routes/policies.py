@@ -1,20 +1,21 @@
 """Which policies rest on which."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.dependencies import Cursor, Graph, Limit
 from api.models import Listing
+from api.planning_tables import policy_table
 from api.structure_models import PolicyLink
-from api.structure_rows import POLICY_HEAD, policy_rows
-from api.table_answer import TABLE_RESPONSES, AskedFormat, csv_answer, json_answer, wants_csv
+from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
 
 router = APIRouter(prefix="/api/policies", tags=["planning"])
 
 
 @router.get(
-    "/{policy}/chain",
+    "/{policy:path}/chain",
     summary="What a policy rests on and what rests on it",
     response_model=Listing[PolicyLink],
     responses=TABLE_RESPONSES,
@@ -38,8 +39,5 @@ def chain(
 ) -> Response:
     """Return a policy, those it rests on and those that rest on it, with issuers and regions, each with its source."""
     identifier = graph.planning.thing(policy, types=("Policy",)).id
-    page = graph.planning.policies.chain(identifier, depth=depth, limit=limit, cursor=cursor)
-    if wants_csv(request, table):
-        return csv_answer("policies", POLICY_HEAD, policy_rows(page.items), request, page.next)
-    items = [PolicyLink.model_validate(one) for one in page.items]
-    return json_answer(Listing(items=items, total=page.total, next=page.next), request, page.next)
+    found = policy_table(partial(graph.planning.policies.chain, identifier, depth=depth))
+    return table_answer(found, request, table, limit=limit, cursor=cursor)

@@ -1,14 +1,16 @@
 """Wholes and their parts as trees."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.dependencies import Cursor, Graph, Limit
 from api.models import Listing
+from api.planning_tables import structure_table, whole_table
 from api.structure_models import Structure, Whole
-from api.structure_rows import HEAD, WHOLE_HEAD, structure_rows, whole_rows
-from api.table_answer import TABLE_RESPONSES, AskedFormat, csv_answer, json_answer, wants_csv
+from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
+from graph.structure.answers import Structure as Tree
 from graph.structure.structures import WHOLES
 
 router = APIRouter(prefix="/api/structures", tags=["planning"])
@@ -24,14 +26,11 @@ def wholes(
     cursor: Cursor = None,
 ) -> Response:
     """Return the things that have parts or that things lie in, regions left out, those with most first."""
-    page = graph.planning.structures.wholes(text=q, limit=limit, cursor=cursor)
-    if wants_csv(request, table):
-        return csv_answer("structures", WHOLE_HEAD, whole_rows(page.items), request, page.next)
-    items = [Whole.model_validate(one) for one in page.items]
-    return json_answer(Listing(items=items, total=page.total, next=page.next), request, page.next)
+    found = whole_table(partial(graph.planning.structures.wholes, text=q))
+    return table_answer(found, request, table, limit=limit, cursor=cursor)
 
 
-@router.get("/{whole}", summary="A whole and its parts", response_model=Structure, responses=TABLE_RESPONSES)
+@router.get("/{whole:path}", summary="A whole and its parts", response_model=Structure, responses=TABLE_RESPONSES)
 def structure(
     graph: Graph,
     request: Request,
@@ -43,7 +42,9 @@ def structure(
     table: AskedFormat = None,
 ) -> Response:
     """Return a whole and its parts as a tree, by what is part of what and what lies where, each with its source."""
-    found = graph.planning.structures.tree(graph.planning.thing(whole, types=WHOLES).id, depth=depth, limit=limit)
-    if wants_csv(request, table):
-        return csv_answer("structure", HEAD, structure_rows(found), request, None)
-    return json_answer(Structure.model_validate(found), request, None)
+    identifier = graph.planning.thing(whole, types=WHOLES).id
+
+    def read(**_: object) -> Tree:
+        return graph.planning.structures.tree(identifier, depth=depth, limit=limit)
+
+    return table_answer(structure_table(read), request, table, limit=limit)

@@ -4,15 +4,15 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.connection import Connection
-from threading import Event, Thread
+from threading import Event
 from time import monotonic
 
 from graph.algorithms.limits import AlgorithmLimits
 from graph.algorithms.registry import algorithm
 from graph.algorithms.results import Computed, Progress, Work
+from graph.child_process import end_with, leave_interrupts_to_the_service
 from graph.memory_limit import limit_memory
 from ontology.errors import AlgorithmCancelledError, AlgorithmLimitError, InnokgError
 
@@ -79,8 +79,7 @@ def _await(
 
 def _work(connection: Connection, name: str, memory_mb: int) -> None:
     """Compute what the connection gives, and answer with progress and the result or the error."""
-    # Ctrl-C goes to every process of a terminal; the one that started this decides what follows.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_interrupts_to_the_service()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     told = 0.0
 
@@ -93,7 +92,7 @@ def _work(connection: Connection, name: str, memory_mb: int) -> None:
     try:
         projection, values = connection.recv()
         # Whoever wants the result has the other end, and says no more: the end of it is the end of this.
-        Thread(target=_die_with, args=(connection,), daemon=True).start()
+        end_with(connection)
         limit_memory(memory_mb * _MEBIBYTE)
         connection.send(algorithm(name).compute(Work(projection=projection, values=values, progress=tell)))
     except (InnokgError, MemoryError) as error:
@@ -102,9 +101,3 @@ def _work(connection: Connection, name: str, memory_mb: int) -> None:
         os._exit(0)
     # It ends when its result has been read.
     Event().wait()
-
-
-def _die_with(connection: Connection) -> None:
-    with suppress(EOFError, OSError):
-        connection.poll(None)
-    os._exit(0)

@@ -16,6 +16,8 @@ from ontology.entity import EntityType
 from ontology.identity import normalise_name
 
 _KINDS = (EntityType.INDUSTRY, EntityType.TECHNOLOGY)
+# Names of which the fields are remembered: some 10 MB.
+_NAMES = 100_000
 
 
 @dataclass(slots=True)
@@ -59,6 +61,7 @@ class FieldBook:
 
     def __init__(self, fields: Iterable[Field]) -> None:
         self.fields: Mapping[str, Field] = {one.id: one for one in fields}
+        self._held_by: dict[str, tuple[str, ...]] = {}
 
     def family(self, text: str, *, narrower: bool = True) -> Family:
         """Return the fields that a name or an id means, with the narrower ones unless they are left out."""
@@ -90,6 +93,14 @@ class FieldBook:
 
     def in_text(self, text: str) -> tuple[str, ...]:
         """Return the stems of the fields that the name of a thing holds, the longest first."""
+        held = self._held_by.get(text)
+        if held is None:
+            if len(self._held_by) >= _NAMES:
+                self._held_by.clear()
+            held = self._held_by[text] = self._read_text(text)
+        return held
+
+    def _read_text(self, text: str) -> tuple[str, ...]:
         wanted = normalise_name(text)
         found = {
             wanted[start:end]

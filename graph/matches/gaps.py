@@ -1,7 +1,7 @@
 """What a park lacks that parks like it have."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import NamedTuple
 
 from graph.answers import Source, Thing
@@ -14,6 +14,7 @@ from graph.matches.profile import TEXTS
 from graph.pagination import page_of
 from graph.rdf.terms import Names
 from graph.reason import Reason
+from graph.recent import Recent
 from graph.structure.structures import Structures
 from ontology import vocabulary
 from ontology.entity import EntityType
@@ -26,6 +27,8 @@ _DEPTH, _SIZE = 3, 300
 # Classes whose narrower ones are a park's equipment: that it lacks 平台 tells nobody anything, 孵化器 does.
 _KINDS = frozenset({EntityType.PLATFORM, EntityType.INSTITUTE, EntityType.UNIVERSITY})
 _EXAMPLES = 3
+# Pieces of equipment of all parks that are remembered: some 30 MB.
+_REMEMBERED = 20_000
 # Two or three peers say less than ten: as if there were one more, of full likeness, that has nothing.
 _DOUBT = 1.0
 # Another field is less of a gap than a missing incubator.
@@ -43,13 +46,22 @@ class Gaps:
     """Compares what lies in a park with what lies in parks like it."""
 
     def __init__(
-        self, names: Names, things: Things, relations: Relations, *, parks: Parks, structures: Structures
+        self,
+        names: Names,
+        things: Things,
+        relations: Relations,
+        *,
+        parks: Parks,
+        structures: Structures,
+        generation: Callable[[], Hashable],
     ) -> None:
         self._names = names
         self._things = things
         self._relations = relations
         self._parks = parks
         self._structures = structures
+        self._generation = generation
+        self._held: Recent[tuple[tuple[str, Equipment], ...]] = Recent(_REMEMBERED, cost=lambda held: 1 + len(held))
 
     def gaps(self, thing: Thing, *, language: Language = "zh", limit: int = 20, cursor: str | None = None) -> Matches:
         """Return the kinds of platforms and institutes and the fields that parks like one have and it has not.
@@ -59,10 +71,10 @@ class Gaps:
         """
         park = self._parks.read([thing.id])[thing.id]
         peers = self._parks.peers(park, _PEERS)
-        own = {kind for kind, _ in self._kinds_in(thing.id)}
+        own = {kind for kind, _ in self._equipment_of(thing.id)}
         found: defaultdict[str, list[tuple[Peer, Equipment]]] = defaultdict(list)
         for peer in peers:
-            for kind, equipment in self._kinds_in(peer.thing.id):
+            for kind, equipment in self._equipment_of(peer.thing.id):
                 if kind not in own:
                     found[kind].append((peer, equipment))
         total = sum(peer.score for peer in peers) + _DOUBT
@@ -76,6 +88,15 @@ class Gaps:
             page=page_of(items, limit=limit, cursor=cursor),
             peers=tuple(peers),
         )
+
+    def _equipment_of(self, park: str) -> tuple[tuple[str, Equipment], ...]:
+        """Return the equipment of a park; large parks are like most others, and theirs is remembered."""
+        key = (self._generation(), park)
+        held = self._held.get(key)
+        if held is None:
+            held = tuple(self._kinds_in(park))
+            self._held.put(key, held)
+        return held
 
     def _kinds_in(self, park: str) -> Iterable[tuple[str, Equipment]]:
         """Yield the equipment that lies in a park or relies on it, by its narrowest class."""

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from threading import Thread
 
 import pyoxigraph
 
+from graph.child_process import end_with, leave_interrupts_to_the_service
 from graph.memory_limit import limit_memory
 from graph.query_workers.limits import QueryLimits
 from graph.query_workers.messages import Question, Snapshot, Task, receive_order, send_answer, send_error, send_ready
@@ -97,8 +97,7 @@ def _open(directory: str) -> pyoxigraph.Store:
 
 def _prepare(lifeline: Connection) -> None:
     """Make the process silent, small when it dies, and no longer-lived than the service."""
-    # Ctrl-C goes to every process of a terminal; the service decides what follows.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_interrupts_to_the_service()
     # What the engine writes when it aborts helps nobody, and repeats the query's words in the service's log.
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 2)
@@ -108,12 +107,4 @@ def _prepare(lifeline: Connection) -> None:
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    # A service that is killed cannot stop its workers, and one that computes does not look at its connection.
-    Thread(target=_die_with, args=(lifeline,), daemon=True).start()
-
-
-def _die_with(lifeline: Connection) -> None:
-    try:
-        lifeline.recv_bytes()
-    except (EOFError, OSError):
-        os._exit(0)
+    end_with(lifeline)

@@ -3,6 +3,7 @@
 from graph.search.following import FollowingIndex
 from graph.search.index import SearchIndex
 from graph.search.indexed import Indexed
+from graph.search.kept import KeptIndex
 from graph.search.reading import IndexReader
 
-__all__ = ["FollowingIndex", "IndexReader", "Indexed", "SearchIndex"]
+__all__ = ["FollowingIndex", "IndexReader", "Indexed", "KeptIndex", "SearchIndex"]

@@ -9,6 +9,9 @@ from importlib.resources import files
 from pathlib import Path
 from threading import Lock
 
+from graph.search.kept import KeptIndex
+from ontology.namespaces import Namespaces
+
 # Nothing is lost with the file, which is made of the store: no write waits for the disk.
 _SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA mmap_size = 1073741824;"
 
@@ -16,15 +19,31 @@ _SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA mmap_si
 class SearchDatabase:
     """Connections to one database: one that writes at a time, any number that read the state before or after it."""
 
-    def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="innokg-search-", ignore_cleanup_errors=True)
+    def __init__(self, kept: KeptIndex | None = None, *, anew: bool = True) -> None:
+        """Open an empty database, or else that of the last run; ``sqlite3.DatabaseError`` tells that there is none."""
+        kept = kept or KeptIndex(None, "", Namespaces())
+        self._folder = kept.folder()
         self._file = Path(self._folder.name) / "names.db"
         self._idle: list[sqlite3.Connection] = []
         self._lock = Lock()
         self._writing = Lock()
         self.close = weakref.finalize(self, _end, self._idle, self._folder)
-        with self.writing() as connection:
-            connection.executescript((files("graph") / "search" / "schema.sql").read_text("utf-8"))
+        if anew:
+            with self.writing() as connection:
+                connection.executescript((files("graph") / "search" / "schema.sql").read_text("utf-8"))
+        elif not kept.take(self._file):
+            self.close()
+            raise sqlite3.DatabaseError("There is no index of this state of the store.")
+
+    def keep(self, kept: KeptIndex) -> None:
+        """Close the database and leave it to the next run; nobody may use it any more."""
+        with self._lock:
+            for connection in self._idle:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.close()
+            self._idle.clear()
+        kept.keep(self._file)
+        self.close()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

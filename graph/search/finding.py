@@ -126,6 +126,12 @@ def _candidate(row: Found, match: Match, share: float) -> Candidate:
     return Candidate(thing=thing, label=label, name=name, match=match, score=found)
 
 
-def ways(search: NameSearch) -> tuple[tuple[Callable[[], Iterator[Candidate]], int | None], ...]:
-    """Return the ways to find names, each with how many hits of those before make it needless."""
-    return (search.by_name, None), (search.by_letters, None), (search.by_sound, _FEW), (search.by_slip, 1)
+def ways(
+    search: NameSearch, *, quick: bool = False
+) -> tuple[tuple[Callable[[], Iterator[Candidate]], int | None], ...]:
+    """Return the ways to find names, each with how many hits of those before make it needless.
+
+    Who is ``quick`` asks what sounds alike, which takes longest, only where nothing else was found.
+    """
+    few = 1 if quick else _FEW
+    return (search.by_name, None), (search.by_letters, None), (search.by_sound, few), (search.by_slip, 1)

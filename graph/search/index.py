@@ -11,6 +11,7 @@ from graph.search.database import SearchDatabase
 from graph.search.finding import NameSearch, Narrowing, ways
 from graph.search.grams import filter_gram, name_grams, sound_grams
 from graph.search.indexed import Indexed
+from graph.search.kept import KeptIndex
 from graph.search.pinyin import syllables
 from graph.search.ranking import Candidate, weight_of
 from ontology.identity import normalise_name
@@ -55,11 +56,29 @@ class SearchIndex:
     of very many matches the first thousand are enough. Methods may be called from several threads.
     """
 
-    def __init__(self, things: Iterable[Indexed] = ()) -> None:
-        self._database = SearchDatabase()
+    def __init__(self, things: Iterable[Indexed] = (), *, kept: KeptIndex | None = None) -> None:
+        self._database = SearchDatabase(kept)
         self._numbers = count()
         self._places = count()
         self.update(things)
+
+    @classmethod
+    def of_last_run(cls, kept: KeptIndex) -> "SearchIndex | None":
+        """Return the index that the last run left, None where there is none of the present state of the store."""
+        try:
+            found = cls.__new__(cls)
+            found._database = SearchDatabase(kept, anew=False)
+            with found._database.reading() as connection:
+                (number,) = connection.execute("SELECT coalesce(max(number), -1) FROM thing").fetchone()
+                (place,) = connection.execute(f"SELECT coalesce(max(place % {_BAND}), -1) FROM name").fetchone()  # noqa: S608
+        except sqlite3.DatabaseError:
+            return None
+        found._numbers, found._places = count(number + 1), count(place + 1)
+        return found
+
+    def keep(self, kept: KeptIndex) -> None:
+        """Leave the index to the next run; nobody may use it any more."""
+        self._database.keep(kept)
 
     def update(self, things: Iterable[Indexed], *, gone: Collection[str] = ()) -> None:
         """Put things in place of what was held of them, and remove those that are ``gone``, by id."""
@@ -102,16 +121,18 @@ class SearchIndex:
 
     def complete(self, text: str, *, types: Collection[str] = (), limit: int = 10) -> tuple[SearchHit, ...]:
         """Return what the text may be the beginning or a part of, the best first, in a fraction of the time."""
-        return self._page(text, Narrowing.to(types=types), _MOST_COMPLETIONS, limit, None).items
+        return self._page(text, Narrowing.to(types=types), _MOST_COMPLETIONS, limit, None, quick=True).items
 
     def close(self) -> None:
         """Release the index's file."""
         self._database.close()
 
-    def _page(self, text: str, narrowing: Narrowing, most: int, limit: int, cursor: str | None) -> Page[SearchHit]:
+    def _page(
+        self, text: str, narrowing: Narrowing, most: int, limit: int, cursor: str | None, *, quick: bool = False
+    ) -> Page[SearchHit]:
         wanted = normalise_name(text[:_LONGEST])
         with self._database.reading() as connection:
-            ranked = _ranked(NameSearch(connection, wanted, narrowing, most)) if wanted else []
+            ranked = _ranked(NameSearch(connection, wanted, narrowing, most), quick=quick) if wanted else []
             page = page_of(ranked[:most], limit=limit, cursor=cursor)
             hits = tuple(_hit(connection, candidate) for candidate in page.items)
         return Page(items=hits, total=page.total, next=page.next)
@@ -152,10 +173,10 @@ def _filters(indexed: Indexed) -> set[str]:
     return {filter_gram(kind, value) for kind, values in kinds for value in values}
 
 
-def _ranked(search: NameSearch) -> list[Candidate]:
+def _ranked(search: NameSearch, *, quick: bool) -> list[Candidate]:
     """Return the best match of each thing, the best thing first."""
     best: dict[int, Candidate] = {}
-    for way, enough in ways(search):
+    for way, enough in ways(search, quick=quick):
         for found in way() if enough is None or len(best) < enough else ():
             known = best.get(found.thing)
             if known is None or (found.score, found.name) > (known.score, known.name):

@@ -10,7 +10,7 @@ from typing import Self
 
 import pyoxigraph
 
-from graph.stores.oxigraph_record import check_record, write_record
+from graph.stores.oxigraph_record import check_record, files_state, write_record
 from graph.stores.oxigraph_updates import sweep
 from ontology.errors import StoreError, StoreFullError, StoreInUseError, StoreUnavailableError
 
@@ -32,12 +32,13 @@ class Engine:
     After a write that found no room the engine takes no more, whatever the disk has, until it is opened anew.
     """
 
-    def __init__(self, store: pyoxigraph.Store, directory: Path | None = None) -> None:
+    def __init__(self, store: pyoxigraph.Store, directory: Path | None = None, opened: str = "") -> None:
         self._store: pyoxigraph.Store | None = store
         self._closed = False
         self._full = False
         self._turn = RLock()
         self.directory = directory
+        self.opened = opened
 
     @classmethod
     def open(cls, directory: Path) -> Self:
@@ -49,7 +50,9 @@ class Engine:
         try:
             directory.mkdir(parents=True, exist_ok=True)
             check_record(directory)
-            engine = cls(pyoxigraph.Store(str(directory)), directory)
+            # To open it may put its files in order.
+            opened = files_state(directory)
+            engine = cls(pyoxigraph.Store(str(directory)), directory, opened)
             sweep(directory)
         except FileExistsError as error:
             raise StoreUnavailableError(f"The data directory {directory} is a file, not a directory.") from error

@@ -1,5 +1,6 @@
 """What a data directory held when it was last looked after, so that a part that went missing is no empty store."""
 
+import hashlib
 import json
 import re
 from contextlib import suppress
@@ -43,6 +44,15 @@ def write_record(directory: Path) -> None:
             temporary = directory / f"{RECORD}.new"
             temporary.write_text(json.dumps({"tables": [found.name, found.stat().st_size]}), encoding="ascii")
             temporary.replace(directory / RECORD)
+
+
+def files_state(directory: Path) -> str:
+    """Return a name of the state that a closed store's files are in: another whenever any of them was written."""
+    found = hashlib.sha256()
+    for file in sorted(directory.iterdir()):
+        if file.suffix in (".sst", ".log") and (known := file.stat()).st_size:
+            found.update(f"{file.name} {known.st_size} {known.st_mtime_ns}\n".encode())
+    return found.hexdigest()
 
 
 def _list_of_tables(directory: Path) -> Path | None:

@@ -50,6 +50,8 @@ class OxigraphStore:
         self._engine = engine
         self._unflushed = 0
         self._directory = engine.directory
+        #: The name of the state in which the directory's files were opened.
+        self.opened = engine.opened
         self._counting = Lock()
         self._generation = 0
         self._rehearsals: Rehearsals | None = None

@@ -12,12 +12,15 @@ from pyoxigraph import Quad, RdfFormat
 from graph.sparql.guard import update_error
 from graph.sparql.tokens import tokens
 from graph.stores.store import GraphName, in_graph
+from graph.updates.data import DataOperation, data_operation
 from ontology.errors import QueryError
 
 #: How the directories of forks begin, on which updates are tried.
 FORK = "fork-"
 #: How the directories of copies begin that queries are answered from.
 SNAPSHOT = "snapshot-"
+#: And how those of indexes of names do.
+INDEX = "innokg-search-"
 
 
 def run_update(engine: pyoxigraph.Store, update: str, base: str | None, after: str = "") -> None:
@@ -37,6 +40,9 @@ def joined(update: str, after: str) -> str:
     """Return an update with operations after it."""
     if not after:
         return update
+    operation = data_operation(update)
+    if operation is not None:
+        return f"{update}\n{after}" if operation.ended else f"{update}\n;{after}"
     last = deque(tokens(update), maxlen=1)
     # An operation may end in a semicolon, two in a row are none; a comment ends with its line.
     return f"{update}\n{after}" if last and last[0].text == ";" else f"{update}\n;{after}"
@@ -52,8 +58,12 @@ def difference(
     """Return the quads that a checked update would insert and those that it would delete, in all graphs or in some.
 
     It is carried out on a fork. One of a store on disk shares its files by hard links, which takes some 0.1 s for any
-    size; a store in memory is copied. Raises what ``run_update`` raises.
+    size; a store in memory is copied. Of data that are inserted or deleted, each quad is looked up instead. Raises what
+    ``run_update`` raises.
     """
+    operation = data_operation(update)
+    if operation is not None:
+        return _of_data(engine, operation, base, graphs)
     if directory is None:
         copy = pyoxigraph.Store()
         copy.bulk_extend(engine)
@@ -64,6 +74,20 @@ def difference(
         return _on_disk(engine, Path(place) / "graph", update, base, graphs)
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _of_data(
+    engine: pyoxigraph.Store, operation: DataOperation, base: str | None, graphs: Collection[GraphName] | None
+) -> tuple[set[Quad], set[Quad]]:
+    """Return the difference that an operation makes whose quads its text holds."""
+    made = pyoxigraph.Store()
+    if not operation.inserts:
+        # Blank nodes are data to insert, and none to delete.
+        run_update(made, operation.text, base)
+    run_update(made, operation.insertion, base)
+    quads = {quad for quad in made if graphs is None or quad.graph_name in graphs}
+    standing = {quad for quad in quads if quad in engine}
+    return (quads - standing, set()) if operation.inserts else (set(), standing)
 
 
 def _on_disk(
@@ -78,8 +102,8 @@ def _on_disk(
 
 
 def sweep(directory: Path) -> None:
-    """Remove the forks and snapshots that a process which was killed has left in a data directory."""
-    for prefix in (FORK, SNAPSHOT):
+    """Remove the forks, snapshots and indexes that a process which was killed has left in a data directory."""
+    for prefix in (FORK, SNAPSHOT, INDEX):
         for place in directory.glob(f"{prefix}*"):
             shutil.rmtree(place, ignore_errors=True)
 

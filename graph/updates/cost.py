@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from graph.sparql.silence import is_certain
 from graph.sparql.tokens import Kind, Token, tokens
+from graph.updates.data import data_operation
 from ontology.errors import QueryError
 
 # The parser takes some 2 KB of a thread's 8 MB for each level; in a process of its own it may run out of them.
@@ -32,7 +33,7 @@ def is_bounded(update: str) -> bool:
     >>> is_bounded("DELETE WHERE { <a:s> ?p ?o }"), is_bounded("DELETE WHERE { ?s <a:p> ?o }")
     (True, False)
     """
-    if not _COMPUTING.search(update):
+    if not _COMPUTING.search(update) or data_operation(update) is not None:
         return True
     words = list(tokens(update))
     if not is_certain(words):

@@ -1,6 +1,7 @@
 """The prologue of an update: all its declarations in one place, where the engine reads them."""
 
 from graph.sparql.tokens import Token, tokens
+from graph.updates.data import data_operation
 
 
 def gathered(update: str) -> str:
@@ -13,6 +14,8 @@ def gathered(update: str) -> str:
     >>> gathered("INSERT DATA {} ; PREFIX a: <http://a.example/> INSERT DATA { a:s a:p 1 }")
     'PREFIX a: <http://a.example/> INSERT DATA {} ;  INSERT DATA { a:s a:p 1 }'
     """
+    if data_operation(update) is not None:
+        return update
     words = list(tokens(update))
     declarations = _declarations(words)
     first = next((place for place, _ in enumerate(words) if _is_operation(words, place, declarations)), len(words))

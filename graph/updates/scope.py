@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from graph.sparql.tokens import Kind, Token, tokens
+from graph.updates.data import data_operation
 
 #: Stands for the default graph among the names of graphs.
 DEFAULT_GRAPH = ""
@@ -25,6 +26,9 @@ def graphs_changed(update: str) -> frozenset[str] | None:
     ['', 'http://a.example/g']
     >>> graphs_changed("DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }")
     """
+    operation = data_operation(update)
+    if operation is not None and (found := operation.graphs()) is not None:
+        return found
     words = list(tokens(update))
     if any(word.kind is Kind.IRI and "'" in word.text for word in words):
         return None  # Where ``<`` was taken for the beginning of an IRI, a text may begin within it.

@@ -12,7 +12,7 @@ from loaders.checking.limits import Fault, limits
 from loaders.checking.texts import evidence_fault, mention_faults, name_fault
 from ontology import vocabulary
 from ontology.attribute import Attribute
-from ontology.characters import is_unicode
+from ontology.characters import has_break, is_unicode
 from ontology.claim import Claims
 from ontology.entity import Entity
 from ontology.errors import ValidationError
@@ -101,6 +101,8 @@ class _Checker:
             yield Check.NAME, f"The thing {fault}."
         elif not all(alias.strip() for alias in entity.aliases):
             yield Check.NAME, "Another name of the thing is empty."
+        elif any(map(has_break, entity.aliases)):
+            yield Check.NAME, "Another name of the thing runs over the end of a line."
         if entity.key in self._believed:
             yield Check.KEY, f"Another thing of the document, {self._believed[entity.key].name}, has the key too."
         if entity.subclass is not None and not _lies_below(entity.subclass, entity.type):

@@ -48,5 +48,14 @@ def mention_faults(names: tuple[str, ...], mentions: tuple[Span, ...], text: str
             yield span
         elif text is not None and (words := normalise_name(span.of(text))) not in exact:
             parts = len(words) >= _SHOWN and any(words in name or (name and name in words) for name in known)
-            if not parts:
+            if not parts and not _runs_over(span.of(text), known):
                 yield span
+
+
+def _runs_over(words: str, known: list[str]) -> bool:
+    """Tell whether words are a name that goes on in another line, maybe after that line's number."""
+    lines = words.splitlines()
+    first, last = normalise_name(lines[0]), normalise_name(lines[-1])
+    if len(lines) < 2 or not first:
+        return False
+    return any(name.startswith(first) and name != first and last.endswith(name[len(first) :]) for name in known)

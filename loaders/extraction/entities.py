@@ -17,6 +17,7 @@ from loaders.extraction.names.titles import title_names
 from loaders.reading.layout import Block, BlockKind
 from loaders.reading.place import UnlistedPlace
 from loaders.reading.reader import Reading
+from ontology.characters import has_break
 from ontology.entity import Entity, EntityType
 from ontology.provenance import Span
 from ontology.regions import find_regions
@@ -122,7 +123,8 @@ def _entity(key: str, thing: Thing, spans: Sequence[Span], reading: Reading) -> 
     """Return the entity for a thing; the fullest of its names is its name."""
     name = max(thing.names, key=len)
     literal = [span.of(reading.document.text) for span in spans]
-    aliases = dict.fromkeys([*thing.names, *literal])
+    # A name that runs over the end of a line is written with what stands between, which is no part of it.
+    aliases = dict.fromkeys([*thing.names, *(form for form in literal if not has_break(form))])
     aliases.pop(name, None)
     code = next((naming.code for naming in thing.namings if naming.code), "")
     return Entity(

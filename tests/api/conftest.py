@@ -10,7 +10,10 @@ import pytest
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.claim_json import to_json
 from tests.api.example import hostile_plan, plan
-from tests.api.server import TOKEN, serving
+from tests.api.server import AUTHORISED, TOKEN, serving
+
+# Names of graphs that no test has used.
+NAMES = iter(range(1000))
 
 
 @pytest.fixture(scope="session")
@@ -52,4 +55,17 @@ def writable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]
         for claims in (plan(), hostile_plan()):
             graph.load(claims)
     with serving(data, token=TOKEN) as address, httpx.Client(base_url=address, timeout=20) as client:
+        yield client
+
+
+@pytest.fixture
+def graph() -> str:
+    """Return the name of a graph that no other test uses."""
+    return f"http://a.example/图/{next(NAMES)}"
+
+
+@pytest.fixture
+def administrator(writable: httpx.Client) -> Iterator[httpx.Client]:
+    """Return a client with the token."""
+    with httpx.Client(base_url=writable.base_url, headers=AUTHORISED, timeout=20) as client:
         yield client

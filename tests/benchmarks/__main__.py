@@ -1,11 +1,12 @@
-"""Measure and write ``docs/performance.md``: ``python -m tests.benchmarks [--only NAME,...] [--largest N] [--print]``.
+"""Measure and write ``docs/performance.md``: ``python -m tests.benchmarks --help`` tells what can be asked for.
 
-The sections that are not asked for stay as they are in the file.
+The sections that are not asked for stay as they are in the file, and an interrupted one has what was measured.
 """
 
 import argparse
 import os
 import platform
+import signal
 import sys
 from collections.abc import Iterator
 from itertools import chain
@@ -21,6 +22,7 @@ from tests.benchmarks import (
     search_section,
     thing_section,
 )
+from tests.benchmarks.progress import told
 from tests.benchmarks.tables import Options, Section, replaced
 
 _TARGET = Path(__file__).parents[2] / "docs" / "performance.md"
@@ -50,19 +52,29 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--only", help=f"names of sections with commas between them: {names}")
     parser.add_argument("--largest", type=int, default=Options().largest, help="quads of the largest generated graph")
     parser.add_argument("--print", action="store_true", help="write no file")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="where generated graphs stay for the next run")
     given = parser.parse_args(arguments)
     wanted = given.only.split(",") if given.only else [section.name for section in _SECTIONS]
     for unknown in set(wanted) - {section.name for section in _SECTIONS}:
         parser.error(f"there is no section {unknown!r}, only {names}")
-    options = Options(largest=given.largest)
+    options = Options(largest=given.largest, kept=given.keep)
     for section in _SECTIONS:
         if section.name in wanted:
-            lines = list(_shown(section, options))
-            if not given.print:
-                report = _TARGET.read_text(encoding="utf-8") if _TARGET.exists() else ""
-                if not report.startswith(_INTRODUCTION):
-                    report = _INTRODUCTION + "\n" + report[report.find("## ") :] if "## " in report else _INTRODUCTION
-                _TARGET.write_text(replaced(report, section.heading, lines), encoding="utf-8")
+            told(section.heading)
+            lines: list[str] = []
+            try:
+                lines.extend(_shown(section, options))
+            finally:
+                # What was measured until an interruption is kept too.
+                if not given.print and lines:
+                    _write(section, lines)
+
+
+def _write(section: Section, lines: list[str]) -> None:
+    report = _TARGET.read_text(encoding="utf-8") if _TARGET.exists() else ""
+    if not report.startswith(_INTRODUCTION):
+        report = _INTRODUCTION + "\n" + report[report.find("## ") :] if "## " in report else _INTRODUCTION
+    _TARGET.write_text(replaced(report, section.heading, lines), encoding="utf-8")
 
 
 def _shown(section: Section, options: Options) -> Iterator[str]:
@@ -83,4 +95,10 @@ def _machine(busy: str) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        told("interrupted")
+        sys.exit(130)

@@ -1,6 +1,7 @@
 """The section about algorithms: ours beside networkx and igraph on one generated network."""
 
 import importlib.util
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -100,6 +101,8 @@ def _rows(projection: Projection) -> Iterator[tuple[str, ...]]:
 def _row(name: str, *works: _Work | None) -> tuple[str, ...]:
     """Return a row: the name, a cell for each way of doing the work, and what ours found."""
     cells, found = [], None
+    # The whole takes minutes, most of them those of networkx.
+    sys.stderr.write(f"algorithms: {name}\n")
     for work in works:
         if work is None:
             cells.append("")

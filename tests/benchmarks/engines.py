@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -18,6 +19,7 @@ import pyoxigraph
 from graph.serialisation import GRAPH_FORMATS, SELECT_FORMATS
 from tests.benchmarks.connection import Connection
 
+TOKEN = "measured"  # noqa: S105 - of a server that lives as long as a measurement
 INNOKG, OXIGRAPH, RDFLIB, HERE = "innokg", "oxigraph server", "rdflib-endpoint", "in process"
 
 _ROOT = Path(__file__).parents[2]
@@ -67,6 +69,8 @@ def engines(store: Path, dump: Path, names: tuple[str, ...], cache_mb: int = 0) 
         found: dict[str, Engine] = {}
         for name in names:
             copy = store.with_name(f"{store.name}-{name.replace(' ', '-')}")
+            shutil.rmtree(copy, ignore_errors=True)
+            stack.callback(shutil.rmtree, copy, ignore_errors=True)
             found[name] = stack.enter_context(_STARTS[name](store, copy, dump, cache_mb))
         yield found
 
@@ -78,21 +82,46 @@ def _here(store: Path, _: Path, __: Path, ___: int) -> Iterator[Engine]:
 
 
 @contextmanager
+def served_apart(name: str, store: Path, cache_mb: int) -> Iterator[int]:
+    """Serve a copy of a store by one of the engines that take changes, as long as the block lasts; give the port."""
+    copy = store.with_name(f"{store.name}-{name.replace(' ', '-')}-changed")
+    shutil.rmtree(copy, ignore_errors=True)
+    started = _innokg_on if name == INNOKG else _oxigraph_on
+    try:
+        with started(store, copy, cache_mb) as port:
+            yield port
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+
+
+@contextmanager
 def _innokg(store: Path, copy: Path, _: Path, cache_mb: int) -> Iterator[Engine]:
-    pyoxigraph.Store.read_only(str(store)).backup(str(copy))
-    settings = {**_NO_LIMITS, "INNOKG_QUERY_CACHE_MB": str(cache_mb)}
-    command = [sys.executable, "-c", "from api.cli import main; main()", "serve", "--data", str(copy), "--port", "0"]
-    with running(command, settings) as port:
+    with _innokg_on(store, copy, cache_mb) as port:
         yield _served(INNOKG, port, "/sparql")
 
 
 @contextmanager
+def _innokg_on(store: Path, copy: Path, cache_mb: int) -> Iterator[int]:
+    pyoxigraph.Store.read_only(str(store)).backup(str(copy))
+    settings = {**_NO_LIMITS, "INNOKG_QUERY_CACHE_MB": str(cache_mb), "INNOKG_ADMIN_TOKEN": TOKEN}
+    command = [sys.executable, "-c", "from api.cli import main; main()", "serve", "--data", str(copy), "--port", "0"]
+    with running(command, settings) as port:
+        yield port
+
+
+@contextmanager
 def _oxigraph(store: Path, copy: Path, _: Path, __: int) -> Iterator[Engine]:
+    with _oxigraph_on(store, copy, 0) as port:
+        yield _served(OXIGRAPH, port, "/query")
+
+
+@contextmanager
+def _oxigraph_on(store: Path, copy: Path, _: int) -> Iterator[int]:
     pyoxigraph.Store.read_only(str(store)).backup(str(copy))
     program = str(Path(sys.executable).with_name("oxigraph"))
     # Asked for any free port, it prints that it listens on port 0.
     with running([program, "serve", "--location", str(copy), "--bind", f"127.0.0.1:{_free_port()}"]) as port:
-        yield _served(OXIGRAPH, port, "/query")
+        yield port
 
 
 @contextmanager

@@ -11,11 +11,13 @@ import loaders
 from api.ingestion import ingest
 from api.reading import find_files
 from graph.knowledge_graph import KnowledgeGraph
+from tests.benchmarks.change_rows import change_rows
 from tests.benchmarks.engines import HERE, INNOKG, OXIGRAPH, RDFLIB, Engine, engines
 from tests.benchmarks.generated_dump import write_dump
+from tests.benchmarks.progress import told
 from tests.benchmarks.questions import Question, count_rows, questions
 from tests.benchmarks.tables import Options, table
-from tests.benchmarks.timing import NOTHING, Timing, asked
+from tests.benchmarks.timing import NOTHING, Timing, asked, cell
 
 _SIZES = (100_000, 1_000_000, 10_000_000)
 # Ten million quads would take rdflib 17 minutes and more memory than most machines have.
@@ -24,6 +26,8 @@ _CLIENTS = (1, 8)
 # Engines take turns, so that what else the machine does meets all of them.
 _TURNS = 3
 _SECONDS = 1.0
+# Nobody is asked again who has been asked for so many seconds.
+_ENOUGH = 3.5
 # What an engine may take for one answer before it is asked only once.
 _SLOW = 3.0
 # What the engine itself takes for a heavy query, at least.
@@ -46,6 +50,7 @@ def queries(options: Options) -> Iterator[str]:
     for name, store, dump in _graphs(options):
         with engines(store, dump, _names(name)) as running:
             yield from _compared(name, store, running)
+        yield from change_rows(store)
 
 
 def _names(name: int | None) -> tuple[str, ...]:
@@ -57,18 +62,33 @@ def _graphs(options: Options) -> Iterator[tuple[int | None, Path, Path]]:
     """Yield graphs as a store and as a dump: the seeds, and generated ones by their size."""
     with tempfile.TemporaryDirectory(prefix="innokg-bench-") as directory:
         for size in (None, *(size for size in _SIZES if size <= options.largest)):
-            place = Path(directory) / str(size or "seeds")
-            place.mkdir()
+            kept = options.kept is not None and size is not None
+            place = (options.kept if kept and options.kept else Path(directory)) / str(size or "seeds")
+            place.mkdir(parents=True, exist_ok=True)
             store, dump = place / "store", place / "dump.nq"
-            if size is None:
-                _seeds(store, dump)
-            else:
-                write_dump(dump, size)
-                engine = pyoxigraph.Store(str(store))
-                engine.bulk_load(path=dump)
-                del engine
+            if not store.exists():
+                told(f"making {'the seeds' if size is None else f'a graph of {size:,} quads'}")
+                _made(size, store, dump)
             yield size, store, dump
-            shutil.rmtree(place)
+            if not kept:
+                shutil.rmtree(place)
+
+
+def _made(size: int | None, store: Path, dump: Path) -> None:
+    if size is None:
+        _seeds(store, dump)
+        return
+    if not dump.exists():
+        write_dump(dump.with_suffix(".part"), size)
+        dump.with_suffix(".part").rename(dump)
+    # A store that is not whole, after an interruption, must not pass for one.
+    begun = store.with_name("begun")
+    shutil.rmtree(begun, ignore_errors=True)
+    engine = pyoxigraph.Store(str(begun))
+    engine.bulk_load(path=dump)
+    engine.flush()
+    del engine
+    begun.rename(store)
 
 
 def _seeds(store: Path, dump: Path) -> None:
@@ -82,16 +102,33 @@ def _compared(size: int | None, store: Path, running: Mapping[str, Engine]) -> I
     held = pyoxigraph.Store.read_only(str(store))
     asks = questions(held)
     yield from ("", f"**{'The seeds' if size is None else 'A generated graph'}**, {len(held):,} quads:", "")
-    rows = {question.name: _rows(question, running) for question in asks}
+    rows: dict[str, int] = {}
     timings: dict[tuple[str, int, str], Timing] = {}
-    for question in asks:
-        for clients in _CLIENTS:
-            asked_now = {name: one for name, one in running.items() if not _is_slow(timings, question, name)}
-            for name, timing in _timed(question, clients, asked_now).items():
-                timings[question.name, clients, name] = timing
+    interrupted = False
+    try:
+        for question in asks:
+            told(f"{question.name}: the number of rows")
+            rows[question.name] = _rows(question, running)
+            for clients in _CLIENTS:
+                told(f"{question.name}: clients {clients}")
+                timings |= _asked(question, clients, running, timings)
+    except KeyboardInterrupt:
+        interrupted = True
+    done = tuple(question for question in asks if (question.name, _CLIENTS[-1], INNOKG) in timings)
     head = ("question", "rows", "clients", *running)
-    yield from table(head, _cells(asks, rows, timings, tuple(running)), left=1)
-    yield from ("", *_aims(asks, timings, tuple(running)))
+    yield from table(head, _cells(done, rows, timings, tuple(running)), left=1)
+    yield from ("", *_aims(done, timings, tuple(running)))
+    if interrupted:
+        raise KeyboardInterrupt
+
+
+def _asked(
+    question: Question, clients: int, running: Mapping[str, Engine], timings: _Timings
+) -> dict[tuple[str, int, str], Timing]:
+    """Return how long engines take for a question, nothing for those that took too long for one client."""
+    now = {name: engine for name, engine in running.items() if not _is_slow(timings, question, name)}
+    found = _timed(question, clients, now)
+    return {(question.name, clients, name): found.get(name, NOTHING) for name in running}
 
 
 def _is_slow(timings: _Timings, question: Question, name: str) -> bool:
@@ -107,7 +144,7 @@ def _rows(question: Question, running: Mapping[str, Engine]) -> int:
         with engine.connected() as connection:
             counts[name] = tuple(
                 count_rows(connection.ask(query, question.accept), question.accept)
-                for query in question.forms[:_COMPARED]
+                for query in question.forms[: 1 if question.heavy else _COMPARED]
             )
     if len(set(counts.values())) != 1:
         raise RuntimeError(f"The engines answer {question.name!r} with different numbers of rows: {counts}")
@@ -118,8 +155,7 @@ def _timed(question: Question, clients: int, running: Mapping[str, Engine]) -> d
     timings = dict.fromkeys(running, NOTHING)
     for turn in range(_TURNS):
         for name, engine in running.items():
-            slow = timings[name].answers and timings[name].median > _SLOW
-            if not slow:
+            if sum(timings[name].rounds) < _ENOUGH:
                 timings[name] += asked(engine, question, clients, _SECONDS, start=turn * clients)
     return timings
 
@@ -129,22 +165,8 @@ def _cells(
 ) -> Iterator[tuple[str, ...]]:
     for question in asks:
         for clients in _CLIENTS:
-            found = [timings[question.name, clients, name] for name in names]
-            cells = [
-                f"{one.rate:,.{1 if one.rate < 100 else 0}f} · {_ms(one.median)} · {_ms(one.p99)}" for one in found
-            ]
-            yield (question.name, f"{rows[question.name]:,}", str(clients), *cells)
-
-
-def _cell(timing: Timing) -> str:
-    if not timing.answers:
-        return "—"
-    rate = f"{timing.rate:,.{1 if timing.rate < 100 else 0}f}"
-    return f"{rate} · {_ms(timing.median)} · {_ms(timing.p99)}"
-
-
-def _ms(seconds: float) -> str:
-    return f"{seconds * 1000:,.{2 if seconds < 0.01 else 1 if seconds < 0.1 else 0}f}"
+            found = (timings[question.name, clients, name] for name in names)
+            yield (question.name, f"{rows[question.name]:,}", str(clients), *map(cell, found))
 
 
 def _aims(asks: tuple[Question, ...], timings: _Timings, names: tuple[str, ...]) -> Iterator[str]:
@@ -152,7 +174,7 @@ def _aims(asks: tuple[Question, ...], timings: _Timings, names: tuple[str, ...])
     heavy = [
         f"{question.name} {timings[question.name, 1, INNOKG].median / alone:.2f}"
         for question in asks
-        if (alone := timings[question.name, 1, HERE].median) > _HEAVY
+        if timings[question.name, 1, HERE].answers and (alone := timings[question.name, 1, HERE].median) > _HEAVY
     ]
     yield f"- Median against the engine in process, where that takes over {_HEAVY * 1000:.0f} ms, one client:"
     yield f"  {', '.join(heavy)}."

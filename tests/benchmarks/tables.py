@@ -3,15 +3,21 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 _HEADING = re.compile(r"^## (.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the command line asks for: ``largest`` is the number of quads that generated graphs have at most."""
+    """What the command line asks for.
+
+    ``largest`` is the number of quads that generated graphs have at most, ``kept`` a directory in which generated
+    graphs stay for the next section or run, None where they go with the run.
+    """
 
     largest: int = 1_000_000
+    kept: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,9 @@ from threading import Barrier
 from tests.benchmarks.engines import Engine
 from tests.benchmarks.questions import Question
 
+# Fewer answers a second than these are given with a decimal.
+_ROUND = 100
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
@@ -22,8 +25,8 @@ class Timing:
 
     @property
     def rate(self) -> float:
-        """Return how many answers came in a second."""
-        return len(self.answers) / sum(self.rounds)
+        """Return how many answers came in a second, none where none was asked for."""
+        return len(self.answers) / sum(self.rounds) if self.rounds else 0.0
 
     @property
     def median(self) -> float:
@@ -37,6 +40,22 @@ class Timing:
 
     def __add__(self, other: "Timing") -> "Timing":
         return Timing(answers=self.answers + other.answers, rounds=self.rounds + other.rounds)
+
+
+def cell(timing: Timing) -> str:
+    """Return a cell of a table: answers a second, median and 99th percentile in milliseconds; a dash where none came.
+
+    >>> cell(Timing(answers=(0.5,), rounds=(1.0,)))
+    '1.0 · 500 · 500'
+    """
+    if not timing.answers:
+        return "—"
+    rate = f"{timing.rate:,.{1 if timing.rate < _ROUND else 0}f}"
+    return f"{rate} · {_ms(timing.median)} · {_ms(timing.p99)}"
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:,.{2 if seconds < 0.01 else 1 if seconds < 0.1 else 0}f}"
 
 
 #: No answer yet.

@@ -165,6 +165,8 @@ def test_a_page_fits_a_phone(visit: Visit, explorer: str, path: str) -> None:
     page.wait_for_load_state("networkidle")
     visit.picture(f"explorer-phone{_named(path)}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    # The page scrolls below its head, which stays.
+    assert page.evaluate("document.documentElement.scrollHeight") <= 740
 
 
 def test_a_card_can_be_read_on_a_phone(visit: Visit, explorer: str) -> None:

@@ -42,3 +42,32 @@ def test_the_industries(planning: httpx.Client) -> None:
     answer = planning.get("/api/chains", params={"q": "医药"}).raise_for_status().json()
     assert answer["total"] == len(answer["items"])
     assert "中医药" in {item["name"] for item in answer["items"]}
+
+
+def test_a_table_for_a_spreadsheet_has_all_rows(planning: httpx.Client) -> None:
+    in_parts = planning.get("/api/indicators").raise_for_status().json()
+    assert in_parts["total"] > len(in_parts["items"])
+
+    whole = planning.get("/api/indicators", params={"format": "csv"}).raise_for_status()
+    rows = list(csv.DictReader(io.StringIO(whole.content.decode("utf-8-sig"))))
+    assert len(rows) == in_parts["total"]
+    assert "next" not in whole.links
+
+    first = planning.get("/api/indicators", params={"format": "csv", "limit": 2}).raise_for_status()
+    assert len(list(csv.DictReader(io.StringIO(first.content.decode("utf-8-sig"))))) == 2
+    assert "cursor=2" in first.links["next"]["url"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/chains/{}", "/api/structures/{}", "/api/policies/{}/chain", "/api/chains/{}?region=南川区"]
+)
+@pytest.mark.parametrize("slash", ["/", "%2F"])
+def test_a_name_may_hold_a_slash(planning: httpx.Client, path: str, slash: str) -> None:
+    response = planning.get(path.format(f"没有{slash}这样的"))
+    assert response.status_code == 404
+    assert "没有/这样的" in response.json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["/api/chains/", "/api/structures/", "/api/policies//chain"])
+def test_a_name_is_not_empty(planning: httpx.Client, path: str) -> None:
+    assert planning.get(path).status_code in (404, 422)

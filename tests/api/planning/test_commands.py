@@ -62,3 +62,16 @@ def test_who_fits_a_firm(seeded: Path, capsys: Capture) -> None:
     done = innokg_here(capsys, "partners", "--park", "团结湖大数据智能化产业园", "--data", seeded)
     assert "孵化器" in done.stdout
     assert innokg_here(capsys, "partners", "--data", seeded).returncode != 0
+
+
+def test_a_file_has_all_rows_and_a_terminal_the_first(seeded: Path, tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "indicators.json"
+    assert innokg_here(capsys, "indicators", "--json", "--out", out, "--data", seeded).returncode == 0
+    answer = json.loads(out.read_text(encoding="utf-8"))
+    assert answer["total"] == len(answer["items"]) > 50
+    assert answer["next"] is None
+
+    done = innokg_here(capsys, "indicators", "--data", seeded)
+    assert f"50 / {answer['total']}" in done.stdout
+    done = innokg_here(capsys, "indicators", "--json", "--limit", "3", "--data", seeded)
+    assert len(json.loads(done.stdout)["items"]) == 3

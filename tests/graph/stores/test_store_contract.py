@@ -1,8 +1,6 @@
 """What every store must do, tried on each backend."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,27 +14,7 @@ from graph.sparql.dataset import SparqlDataset
 from graph.stores.oxigraph_store import OxigraphStore
 from graph.stores.store import Store
 from ontology.errors import QueryError, QueryForbiddenError, QuerySyntaxError, StoreError
-from tests.graph.engines import SERVERS, Servers
-
-G, H = NamedNode("http://a.example/g"), NamedNode("http://a.example/h")
-P = NamedNode("http://a.example/p")
-
-
-def quad(number: int, graph: NamedNode | DefaultGraph = G) -> Quad:
-    return Quad(NamedNode(f"http://a.example/s{number}"), P, Literal(f"值{number}", language="zh"), graph)
-
-
-@pytest.fixture(params=["memory", "disk", *SERVERS])
-def store(request: pytest.FixtureRequest, tmp_path: Path, servers: Servers) -> Iterator[Store]:
-    match request.param:
-        case "memory":
-            opened: Store = OxigraphStore.in_memory()
-        case "disk":
-            opened = OxigraphStore.open(tmp_path / "data")
-        case server:
-            opened = servers.store(server)
-    yield opened
-    opened.close()
+from tests.graph.stores.quads import G, H, P, quad
 
 
 def test_what_is_inserted_is_there(store: Store) -> None:
@@ -255,43 +233,6 @@ def test_nothing_is_answered_after_closing(store: Store) -> None:
     store.close()
     with pytest.raises(StoreError, match="closed"):
         store.select("SELECT * {}")
-
-
-def test_an_update_and_what_follows_it_are_one_change(store: Store) -> None:
-    store.change(insert=[quad(1), quad(2)])
-    store.update(
-        f"DELETE WHERE {{ GRAPH {G} {{ <http://a.example/s1> ?p ?o }} }} ; # done", insert=[quad(3)], delete=[quad(2)]
-    )
-    assert store.quads() == [quad(3)]
-    with pytest.raises(QueryError):
-        store.update(f"DROP GRAPH {G} ; DROP GRAPH {H}", insert=[quad(4)])
-    assert store.quads() == [quad(3)]
-
-
-def test_an_update_reads_relative_iris_against_its_base(store: Store) -> None:
-    store.update("INSERT DATA { <s> <p> <o> }", base="http://a.example/")
-    (one,) = store.quads(DefaultGraph())
-    assert str(one.triple) == "<http://a.example/s> <http://a.example/p> <http://a.example/o>"
-
-
-@pytest.mark.parametrize(
-    "update", ["LOAD <http://a.example/>", "INSERT { ?s ?p ?o } WHERE { SERVICE ?s { ?s ?p ?o } }"]
-)
-def test_an_update_that_reaches_out_is_refused(store: Store, update: str) -> None:
-    with pytest.raises(QueryForbiddenError):
-        store.update(update)
-    with pytest.raises(QueryForbiddenError):
-        store.difference(update)
-
-
-@pytest.mark.parametrize("graphs", [None, [G, DefaultGraph()]])
-def test_the_difference_of_an_update_is_told_and_not_made(
-    store: Store, graphs: list[NamedNode | DefaultGraph] | None
-) -> None:
-    store.change(insert=[quad(1), quad(2)])
-    update = f"DELETE DATA {{ GRAPH {G} {{ {quad(1).triple} }} }} ; INSERT DATA {{ {quad(3).triple} }}"
-    assert store.difference(update, graphs=graphs) == ({quad(3, DefaultGraph())}, {quad(1)})
-    assert set(store.quads()) == {quad(1), quad(2)}
 
 
 def test_the_graphs_of_a_request_are_all_that_its_query_sees(store: Store) -> None:

@@ -106,6 +106,7 @@ def test_what_is_in_order_passes_as_it_is() -> None:
         (centre(name="中心。依托大学"), Check.NAME),
         (centre(name=""), Check.NAME),
         (centre(aliases=("",)), Check.NAME),
+        (centre(aliases=("创新\n3、中心",)), Check.NAME),
         (centre(subclass="Incubator", type=EntityType.FIRM), Check.SUBCLASS),
         (centre(subclass="NoClass"), Check.SUBCLASS),
         (centre(mentions=(Span(11, 17),)), Check.MENTION),

@@ -1,0 +1,44 @@
+"""Every operation of the description tells what it does, shows an answer, and what a problem looks like."""
+
+import json
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+
+from api.openapi import description
+
+DESCRIPTION: dict[str, Any] = json.loads(description())
+METHODS = ("get", "post", "put", "patch", "delete")
+OPERATIONS = {
+    f"{method} {path}": operation
+    for path, operations in DESCRIPTION["paths"].items()
+    for method, operation in operations.items()
+    if method in METHODS
+}
+
+
+def answers(operation: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return what is told of the answers in JSON of an operation that succeeds."""
+    return [
+        response["content"]["application/json"]
+        for status, response in operation["responses"].items()
+        if status.startswith("2") and "application/json" in response.get("content", {})
+    ]
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_says_what_it_does_and_how_it_fails(name: str) -> None:
+    operation = OPERATIONS[name]
+    assert operation["summary"]
+    assert operation["description"]
+    assert "ProblemDetails" in json.dumps(operation["responses"]["default"])
+
+
+@pytest.mark.parametrize("name", [name for name, operation in OPERATIONS.items() if answers(operation)])
+def test_an_answer_in_json_has_an_example_that_is_one(name: str) -> None:
+    shown = [content for content in answers(OPERATIONS[name]) if "example" in content]
+    assert shown
+    for content in shown:
+        schema = {**content.get("schema", {}), "components": DESCRIPTION["components"]}
+        jsonschema.validate(content["example"], schema)
