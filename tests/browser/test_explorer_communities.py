@@ -84,5 +84,7 @@ def test_the_overview_can_be_read_by_all_and_fits_a_phone(newcomer: Visit, explo
     assert grave_errors(newcomer) == []
 
     page.set_viewport_size({"width": 360, "height": 740})
+    page.reload()
+    expect(page.locator("[data-community='1']")).to_be_visible()
     newcomer.picture("explorer-communities-phone")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

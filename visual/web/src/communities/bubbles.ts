@@ -75,7 +75,7 @@ export function linesWithin(name: string, radius: number): string[] {
   const most = Math.max(1, Math.floor((radius * 1.1) / (LETTER * 1.25)) - 1);
   const lines = name.split(/、|(?=（)/).flatMap((part) => linesOf(part, letters));
   const last = lines[most - 1];
-  return lines.length > most && last !== undefined ? [...lines.slice(0, most - 1), shortened(`${last}……`, letters)] : lines;
+  return lines.length > most && last !== undefined ? [...lines.slice(0, most - 1), shortened(`${last}…`, letters)] : lines;
 }
 
 /** Return the bubbles of the communities of an answer; `aspect` is the width of the screen by its height. */
