@@ -19,6 +19,8 @@ from ontology.vocabulary import Language
 
 _Row = tuple[str, ...]
 _MEMBERS = 20
+# Letters of a line from which on a sentence has room beside columns of numbers.
+_WIDE = 120
 _NOTHING = {"zh": "在所选范围内没有找到。", "en": "There is nothing of the kind in what is selected."}
 
 
@@ -128,13 +130,14 @@ def _show(answer: Any, language: Language, limit: int, out: Path | None, *, as_j
 
         typer.echo(AlgorithmAnswer.model_validate(answer).model_dump_json(indent=1))
     else:
+        console = Console()
         # Ids are for programs, which read JSON or CSV; the room is for what the sentences say.
-        shown = [place for place, name in enumerate(head) if name != "id"]
+        left_out = {"id", *(_numbers(answer) if console.width < _WIDE else ())}
+        shown = [place for place, name in enumerate(head) if name not in left_out]
         table = Table(*(Column(head[place], overflow="fold") for place in shown))
         for row in rows[:limit]:
             # Text, so that a name with brackets in it is not taken for a style.
             table.add_row(*(Text(row[place]) for place in shown))
-        console = Console()
         console.print(table if rows else _NOTHING[language])
         console.print(f"{answer.things} things, {answer.relations} relations; {answer.total} items", highlight=False)
         for measure, value in answer.measures.items():
@@ -200,7 +203,7 @@ def _rows(answer: Any, language: Language) -> tuple[_Row, list[_Row]]:
             )
             for one in answer.paths
         ]
-    numbers = tuple(answer.ranked[0].numbers) if answer.ranked else ()
+    numbers = _numbers(answer)
     return ("rank", "score", "id", "name", "type", *numbers, "explanation"), [
         (
             str(one.rank),
@@ -213,6 +216,11 @@ def _rows(answer: Any, language: Language) -> tuple[_Row, list[_Row]]:
         )
         for one in answer.ranked
     ]
+
+
+def _numbers(answer: Any) -> tuple[str, ...]:
+    """Return the names of what is told of each thing beside its score."""
+    return tuple(answer.ranked[0].numbers) if answer.ranked else ()
 
 
 def _given(texts: list[str]) -> dict[str, list[str]]:

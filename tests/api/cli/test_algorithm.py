@@ -29,6 +29,18 @@ def test_things_are_a_table(capsys: Capture, stored: Path) -> None:
     assert "relations" in done.stdout
 
 
+def test_on_a_narrow_terminal_sentences_have_the_room(
+    capsys: Capture, stored: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heads = []
+    for width in ("80", "160"):
+        monkeypatch.setenv("COLUMNS", width)
+        text = innokg_here(capsys, "algorithm", "degree", "--data", stored).stdout
+        heads.append("from_it" in text)
+        assert "explanation" in text
+    assert heads == [False, True]
+
+
 @pytest.mark.parametrize("name", ["leiden", "link-prediction", "bridges"])
 def test_groups_and_pairs_are_tables_too(capsys: Capture, stored: Path, name: str) -> None:
     done = innokg_here(capsys, "algorithm", name, "--data", stored, "--everything", "--lang", "en")
