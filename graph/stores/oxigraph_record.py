@@ -72,6 +72,6 @@ def _number(name: str) -> int:
 
 def _damaged(directory: Path, reason: str) -> StoreUnavailableError:
     return StoreUnavailableError(
-        f"The data directory {directory} holds damaged data: {reason}. Restore a backup; to open what is left, remove "
-        f"{RECORD}."
+        f"The data directory {directory} holds damaged data: {reason}. Restore a backup; to open what the engine "
+        f"can still read, remove {RECORD}."
     )

@@ -194,7 +194,7 @@ def test_what_is_no_archive_is_refused(tmp_path: Path, make: Callable[[Path], ob
 
 
 def test_a_missing_archive_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BackupError, match="No such file"):
+    with pytest.raises(BackupError, match="There is no backup"):
         restore_backup(tmp_path / "b.tar", tmp_path / "graph")
 
 
