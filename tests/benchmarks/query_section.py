@@ -49,7 +49,7 @@ def queries(options: Options) -> Iterator[str]:
     yield f"{_RDFLIB_AT_MOST:,} triples: rdflib holds a quad in some 1.5 kB of memory and reads 10,000 in a second."
     yield "Generated graphs are asked as bulk loading leaves them. Who opens such a store for writing tidies its files"
     yield "beside answering, for a minute or two at ten million quads, and answers heavy queries several times faster"
-    yield "after that: the oxigraph server does, while read-only copies, which innokg and the engine in process ask here,"
+    yield "after that: the oxigraph server does, while read-only copies, which innokg and the engine in process ask,"
     yield "stay as they are until the next change."
     for name, store, dump in _graphs(options):
         with engines(store, dump, _names(name)) as running:
