@@ -8,12 +8,7 @@ from pyoxigraph import DefaultGraph
 
 from graph.algorithms.analysis import Analysis
 from graph.algorithms.comparing import Comparing
-from graph.answers import (
-    Figure,
-    Network,
-    Page,
-    SearchHit,
-)
+from graph.answers import Figure, Network, Page, SearchHit
 from graph.browsable_graph import BrowsableGraph
 from graph.entities.known_things import KnownThings, read_documents, read_things
 from graph.entities.linking_input import NamedThings

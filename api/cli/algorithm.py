@@ -13,7 +13,9 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 from rich.text import Text
 
+from api.algorithm_request import select
 from api.cli.options import AsJson, Data, open_graph
+from graph.projection.selection import Orientation, Selection
 from ontology.errors import RequestError
 from ontology.vocabulary import Language
 
@@ -77,10 +79,6 @@ def algorithm(
     if name is None:
         _list(language, as_json=as_json)
         return
-    # Arrays take some 0.3 s to import, for which no other command should wait.
-    from api.algorithm_request import select
-    from graph.projection.selection import Orientation
-
     selection = select(
         relation=relation,
         type=type_,
@@ -103,20 +101,27 @@ def algorithm(
         asked = ClusterOrder.of(name, given, edges, selection)
         _show_cluster(run_on_cluster(asked, master=master, limit=limit, out=out), out, as_json=as_json)
         return
+    most, members = (limit, _MEMBERS) if out is None else (sys.maxsize, sys.maxsize)
+    answer = _computed(name, given, selection, data, limit=most, members=members)
+    _show(answer, language, limit, out, as_json=as_json)
+
+
+def _computed(
+    name: str, given: dict[str, list[str]], selection: Selection, data: str | None, *, limit: int, members: int
+) -> Any:
+    """Return what an algorithm finds, with a bar on a terminal while it runs."""
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with (
         open_graph(data) as graph,
         Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress,
     ):
         task = progress.add_task(name, total=1.0)
-        order = graph.analysis.order(name, given, selection)
-        answer = graph.analysis.run(
-            order,
-            limit=limit if out is None else sys.maxsize,
-            members=_MEMBERS if out is None else sys.maxsize,
+        return graph.analysis.run(
+            graph.analysis.order(name, given, selection),
+            limit=limit,
+            members=members,
             progress=lambda done: progress.update(task, completed=done),
         )
-    _show(answer, language, limit, out, as_json=as_json)
 
 
 def _show(answer: Any, language: Language, limit: int, out: Path | None, *, as_json: bool) -> None:

@@ -31,10 +31,6 @@ class Withholding:
             and quad.graph_name.value.startswith(self._withheld)
         )
 
-    def is_material(self, quad: Quad) -> bool:
-        """Tell whether the part of the view about a quad's subject depends on the quad."""
-        return self.is_stated(quad) or self.is_withholding(quad)
-
     def standing(self, quads: Iterable[Quad]) -> set[Quad]:
         """Return what is stated and not left out, of quads that hold all that is said of their subjects."""
         quads = list(quads)
