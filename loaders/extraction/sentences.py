@@ -193,7 +193,8 @@ def _noun_after(
     if (unsaid and not tail) or (figure.upper is not None and figure.value < _LEAST_RANGE):
         return
     having = _HAVING.match(sentence.text, figure.end + after.index(noun) + len(noun))
-    noun = f"{having['what']}的{noun}" if having else noun
+    if having:
+        noun, end = f"{having['what']}的{noun}", having.end()
     comparator = Comparator.EQUAL if figure.bound == "突破" else figure.comparator
     if figure.bound == "突破" and sentence.text.startswith("以上", figure.end - 2):
         comparator = Comparator.AT_LEAST
