@@ -67,11 +67,12 @@ def test_the_same_bytes_twice_are_one_document(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_broken_file_does_not_keep_another_of_its_name_out(tmp_path: Path, jobs: int) -> None:
-    (tmp_path / "rep.bin").write_bytes(bytes(range(256)))
-    write(tmp_path / "rep.txt", SENTENCES["north"])
+    broken = tmp_path / "rep.bin"
+    broken.write_bytes(bytes(range(256)))
+    good = write(tmp_path / "rep.txt", SENTENCES["north"])
 
     with KnowledgeGraph.in_memory() as graph:
-        report = ingest(graph, find_files([tmp_path]).files, options=Options(jobs=jobs))
+        report = ingest(graph, [broken, good], options=Options(jobs=jobs))
 
         assert [document.id for document in graph.documents()] == ["rep"]
     assert [failure.path.name for failure in report.failures] == ["rep.bin"]
