@@ -62,17 +62,20 @@ class RemoteStore:
 
     def __init__(self, endpoint: SparqlEndpoint) -> None:
         self._endpoint = endpoint
-        self._books = Books(self._read)
+        self._books = Books(self._read, self._begin)
         self.sandbox = Sandbox()
 
     def prepare(self) -> None:
-        """Begin the books of the store where there are none, and see that its default graph is one of its own."""
-        if not self.revision():
-            with self._books.renewing() as operations:
-                self._request("opened", lambda: self._carry_out([operations]))
+        """Raise ``StoreUnavailableError`` where the books, which have a graph of their own, show outside it."""
         if self.select(f"SELECT ?x WHERE {{ {BOOKS} {GENERATION} ?x }}"):
             mixed = "mixes its named graphs into the default graph; docs/engines.md says what to set"
             raise StoreUnavailableError(f"The store at {self._endpoint.name} {mixed}.")
+
+    def _begin(self, books: str) -> None:
+        """Write the first books, where there are none, before anything else is written; who only reads needs none."""
+        if books:
+            self._request("changed", lambda: self._carry_out([books]))
+        self.prepare()
 
     def select(self, query: str) -> list[Row]:
         """Return the rows of a SELECT query, each with its values in the order of the query's variables."""
