@@ -1,7 +1,8 @@
 """The planners' tables over one graph."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Self
 
 from graph.answers import Page, SearchHit, Thing
 from graph.canonical import Canonical
@@ -9,11 +10,16 @@ from graph.chains.chains import Chains
 from graph.chains.industries import list_industries
 from graph.chains.listing import Listing
 from graph.comparison.comparisons import Comparisons
+from graph.entities.evidence import EvidenceReader
+from graph.entities.known_things import KnownThings, read_documents, read_things
+from graph.entities.relation_table import RelationTable
 from graph.entities.relations import Relations
 from graph.entities.things import Things
 from graph.fields.field_book import read_fields
 from graph.figures import FigureReader
+from graph.followed import FollowedTable
 from graph.generation import Derived
+from graph.journal import Journal
 from graph.likeness.likenesses import Likenesses
 from graph.matches.fitting import Fitting
 from graph.matches.gaps import Gaps
@@ -24,6 +30,7 @@ from graph.matches.profile import Profiles
 from graph.named_queries import NamedQueries
 from graph.policies.policies import Policies
 from graph.projection.period import read_periods
+from graph.projection.reading import ArrayReader
 from graph.rdf.terms import Names
 from graph.structure.structures import Structures, list_wholes
 from ontology.errors import NotFoundError
@@ -66,6 +73,40 @@ class Planning:
 
         self._fitting = Fitting(self._relations, things, book=self._book.get, named=self._named)
         self._nearness = Nearness(things, self._relations, regions=self._regions.get)
+
+    @classmethod
+    def over(
+        cls,
+        queries: NamedQueries,
+        names: Names,
+        *,
+        generation: Callable[[], Hashable],
+        journal: Callable[[], Journal],
+        canonical: Callable[[], Canonical],
+        evidence: Callable[[], EvidenceReader],
+        figures: Callable[[], FigureReader],
+        titles: Callable[[], Mapping[str, str]],
+        find: Callable[[str, Collection[str]], Page[SearchHit]],
+    ) -> Self:
+        """Return the planning over a graph, with tables of its things and relations that follow its changes."""
+        edges, followed = ArrayReader(queries, names).edges, partial(FollowedTable, names, journal)
+        known = KnownThings(
+            queries,
+            names,
+            followed(partial(read_things, queries, names)).get,
+            followed(partial(read_documents, queries, names)).get,
+        )
+        return cls(
+            queries,
+            names,
+            known,
+            generation=generation,
+            relations=Relations(queries, names, known, evidence, followed(lambda: RelationTable(edges())).get),
+            find=find,
+            canonical=canonical,
+            figures=figures,
+            titles=titles,
+        )
 
     @cached_property
     def chains(self) -> Chains:

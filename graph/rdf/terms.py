@@ -1,7 +1,6 @@
 """The terms that the graph's triples are made of, under one base IRI."""
 
 from functools import cache, lru_cache
-from importlib.metadata import version
 
 from pyoxigraph import Literal, NamedNode
 
@@ -71,6 +70,8 @@ class Names:
 @cache
 def extractor() -> str:
     """Return what claims name as their extractor: the program and its version."""
+    from importlib.metadata import version
+
     return f"innokg {version('innokg')}"
 
 

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from typing import IO, TYPE_CHECKING, TypeVar
 
 import pyoxigraph
@@ -19,6 +20,7 @@ from pyoxigraph import (
 )
 
 from graph.answers import SparqlAnswer
+from graph.query_workers.limits import QueryLimits
 from graph.serialisation import DATASET_FORMATS, GRAPH_FORMATS, SELECT_FORMATS, chunks
 from graph.sparql.asked_graphs import graphs_asked, without_graphs
 from graph.sparql.dataset import WHOLE_STORE, SparqlDataset
@@ -175,6 +177,10 @@ class RemoteStore:
         """
         reading = graphs is None or any(token.keyword in _READING for token in tokens(update))
         return self.sandbox.difference(self._copy(None if reading else graphs), update, base, graphs)
+
+    def updating_apart(self, limits: QueryLimits) -> AbstractContextManager[None]:
+        """Read users' queries and compute what updates change in processes of their own, as long as the block lasts."""
+        return self.sandbox.apart(limits)
 
     def dump(self, media_type: str, *, graph: GraphName | None = None) -> Iterator[bytes]:
         """Yield one graph, or the quads of all graphs, as they stand at the call, in a media type for graphs."""

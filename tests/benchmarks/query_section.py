@@ -8,8 +8,8 @@ from pathlib import Path
 import pyoxigraph
 
 import loaders
+from api.file_search import find_files
 from api.ingestion import ingest
-from api.reading import find_files
 from graph.knowledge_graph import KnowledgeGraph
 from tests.benchmarks.change_rows import change_rows
 from tests.benchmarks.engines import HERE, INNOKG, OXIGRAPH, RDFLIB, Engine, engines
@@ -97,7 +97,7 @@ def _made(size: int | None, store: Path, dump: Path) -> None:
 
 def _seeds(store: Path, dump: Path) -> None:
     with KnowledgeGraph.open(store) as graph:
-        ingest(graph, find_files([Path(loaders.__path__[0]) / "seeds"]))
+        ingest(graph, find_files([Path(loaders.__path__[0]) / "seeds"]).files)
         with dump.open("wb") as file:
             file.writelines(graph.export())
 
