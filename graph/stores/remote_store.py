@@ -28,7 +28,7 @@ from graph.sparql.tokens import tokens
 from graph.stores.books import BOOKS, GENERATION, Books
 from graph.stores.oxigraph_updates import joined
 from graph.stores.remote_lookups import held_quads, subject_blocks, triples_held_by_more
-from graph.stores.remote_requests import based, dataset_parameters, quads_of, rows_of
+from graph.stores.remote_requests import based, dataset_parameters, pattern_query, quads_of, rows_of
 from graph.stores.sandbox import Sandbox
 from graph.stores.sparql_endpoint import N_TRIPLES, Parameters, SparqlEndpoint
 from graph.stores.store import GraphName, Row
@@ -215,8 +215,7 @@ class RemoteStore:
 
     def __len__(self) -> int:
         everything = self._pattern_query(None, _ANY)
-        query = f"SELECT (COUNT(*) AS ?n) {everything[everything.index('WHERE') :]}"
-        ((number,),) = self._read(query)
+        ((number,),) = self._read(f"SELECT (COUNT(*) AS ?n) {everything[everything.index('WHERE') :]}")
         return int(number.value) if isinstance(number, Literal) else 0
 
     def close(self) -> None:
@@ -243,12 +242,8 @@ class RemoteStore:
         self._endpoint.update("".join(operations))
 
     def _pattern_query(self, graph: GraphName | None, pattern: str, values: str = "") -> str:
-        """Return a query for the subjects, predicates, objects and graphs of the quads that match a pattern."""
-        if graph is None:
-            named = f"{{ {values} GRAPH ?g {{ {pattern} }} FILTER(?g != {BOOKS}) }}"
-            return f"SELECT ?s ?p ?o ?g WHERE {{ {{ {values} {pattern} }} UNION {named} }}"
-        where = pattern if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{ {pattern} }}"
-        return f"SELECT ?s ?p ?o ?g WHERE {{ {values} {where} }}"
+        """Return what ``pattern_query`` does."""
+        return pattern_query(graph, pattern, values, f"!= {BOOKS}")
 
     def _is_hidden(self, graph: NamedNode) -> bool:
         """Tell whether a graph is none of the data."""
