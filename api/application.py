@@ -117,9 +117,10 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     problems.install(application)
     application.add_middleware(StateTags)
     application.add_middleware(SafeHeaders)
-    application.add_middleware(HeadAsGet)
     application.add_middleware(PromptQueries)
     application.add_middleware(Compression, minimum_size=_SMALLEST_COMPRESSED, compresslevel=_COMPRESSION)
+    # Outside of what compresses, so that HEAD tells the length that GET sends.
+    application.add_middleware(HeadAsGet)
     # What all may read, pages of other hosts may; a change needs a token, which no browser adds by itself.
     application.add_middleware(
         CORSMiddleware,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from api.load_report import Tally
+from api.load_tally import Tally
 from api.rdf_tally import origins_of, things_of
 from graph.knowledge_graph import KnowledgeGraph
 from loaders.document_ids import DocumentIds, Identity, Recognition, file_key, sent_key

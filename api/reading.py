@@ -12,7 +12,6 @@ from loaders.rdf.parsing import RDF_FORMATS
 from loaders.reading.limits import DEFAULT_LIMITS, Limits
 from loaders.tables.mapping import ListMapping
 from loaders.workers import DEFAULT_TIMEOUT, Outcome, take_in_apart, take_in_here
-from ontology.errors import FileMissingError
 from ontology.namespaces import Namespaces
 
 # A process of its own takes some 0.6 s to start, in which this one reads some five plans. What this one reads cannot
@@ -42,25 +41,6 @@ class Options:
 
 
 DEFAULT_OPTIONS = Options()
-
-
-def find_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the files that paths name: files as they are, and all files in folders that are not hidden, by name.
-
-    A folder within them that may not be opened and a link to nothing are among the files, so that they are reported.
-    Raises ``FileMissingError`` for a path that does not exist.
-    """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            found.update(dict.fromkeys(_files_in(path)))
-        elif path.exists():
-            found[path] = None
-        elif path.is_symlink():
-            raise FileMissingError(f"{str(path)!r} is a link to a file or folder that is not there.")
-        else:
-            raise FileMissingError(f"There is no file or folder {str(path)!r}.")
-    return list(found)
 
 
 def outcomes(paths: Sequence[Path], options: Options = DEFAULT_OPTIONS) -> Iterator[Outcome]:
@@ -117,13 +97,3 @@ def _size(path: Path) -> int:
 
 def _jobs() -> int:
     return max(1, min(os.cpu_count() or 1, _MOST_JOBS))
-
-
-def _files_in(directory: Path) -> Iterator[Path]:
-    unreadable: list[Path] = []
-    found: list[Path] = []
-    for folder, folders, files in os.walk(directory, onerror=lambda error: unreadable.append(Path(error.filename))):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = (Path(folder, name) for name in files if not name.startswith("."))
-        found += (path for path in paths if path.is_file() or path.is_symlink())
-    yield from sorted([*found, *unreadable])

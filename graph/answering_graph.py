@@ -3,20 +3,23 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
+from typing import TYPE_CHECKING
 
 from graph.answers import SparqlAnswer
 from graph.query_workers.limits import QueryLimits
-from graph.query_workers.prompt_pool import Apart, PromptWorkers
 from graph.query_workers.snapshots import SnapshotStore
 from graph.serialisation import SPARQL_JSON, TURTLE
 from graph.sparql.dataset import WHOLE_STORE, SparqlDataset
 from graph.writable_graph import WritableGraph
 
+if TYPE_CHECKING:
+    from graph.query_workers.prompt_pool import Apart, PromptWorkers
+
 
 class AnsweringGraph(WritableGraph):
     """A store that answers queries here or, while strangers ask, in processes of their own."""
 
-    _workers: PromptWorkers | None = None
+    _workers: "PromptWorkers | None" = None
 
     def answer(
         self,
@@ -65,7 +68,7 @@ class AnsweringGraph(WritableGraph):
         graph: str = TURTLE,
         seconds: float | None = None,
         abandoned: Callable[[], bool] = lambda: False,
-        apart: Apart,
+        apart: "Apart",
     ) -> SparqlAnswer:
         """Answer a query as ``answer`` does, for an event loop; ``apart`` runs what waits on a thread of its own."""
         if self._workers is None:
@@ -89,7 +92,7 @@ class AnsweringGraph(WritableGraph):
         return self._workers is not None
 
     @contextmanager
-    def answering_apart(self, limits: QueryLimits) -> Iterator[PromptWorkers | None]:
+    def answering_apart(self, limits: QueryLimits) -> "Iterator[PromptWorkers | None]":
         """Answer users' queries in processes of their own, within limits, as long as the block lasts.
 
         It is for graphs that strangers query. A store that cannot be copied has processes and limits of its own: then
@@ -98,6 +101,9 @@ class AnsweringGraph(WritableGraph):
         if not isinstance(self._store, SnapshotStore):
             yield None
             return
+        # Only a service needs an event loop and processes.
+        from graph.query_workers.prompt_pool import PromptWorkers
+
         with closing(PromptWorkers(self._store, limits)) as workers:
             self._workers = workers
             try:

@@ -6,36 +6,20 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph
 
-from graph.algorithms.analysis import Analysis
-from graph.algorithms.comparing import Comparing
-from graph.answers import Figure, Network, Page, SearchHit
-from graph.browsable_graph import BrowsableGraph
-from graph.entities.known_things import KnownThings, read_documents, read_things
+from graph.answers import Figure, Network, Page
 from graph.entities.linking_input import NamedThings
 from graph.entities.listing import EntityList, Listed, Order
 from graph.entities.region_members import RegionMembers
-from graph.entities.relation_table import RelationTable
-from graph.entities.relations import Relations
-from graph.entities.subjects import subjects_named
 from graph.exchange.validation import Violation, violations
-from graph.figure_tables import FigureTables
 from graph.figures import indicator_names, indicators_named
-from graph.followed import FollowedTable
 from graph.generation import Derived
 from graph.neighbourhood import Networks, count_degrees
 from graph.network_details import NetworkDetails, details_of
+from graph.on_first_use import OnFirstUse
 from graph.pagination import page_of
-from graph.planning import Planning
-from graph.projection.networkx_graph import to_networkx
-from graph.projection.reading import ArrayReader
-from graph.reconciliation.clues import ClueReader
-from graph.reconciliation.name_book import NameBook
-from graph.reconciliation.reading import EntryReader
-from graph.reconciliation.reconciliation import Reconciliation
-from graph.search import FollowingIndex, IndexReader, KeptIndex, SearchIndex
+from graph.searchable_graph import SearchableGraph
 from graph.serialisation import N_QUADS
 from graph.statistics import Statistics, read_statistics
-from graph.stores.oxigraph_store import OxigraphStore
 from graph.stores.store import Store
 from ontology.judgement import NamedThing
 from ontology.namespaces import Namespaces
@@ -45,13 +29,16 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from graph.algorithms.analysis import Analysis
+    from graph.algorithms.comparing import Comparing
+    from graph.figure_tables import FigureTables
+    from graph.planning import Planning
+
 _DEFAULT = Namespaces()
 
 
-class KnowledgeGraph(BrowsableGraph):
-    """A store of documents' claims, the current view of them, the planners' ``tables`` of its figures and ``planning``.
-
-    ``reconciliation`` finds what names in others' tables mean.
+class KnowledgeGraph(SearchableGraph):
+    """A store of documents' claims and the current view of them.
 
     All methods may be called from several threads at once: readers never wait, writers wait for each other. An answer
     made of several queries may see a change between two of them; each query by itself sees one state.
@@ -62,95 +49,21 @@ class KnowledgeGraph(BrowsableGraph):
         names, queries, things, generation = self._names, self._queries, self._things, self._generation
         self._named = NamedThings(queries, names)
         self._writer.view.followers.append(self._named)
-        journal = lambda: self._writer.journal  # noqa: E731 - passed on, never called by this name
-        opened = store.opened if isinstance(store, OxigraphStore) else ""
-        self._kept = kept = KeptIndex(self.directory, opened, namespaces)
-        self._index = FollowingIndex(
-            IndexReader(queries, names, things),
-            names,
-            journal,
-            partial(SearchIndex, kept=kept),
-            partial(SearchIndex.of_last_run, kept),
-        )
-        self._book = FollowingIndex(EntryReader(queries, names, things), names, journal, NameBook)
-        self.reconciliation = Reconciliation(
-            self._book.get, ClueReader(queries, names, things), namespaces, lambda: self._writer.canonical
-        )
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         members = RegionMembers(queries, names, generation, self._documents.get)
         self._entities = EntityList(queries, names, things, generation, self._degrees.get, members)
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
-        self.tables = FigureTables(
-            queries, names, things, generation, self._figures, self._evidence, self._subjects, self._writer.documents
-        )
-        self._analysis = Analysis(
-            queries,
-            names,
-            things,
-            generation=generation,
-            canonical=lambda: self._writer.canonical,
-            evidence=self._evidence,
-        )
-        self._comparing = Comparing(self._analysis)
-        edges, followed = ArrayReader(queries, names).edges, partial(FollowedTable, names, journal)
-        known = KnownThings(
-            queries,
-            names,
-            followed(partial(read_things, queries, names)).get,
-            followed(partial(read_documents, queries, names)).get,
-        )
-        relations = Relations(queries, names, known, self._evidence, followed(lambda: RelationTable(edges())).get)
-        self.planning = Planning(
-            queries,
-            names,
-            known,
-            generation=generation,
-            relations=relations,
-            canonical=lambda: self._writer.canonical,
-            figures=self._figures,
-            titles=self._titles.get,
-            find=lambda text, types: self.search(text, types=types, limit=1000),
-        )
+        # These import NumPy, SciPy and much of our own, for which most commands should not wait.
+        self._tables = OnFirstUse(self._make_tables)
+        self._planning = OnFirstUse(self._make_planning)
+        self._analysis = OnFirstUse(self._make_analysis)
+        self._comparing = OnFirstUse(self._make_comparing)
 
     def named_things(self) -> list[NamedThing]:
         """Return every thing under the id that its documents give it, before merging: what linking compares."""
         self._writer.keep_up()
         return self._named.all()
-
-    def search(
-        self,
-        text: str,
-        *,
-        types: Collection[str] = (),
-        region: str | None = None,
-        document: str | None = None,
-        limit: int = 20,
-        cursor: str | None = None,
-    ) -> Page[SearchHit]:
-        """Find things by a part of one of their names, by pinyin or with a slip, the best match first.
-
-        ``types`` are local names of classes; what has one of them or a class below it is found. ``region`` is an id, a
-        code or a name; what lies in it is found. ``document`` is the id of a document that names the thing. Raises
-        ``NotFoundError`` for an unknown document, ``RequestError`` for a limit below 1 and a cursor that no answer
-        gave.
-        """
-        index = self._index.get()
-        regions = () if region is None else self._subjects(region)
-        documents = () if document is None else (f"document-{self.document(document).id}",)
-        return index.find(text, types=types, regions=regions, documents=documents, limit=limit, cursor=cursor)
-
-    def prepare(self) -> None:
-        """Make what searches need, which otherwise the first of them waits for; of a million names it takes minutes."""
-        self._index.get()
-
-    def stop_preparing(self) -> None:
-        """Let what is being made for searches be left: the graph is about to be closed."""
-        self._index.stop()
-
-    def complete(self, text: str, *, types: Collection[str] = (), limit: int = 10) -> tuple[SearchHit, ...]:
-        """Return what someone who types may mean, the best first; it is a search that takes less time."""
-        return self._index.get().complete(text, types=types, limit=limit)
 
     def entities(
         self,
@@ -244,22 +157,37 @@ class KnowledgeGraph(BrowsableGraph):
         return Page(items=reader.figures(page.items), total=page.total, next=page.next)
 
     @property
-    def analysis(self) -> Analysis:
-        """Return the graph's algorithms and projections."""
-        return self._analysis
+    def tables(self) -> "FigureTables":
+        """Return the planners' tables of figures."""
+        return self._tables.get()
 
     @property
-    def comparing(self) -> Comparing:
+    def planning(self) -> "Planning":
+        """Return chains, matches, structures, chains of policies and comparisons."""
+        return self._planning.get()
+
+    @property
+    def analysis(self) -> "Analysis":
+        """Return the graph's algorithms and projections."""
+        return self._analysis.get()
+
+    @property
+    def comparing(self) -> "Comparing":
         """Return the algorithms on several selections side by side."""
-        return self._comparing
+        return self._comparing.get()
+
+    def prepare(self) -> None:
+        """Make what answers need, which otherwise the first of them waits for; of a million names it takes minutes."""
+        for part in (self._tables, self._planning, self._comparing):
+            part.get()
+        super().prepare()
 
     def close(self) -> None:
         """End the algorithms that run and release the directory; the object must not be used after that."""
-        self._analysis.close()
-        self._index.close(lambda index: index.keep(self._kept))
-        self._book.close()
+        analysis = self._analysis.made
+        if analysis is not None:
+            analysis.close()
         super().close()
-        self._kept.note()
 
     # Everything at once
 
@@ -288,10 +216,57 @@ class KnowledgeGraph(BrowsableGraph):
     @staticmethod
     def to_networkx(network: Network) -> "networkx.MultiDiGraph[str]":
         """Return a selection of the graph as a networkx graph with labels and classes as attributes."""
+        from graph.projection.networkx_graph import to_networkx
+
         return to_networkx(network)
+
+    # The parts that are made on first use
+
+    def _make_tables(self) -> "FigureTables":
+        from graph.figure_tables import FigureTables
+
+        return FigureTables(
+            self._queries,
+            self._names,
+            self._things,
+            self._generation,
+            self._figures,
+            self._evidence,
+            self._subjects,
+            self._writer.documents,
+        )
+
+    def _make_planning(self) -> "Planning":
+        from graph.planning import Planning
+
+        return Planning.over(
+            self._queries,
+            self._names,
+            generation=self._generation,
+            journal=lambda: self._writer.journal,
+            canonical=lambda: self._writer.canonical,
+            evidence=self._evidence,
+            figures=self._figures,
+            titles=self._titles.get,
+            find=lambda text, types: self.search(text, types=types, limit=1000),
+        )
+
+    def _make_analysis(self) -> "Analysis":
+        from graph.algorithms.analysis import Analysis
+
+        return Analysis(
+            self._queries,
+            self._names,
+            self._things,
+            generation=self._generation,
+            canonical=lambda: self._writer.canonical,
+            evidence=self._evidence,
+        )
+
+    def _make_comparing(self) -> "Comparing":
+        from graph.algorithms.comparing import Comparing
+
+        return Comparing(self.analysis)
 
     def _networks(self) -> Networks:
         return Networks(self._queries, self._names, self._things, self._evidence())
-
-    def _subjects(self, text: str) -> list[str]:
-        return subjects_named(text, self._index.get(), self._writer.canonical)

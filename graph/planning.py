@@ -1,7 +1,8 @@
 """The planners' tables over one graph."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Self
 
 from graph.answers import Page, SearchHit, Thing
 from graph.canonical import Canonical
@@ -9,11 +10,16 @@ from graph.chains.chains import Chains
 from graph.chains.industries import list_industries
 from graph.chains.listing import Listing
 from graph.comparison.comparisons import Comparisons
+from graph.entities.evidence import EvidenceReader
+from graph.entities.known_things import KnownThings, read_documents, read_things
+from graph.entities.relation_table import RelationTable
 from graph.entities.relations import Relations
 from graph.entities.things import Things
 from graph.fields.field_book import read_fields
 from graph.figures import FigureReader
+from graph.followed import FollowedTable
 from graph.generation import Derived
+from graph.journal import Journal
 from graph.likeness.likenesses import Likenesses
 from graph.matches.fitting import Fitting
 from graph.matches.gaps import Gaps
@@ -24,8 +30,9 @@ from graph.matches.profile import Profiles
 from graph.named_queries import NamedQueries
 from graph.policies.policies import Policies
 from graph.projection.period import read_periods
+from graph.projection.reading import ArrayReader
 from graph.rdf.terms import Names
-from graph.structure.structures import Structures, list_wholes
+from graph.structure.structures import WHOLES, Structures, list_wholes, read_layouts
 from ontology.errors import NotFoundError
 from ontology.identity import normalise_name
 
@@ -59,13 +66,48 @@ class Planning:
         self._regions = Derived(generation, self._read_regions)
         self._policies = Derived(generation, self._read_policies)
         self._industries = Derived(generation, lambda: list_industries(queries, names, things, self._book.get()))
-        self._wholes = Derived(generation, lambda: list_wholes(queries, names, things))
+        self._layouts = Derived(generation, lambda: read_layouts(queries, names))
+        self._wholes = Derived(generation, lambda: list_wholes(queries, names, things, self._layouts.get()))
         self._listing = Listing(
             names, self._relations, things, book=self._book, named=self._named, policies=self._policies.get
         )
 
         self._fitting = Fitting(self._relations, things, book=self._book.get, named=self._named)
         self._nearness = Nearness(things, self._relations, regions=self._regions.get)
+
+    @classmethod
+    def over(
+        cls,
+        queries: NamedQueries,
+        names: Names,
+        *,
+        generation: Callable[[], Hashable],
+        journal: Callable[[], Journal],
+        canonical: Callable[[], Canonical],
+        evidence: Callable[[], EvidenceReader],
+        figures: Callable[[], FigureReader],
+        titles: Callable[[], Mapping[str, str]],
+        find: Callable[[str, Collection[str]], Page[SearchHit]],
+    ) -> Self:
+        """Return the planning over a graph, with tables of its things and relations that follow its changes."""
+        edges, followed = ArrayReader(queries, names).edges, partial(FollowedTable, names, journal)
+        known = KnownThings(
+            queries,
+            names,
+            followed(partial(read_things, queries, names)).get,
+            followed(partial(read_documents, queries, names)).get,
+        )
+        return cls(
+            queries,
+            names,
+            known,
+            generation=generation,
+            relations=Relations(queries, names, known, evidence, followed(lambda: RelationTable(edges())).get),
+            find=find,
+            canonical=canonical,
+            figures=figures,
+            titles=titles,
+        )
 
     @cached_property
     def chains(self) -> Chains:
@@ -75,7 +117,14 @@ class Planning:
     @cached_property
     def structures(self) -> Structures:
         """Return wholes and their parts."""
-        return Structures(self._queries, self._names, self._things, self._relations, wholes=self._wholes.get)
+        return Structures(
+            self._queries,
+            self._names,
+            self._things,
+            self._relations,
+            wholes=self._wholes.get,
+            layouts=self._layouts.get,
+        )
 
     @cached_property
     def firm_matches(self) -> FirmMatches:
@@ -160,6 +209,11 @@ class Planning:
         if found is None:
             raise NotFoundError(f"Nothing in the graph has the id or the name {text!r}.")
         return found
+
+    def whole(self, text: str) -> Thing:
+        """Return the thing that an id, a name or the phrase for its layout means (一园四组团); raises as ``thing``."""
+        laid_out = None if _is_id(text) else self.structures.laid_out(text)
+        return self.by_id(laid_out) if laid_out else self.thing(text, types=WHOLES)
 
     def _named(self, text: str, types: Collection[str]) -> Iterable[Thing]:
         """Return the things of some classes that have a text in one of their names."""

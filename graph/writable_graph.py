@@ -1,7 +1,7 @@
 """The half of the knowledge graph that changes it."""
 
 from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,7 +16,6 @@ from graph.sparql.guard import admitted_update
 from graph.stores.backup import Backup, CopyableStore
 from graph.stores.opening import Location, open_store
 from graph.stores.oxigraph_store import OxigraphStore
-from graph.stores.remote_store import RemoteStore
 from graph.stores.store import Store
 from graph.updates.dataset import with_dataset
 from graph.writing import Writer
@@ -164,9 +163,7 @@ class WritableGraph:
         They are tried out in a process of its own first. Of a store on a server, users' queries are read in such a
         process too; their time and memory are the server's own matter.
         """
-        if isinstance(self._store, RemoteStore):
-            return self._store.sandbox.apart(limits)
-        return self._store.updating_apart(limits) if isinstance(self._store, OxigraphStore) else nullcontext()
+        return self._store.updating_apart(limits)
 
     @property
     def graphs(self) -> GraphStore:

@@ -4,8 +4,6 @@ import hashlib
 import re
 import unicodedata
 
-from pypinyin import lazy_pinyin
-
 from ontology.entity import Entity, EntityType
 
 # Long enough to read a name of some ten characters, short enough for a browser's address bar.
@@ -33,6 +31,8 @@ def readable(name: str, *, length: int = READABLE_LENGTH) -> str:
     >>> readable("团结湖产业园")
     'tuanjiehuchanyeyuan'
     """
+    from pypinyin import lazy_pinyin
+
     out = ""
     for syllable in lazy_pinyin(unicodedata.normalize("NFKC", name).lower(), errors="default"):
         ascii_part = _NOT_READABLE.sub("", unicodedata.normalize("NFKD", syllable).encode("ascii", "ignore").decode())

@@ -11,12 +11,14 @@ def main() -> None:
     """Run the command line and end the process with its exit code."""
     signal.signal(signal.SIGTERM, _terminate)
     try:
-        # Some 0.5 s of imports, longer on a busy machine: Ctrl-C is no traceback there either.
+        # Imports take up to a second, longer on a busy machine: Ctrl-C is no traceback there either.
         from api.cli.application import application
         from api.cli.failures import exit_code
+
+        run = application(sys.argv[1:])
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
-    sys.exit(exit_code(lambda: application(prog_name="innokg", standalone_mode=False)))
+    sys.exit(exit_code(lambda: run(prog_name="innokg", standalone_mode=False)))
 
 
 def _terminate(number: int, _: FrameType | None) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.load import ingest_with_progress
+from api.cli.ingesting import ingest_with_progress
 from api.cli.options import Port
 from api.cli.serve import DEFAULT_PORT
 from api.settings import read_settings

@@ -11,7 +11,8 @@ from typing import Annotated, Any
 import typer
 
 from api.cli.failures import FAILED, about, complain
-from api.cli.options import Jobs, Mapping, Timeout, read_options
+from api.cli.ingesting import read_options
+from api.cli.options import Jobs, Mapping, Timeout
 from api.reading import outcomes
 from api.settings import read_settings
 from graph.knowledge_graph import KnowledgeGraph

@@ -1,24 +1,21 @@
 """``innokg load``: documents into the graph."""
 
 import json
-import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
 from api.cli.failures import FAILED, INTERRUPTED, about, complain
-from api.cli.options import AsJson, Data, Jobs, Mapping, Timeout, open_graph, read_options
-from api.ingestion import ingest
+from api.cli.options import AsJson, Data, Jobs, Mapping, Timeout, open_graph
+from api.file_search import find_files
 from api.load_report import IngestionReport, change_of, report_json, report_markdown
-from api.reading import DEFAULT_OPTIONS, Options, find_files
 from api.settings import read_settings
 from api.whole_load import load_at_once
-from graph.knowledge_graph import KnowledgeGraph
 from ontology.errors import FileMissingError, InnokgError
 
 # Names that the report on a terminal lists; a report in a file lists all.
@@ -43,18 +40,25 @@ def load(
     cannot be read does not stop the others; the exit code is then 1. What fails its checks is kept apart: 'innokg
     quarantine' lists it. A large dump of a whole graph (.nq) fills a new directory at the engine's pace.
     """
-    options = read_options(jobs, timeout, mapping)
-    files = find_files(paths)
-    if not files:
-        raise FileMissingError(f"There is no file in {', '.join(map(str, paths))}.")
-    report = load_at_once(files, read_settings(), data)
+    found = find_files(paths)
+    if not found.files:
+        raise FileMissingError(
+            " ".join(filter(None, (f"There is no file in {', '.join(map(str, paths))}.", found.note)))
+        )
+    report = None if mapping else load_at_once(found.files, read_settings(), data)
     if report is None:
+        # The readers take as long to import as some plans to read, for which a dump need not wait.
+        from api.cli.ingesting import ingest_with_progress, read_options
+
+        options = read_options(jobs, timeout, mapping)
         with open_graph(data, create=True) as graph:
             try:
-                report = ingest_with_progress(graph, files, options)
+                report = ingest_with_progress(graph, found.files, options)
             except KeyboardInterrupt:
                 complain("Stopped. What was loaded is in the graph; the same command goes on from there.")
                 return INTERRUPTED
+    if found.note:
+        report = replace(report, notes=(*report.notes, found.note))
     for failure in report.failures:
         complain(about(failure.path, failure.reason))
     if as_json:
@@ -64,16 +68,6 @@ def load(
     if report_file is not None:
         _write(report, report_file)
     return FAILED if report.failures else 0
-
-
-def ingest_with_progress(
-    graph: KnowledgeGraph, files: list[Path], options: Options = DEFAULT_OPTIONS
-) -> IngestionReport:
-    """Load files with a progress bar on standard error where that is a terminal."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("Loading", total=len(files))
-        return ingest(graph, files, options=options, on_file=lambda _: progress.advance(task))
 
 
 def _as_json(report: IngestionReport) -> str:

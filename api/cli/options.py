@@ -5,11 +5,9 @@ from typing import Annotated
 
 import typer
 
-from api.reading import Options
 from api.service_note import read_note
 from api.settings import read_settings
 from graph.knowledge_graph import KnowledgeGraph
-from loaders.tables.mapping import read_mapping
 from ontology.errors import BackupError, FileMissingError, StoreInUseError
 
 Data = Annotated[
@@ -35,18 +33,6 @@ Mapping = Annotated[
     Path | None,
     typer.Option("--mapping", metavar="FILE", help="What the columns of lists mean; else what their names tell."),
 ]
-
-
-def read_options(jobs: int | None, timeout: float | None, mapping: Path | None) -> Options:
-    """Return how files are to be read; raise ``MappingError`` for a mapping that is none."""
-    settings = read_settings()
-    return Options(
-        jobs=jobs,
-        timeout=timeout or settings.reading_timeout,
-        mapping=None if mapping is None else read_mapping(mapping),
-        namespaces=settings.namespaces,
-        limits=settings.reading_limits,
-    )
 
 
 def open_graph(data: str | None, *, create: bool = False) -> KnowledgeGraph:

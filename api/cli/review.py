@@ -18,9 +18,9 @@ from ontology.judgement import Verdict
 from ontology.observation import Comparator, FigureKind
 from ontology.review import ClaimReview, Decision, Review
 
-commands = typer.Typer(
+review = typer.Typer(
     name="review",
-    help="Accept, reject and correct what was read, and say what is the same; every decision can be undone.",
+    help="Accept, reject and correct what was read.\n\nSay what is the same, too; every decision can be undone.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -34,7 +34,7 @@ Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")]
 Needed = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it does not hold.")]
 
 
-@commands.command("list", epilog="Example: innokg review list --data graph")
+@review.command("list", epilog="Example: innokg review list --data graph")
 def list_open(
     document: Annotated[str | None, typer.Option("--document", metavar="ID", help="Claims of this document.")] = None,
     below: Annotated[float, typer.Option(min=0, max=1, help="List believed claims of less confidence too.")] = 0.0,
@@ -54,19 +54,19 @@ def list_open(
     typer.echo(f"{len(items)} to decide about" if items else "Nothing waits for a decision.")
 
 
-@commands.command(epilog="Example: innokg review accept quarantined-plan-0123456789ab --data graph")
+@review.command(epilog="Example: innokg review accept quarantined-plan-0123456789ab --data graph")
 def accept(claim: Claim, reason: Reason = "", by: By = None, data: Data = None) -> None:
     """Take a claim for true; one in quarantine comes into the graph's facts."""
     _decide(claim, Decision.ACCEPT, by, reason, data)
 
 
-@commands.command(epilog="Example: innokg review reject claim-plan-0123456789ab --reason '另一园区' --data graph")
+@review.command(epilog="Example: innokg review reject claim-plan-0123456789ab --reason '另一园区' --data graph")
 def reject(claim: Claim, reason: Needed, by: By = None, data: Data = None) -> None:
     """Take a claim out of the graph's facts, or a judgement out of what merges things."""
     _decide(claim, Decision.REJECT, by, reason, data)
 
 
-@commands.command(epilog="Example: innokg review correct claim-plan-0123456789ab --value 2.7 --data graph")
+@review.command(epilog="Example: innokg review correct claim-plan-0123456789ab --value 2.7 --data graph")
 def correct(
     claim: Claim,
     subject: Annotated[
@@ -103,19 +103,19 @@ def correct(
     typer.echo(_line(made))
 
 
-@commands.command(epilog="Example: innokg review same park-a-0123ab park-b-4567cd --data graph")
+@review.command(epilog="Example: innokg review same park-a-0123ab park-b-4567cd --data graph")
 def same(left: First, right: Second, reason: Reason = "", by: By = None, data: Data = None) -> None:
     """Say that two ids mean one thing, whatever rules say."""
     _judge(left, right, Verdict.SAME, by, reason, data)
 
 
-@commands.command(epilog="Example: innokg review different park-a-0123ab park-b-4567cd --data graph")
+@review.command(epilog="Example: innokg review different park-a-0123ab park-b-4567cd --data graph")
 def different(left: First, right: Second, reason: Reason = "", by: By = None, data: Data = None) -> None:
     """Say that two ids mean two things, whatever rules say."""
     _judge(left, right, Verdict.DIFFERENT, by, reason, data)
 
 
-@commands.command(epilog="Example: innokg review undo review-0123456789ab --data graph")
+@review.command(epilog="Example: innokg review undo review-0123456789ab --data graph")
 def undo(
     review: Annotated[str, typer.Argument(metavar="ID", help="Id of a decision, as 'innokg review log' has it.")],
     reason: Reason = "",
@@ -127,7 +127,7 @@ def undo(
         typer.echo(_line(graph.reviews.undo(review, by=_reviewer(by), reason=reason)))
 
 
-@commands.command(epilog="Example: innokg review log --data graph --json")
+@review.command(epilog="Example: innokg review log --data graph --json")
 def log(data: Data = None, as_json: AsJson = False) -> None:
     """List all decisions, the latest first, those that were undone too."""
     with open_graph(data) as graph:

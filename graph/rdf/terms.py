@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from functools import cache, lru_cache
-from importlib.metadata import version
 
 from pyoxigraph import Literal, NamedNode
 
@@ -72,6 +71,8 @@ class Names:
 @cache
 def extractor() -> str:
     """Return what claims name as their extractor: the program and its version."""
+    from importlib.metadata import version
+
     return f"innokg {version('innokg')}"
 
 

@@ -50,7 +50,8 @@ class FollowingIndex(Generic[Index]):
 
     ``make`` makes it of what ``reader`` reads. After a change only the things that it was about are read anew.
     ``journal`` gives the journal of changes, with what others have changed in the store noted too. ``take`` gives an
-    index of the state that the store was opened in, or none; it is asked once.
+    index of the state that the store was opened in, or none; it is asked once. ``opened`` is the journal's mark of that
+    state, where it is not the present one.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class FollowingIndex(Generic[Index]):
         journal: Callable[[], Journal],
         make: Callable[[Iterator[Any]], Index],
         take: Callable[[], Index | None] = lambda: None,
+        opened: int | None = None,
     ) -> None:
         self._reader = reader
         self._make = make
@@ -69,7 +71,7 @@ class FollowingIndex(Generic[Index]):
         self._held: _Held[Index] | None = None
         self._closed = False
         self._take: Callable[[], Index | None] | None = take
-        self._opened = journal().mark
+        self._opened = journal().mark if opened is None else opened
 
     def get(self) -> Index:
         """Return the index of the present state; raise ``IndexMakingError`` where to make it takes others long."""

@@ -4,10 +4,7 @@ from pathlib import Path
 
 from graph.stores.address import StoreAddress, is_address
 from graph.stores.oxigraph_store import OxigraphStore
-from graph.stores.remote_store import RemoteStore
-from graph.stores.sparql_endpoint import SparqlEndpoint
 from graph.stores.store import Store
-from graph.stores.virtuoso_store import VirtuosoStore
 
 #: A directory, or a SPARQL 1.1 server.
 Location = Path | str | StoreAddress
@@ -27,6 +24,11 @@ def open_store(location: Location) -> Store:
 
 
 def _on_server(address: StoreAddress) -> Store:
+    # They import httpx, for which nobody with a directory should wait.
+    from graph.stores.remote_store import RemoteStore
+    from graph.stores.sparql_endpoint import SparqlEndpoint
+    from graph.stores.virtuoso_store import VirtuosoStore
+
     endpoint = SparqlEndpoint(address)
     try:
         kind = VirtuosoStore if endpoint.server().lower().startswith("virtuoso") else RemoteStore

@@ -1,11 +1,13 @@
 """What the graph asks of an engine: small enough that an embedded one and a SPARQL server can both give it."""
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from graph.answers import SparqlAnswer
+from graph.query_workers.limits import QueryLimits
 from graph.sparql.dataset import WHOLE_STORE, SparqlDataset
 
 if TYPE_CHECKING:
@@ -100,6 +102,10 @@ class Store(Protocol):
 
         Only the given graphs are compared, where any are given.
         """
+        ...
+
+    def updating_apart(self, limits: QueryLimits) -> AbstractContextManager[None]:
+        """Let users' updates run within limits, in processes of their own, as long as the block lasts."""
         ...
 
     def dump(self, media_type: str, *, graph: GraphName | None = None) -> Iterator[bytes]:

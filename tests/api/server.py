@@ -36,7 +36,8 @@ class Done:
 def innokg_here(capture: pytest.CaptureFixture[str], *arguments: str | Path) -> Done:
     """Run the command line in this process, which saves its start."""
     capture.readouterr()
-    code = exit_code(lambda: application([*map(str, arguments)], prog_name="innokg", standalone_mode=False))
+    given = [*map(str, arguments)]
+    code = exit_code(lambda: application(given)(given, prog_name="innokg", standalone_mode=False))
     return Done(code, *capture.readouterr())
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from api.file_search import find_files
 from api.ingestion import ingest
-from api.reading import Options, find_files
+from api.reading import Options
 from graph.knowledge_graph import KnowledgeGraph
 from tests.api.sentence_files import SENTENCES, labels, write
 
@@ -66,11 +67,12 @@ def test_the_same_bytes_twice_are_one_document(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_broken_file_does_not_keep_another_of_its_name_out(tmp_path: Path, jobs: int) -> None:
-    (tmp_path / "rep.bin").write_bytes(bytes(range(256)))
-    write(tmp_path / "rep.txt", SENTENCES["north"])
+    broken = tmp_path / "rep.bin"
+    broken.write_bytes(bytes(range(256)))
+    good = write(tmp_path / "rep.txt", SENTENCES["north"])
 
     with KnowledgeGraph.in_memory() as graph:
-        report = ingest(graph, find_files([tmp_path]), options=Options(jobs=jobs))
+        report = ingest(graph, [broken, good], options=Options(jobs=jobs))
 
         assert [document.id for document in graph.documents()] == ["rep"]
     assert [failure.path.name for failure in report.failures] == ["rep.bin"]
@@ -150,7 +152,7 @@ def test_documents_of_one_title_stay_apart(tmp_path: Path) -> None:
         write(tmp_path / f"{name}.txt", sentence)
 
     with KnowledgeGraph.in_memory() as graph:
-        ingest(graph, find_files([tmp_path]))
+        ingest(graph, find_files([tmp_path]).files)
 
         assert [(one.id, one.title) for one in graph.documents()] == [
             ("north", "科技创新规划"),

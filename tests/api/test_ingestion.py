@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from api.file_search import find_files
 from api.ingestion import ingest
 from api.load_report import report_json, report_markdown
-from api.reading import Options, find_files
+from api.reading import Options
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.errors import FileMissingError
 from tests.api.sentence_files import SENTENCES, write
@@ -21,9 +22,31 @@ def test_folders_give_their_files_once_and_in_order(tmp_path: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text("x", encoding="utf-8")
 
-    found = find_files([tmp_path / "b.txt", tmp_path])
+    found = find_files([tmp_path / "b.txt", tmp_path]).files
 
     assert [path.relative_to(tmp_path).as_posix() for path in found] == ["b.txt", "a.txt", "inner/c.txt"]
+
+
+def test_what_is_no_document_in_a_folder_is_left_out_and_named(tmp_path: Path) -> None:
+    for name in ("plan.txt", "PLAN.DOCX", "firms.csv", "old.doc", "notes", "count.py", "inner/photo.png"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+
+    found = find_files([tmp_path])
+
+    assert [path.name for path in found.files] == ["PLAN.DOCX", "firms.csv", "notes", "old.doc", "plan.txt"]
+    assert [path.name for path in found.left_out] == ["count.py", "photo.png"]
+    assert found.note.startswith(f"2 files were left out whose ending tells of no document: {tmp_path / 'count.py'}, ")
+
+
+def test_a_file_that_is_named_is_tried_whatever_its_ending(tmp_path: Path) -> None:
+    write(tmp_path / "plan.prn", SENTENCES["north"])
+
+    assert find_files([tmp_path]).files == ()
+    found = find_files([tmp_path, tmp_path / "plan.prn"])
+
+    assert (found.files, found.left_out, found.note) == ((tmp_path / "plan.prn",), (), "")
 
 
 def test_a_link_to_nothing_and_a_pipe_are_reported(tmp_path: Path) -> None:
@@ -32,7 +55,7 @@ def test_a_link_to_nothing_and_a_pipe_are_reported(tmp_path: Path) -> None:
     write(tmp_path / "plan.txt", SENTENCES["north"])
 
     with KnowledgeGraph.in_memory() as graph:
-        report = ingest(graph, [*find_files([tmp_path]), tmp_path / "pipe.txt"])
+        report = ingest(graph, [*find_files([tmp_path]).files, tmp_path / "pipe.txt"])
 
     assert [result.document for result in report.loaded] == ["plan"]
     reasons = {failure.path.name: failure.reason for failure in report.failures}
@@ -50,7 +73,7 @@ def test_a_folder_that_may_not_be_opened_is_reported(tmp_path: Path) -> None:
     closed.chmod(0)
     try:
         with KnowledgeGraph.in_memory() as graph:
-            report = ingest(graph, find_files([tmp_path]))
+            report = ingest(graph, find_files([tmp_path]).files)
     finally:
         closed.chmod(0o700)
 
@@ -69,7 +92,7 @@ def test_a_broken_file_is_reported_and_the_others_are_loaded(tmp_path: Path, cla
     seen: list[Path] = []
 
     with KnowledgeGraph.in_memory() as graph:
-        report = ingest(graph, [broken, *find_files([claims_folder])], on_file=seen.append)
+        report = ingest(graph, [broken, *find_files([claims_folder]).files], on_file=seen.append)
 
         assert [document.id for document in graph.documents()] == ["hostile", "qingyuan-14fyp"]
     assert [failure.path for failure in report.failures] == [broken]
@@ -84,7 +107,7 @@ def test_the_same_organisation_in_two_documents_is_one_thing_after_loading(tmp_p
         (tmp_path / f"{name}.txt").write_text(f"科技创新规划\n\n一、重点任务\n{sentence}\n", encoding="utf-8")
 
     with KnowledgeGraph.in_memory() as graph:
-        ingest(graph, find_files([tmp_path]))
+        ingest(graph, find_files([tmp_path]).files)
         (hit,) = graph.search("清源理工大学").items
 
         assert {document.id for document in graph.entity(hit.thing.id).documents} == {"a", "b"}
@@ -129,7 +152,7 @@ def test_the_time_of_a_single_text_file_is_limited_too(tmp_path: Path) -> None:
 
 def test_a_file_that_vanishes_is_reported_and_the_others_are_loaded(tmp_path: Path) -> None:
     files = [write(tmp_path / f"{name}.txt", sentence) for name, sentence in SENTENCES.items()]
-    found = find_files([tmp_path])
+    found = find_files([tmp_path]).files
     files[0].unlink()
 
     with KnowledgeGraph.in_memory() as graph:
@@ -145,7 +168,7 @@ def test_processes_give_what_one_gives(tmp_path: Path) -> None:
     dumps, reports = [], []
     for jobs in (1, 2):
         with KnowledgeGraph.in_memory() as graph:
-            reports.append(ingest(graph, find_files([tmp_path]), options=Options(jobs=jobs)))
+            reports.append(ingest(graph, find_files([tmp_path]).files, options=Options(jobs=jobs)))
             dumps.append(sorted(b"".join(graph.export()).splitlines()))
 
     assert dumps[0] == dumps[1]
@@ -220,7 +243,7 @@ def test_rdf_is_loaded_beside_documents_and_held_against_the_vocabulary(tmp_path
     write(tmp_path / "plan.txt", SENTENCES["north"])
 
     with KnowledgeGraph.in_memory() as graph:
-        report = ingest(graph, find_files([tmp_path]))
+        report = ingest(graph, find_files([tmp_path]).files)
 
         assert graph.validate() == ()
         assert [one.reason for one in graph.quarantine()["facts"]] == [

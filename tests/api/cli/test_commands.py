@@ -11,9 +11,8 @@ from pathlib import Path
 import httpx
 import pyoxigraph
 import pytest
-from typer.models import CommandInfo
 
-from api.cli.application import application
+from api.cli.commands import COMMANDS, Command
 from tests.api.example import FIRM_ID, HOSTILE_NAME, TOWN_ID
 from tests.api.server import address, innokg, innokg_here, running
 from tests.graph.servers import oxigraph_server
@@ -183,6 +182,14 @@ def test_demo_serves_the_seeds_and_the_sample_plan() -> None:
     assert process.returncode == 130
 
 
+def test_a_service_on_a_directory_that_is_new_says_that_it_is_empty(tmp_path: Path) -> None:
+    with running("serve", "--data", tmp_path / "mistyped", "--port", "0") as process:
+        first = process.stdout.readline() if process.stdout else ""
+
+    assert str(tmp_path / "mistyped") in first
+    assert "empty" in first
+
+
 def test_demo_says_what_to_try_next() -> None:
     with running("demo", "--no-browser", "--port", "0") as process:
         served = address(process)
@@ -196,16 +203,34 @@ def test_demo_says_what_to_try_next() -> None:
     assert "Ctrl-C" in lines[1]
 
 
-@pytest.mark.parametrize("command", list(application.registered_commands), ids=lambda one: str(one.name))
-def test_help_explains_a_command_with_an_example(
-    command: CommandInfo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: str(one.name))
+def test_help_explains_a_command_as_the_list_of_all_does(
+    command: Command, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
-    shown = innokg_here(capsys, str(command.name), "--help").stdout
+    shown = innokg_here(capsys, command.name, "--help").stdout
+    listed = next(line for line in innokg_here(capsys).stdout.splitlines() if f"  {command.name} " in line)
 
-    assert f"Example: innokg {command.name}" in shown
-    # In the list of all commands a sentence that is too long would be cut.
-    assert "..." not in next(line for line in innokg_here(capsys).stdout.splitlines() if f"  {command.name} " in line)
+    assert f"  {command.summary}" in shown.splitlines()
+    # A sentence that is too long would be cut.
+    assert listed.strip().removeprefix(command.name).strip() == command.summary
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: str(one.name))
+def test_help_ends_with_an_example(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["review", "list"] if command.name == "review" else [command.name]
+
+    shown = innokg_here(capsys, *words, "--help").stdout
+
+    assert command.example.startswith(f"innokg {' '.join(words)}")
+    assert f"Example: innokg {' '.join(words)}" in shown
+
+
+def test_a_slip_in_a_command_is_told_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    done = innokg_here(capsys, "laod", "plan.txt")
+
+    assert done.returncode == 2
+    assert "'load'" in done.stderr
 
 
 def test_help_and_version_are_there() -> None:

@@ -200,7 +200,7 @@ def test_ctrl_c_in_a_load_tells_what_stays(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("api.cli.load.ingest_with_progress", interrupted)
+    monkeypatch.setattr("api.cli.ingesting.ingest_with_progress", interrupted)
 
     done = innokg_here(capfd, "load", claims_folder, "--data", tmp_path / "graph")
 

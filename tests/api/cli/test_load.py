@@ -67,6 +67,28 @@ def _whole_documents(data: Path, plans: Path) -> int:
     return len(found)
 
 
+def test_files_left_out_of_a_folder_are_told_of_and_fail_nothing(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    plans = write_plans(tmp_path / "plans", 1)
+    (plans / "count.py").write_text("print(1)\n", encoding="utf-8")
+
+    done = innokg_here(capfd, "load", plans, "--data", tmp_path / "graph")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"1 file was left out whose ending tells of no document: {plans / 'count.py'}. Name it" in done.stdout
+
+
+def test_a_folder_without_documents_says_what_it_has(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "count.py").write_text("print(1)\n", encoding="utf-8")
+
+    done = innokg_here(capfd, "load", tmp_path, "--data", tmp_path / "graph")
+
+    assert done.returncode == 1
+    assert "There is no file in" in done.stderr
+    assert "count.py" in done.stderr
+
+
 def test_a_broken_file_is_named_and_the_exit_code_says_so(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     plans = write_plans(tmp_path / "plans", 2)
     (plans / "empty.txt").touch()

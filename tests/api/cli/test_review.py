@@ -154,7 +154,7 @@ def test_what_is_not_there_is_said(command: Commands, arguments: tuple[str, ...]
     assert done.stderr.startswith("innokg: ")
 
 
-@pytest.mark.parametrize("info", review.commands.registered_commands, ids=lambda one: str(one.name))
+@pytest.mark.parametrize("info", review.review.registered_commands, ids=lambda one: str(one.name))
 def test_help_shows_an_example(info: CommandInfo, capsys: pytest.CaptureFixture[str]) -> None:
     name = info.name or typer.main.get_command_name(info.callback.__name__ if info.callback else "")
     assert f"Example: innokg review {name}" in innokg_here(capsys, "review", name, "--help").stdout
