@@ -164,8 +164,8 @@ class Subjects:
     def _owns(self, entity: Entity, name: str, rest: str) -> bool:
         """Tell whether a figure is a region's after whose name it stands: the plan's own, or one that has it not in it.
 
-        A status that a wider region awards (某市科技型企业) is no figure of that region. Of a region without a code, the
-        rank of a county alone tells that the plan's region does not lie in it.
+        A status that a wider region awards (某市科技型企业) is no figure of that region. Of a region that has no code,
+        the rank of a county alone tells that the plan's region does not lie in it.
         """
         if entity.key == self.region:
             return True
