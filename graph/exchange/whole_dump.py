@@ -112,7 +112,8 @@ def _checked(place: Path, names: Names) -> tuple[LoadResult, ...] | None:
 def _documents(store: OxigraphStore, queries: NamedQueries, names: Names) -> dict[str, str]:
     """Return the ids of the documents by their graphs; none where a graph or a description is not as it should be."""
     namespaces = names.namespaces
-    own = {namespaces.judgements_graph, namespaces.asserted_graph, namespaces.retracted_graph}
+    own = {namespaces.judgements_graph, namespaces.loads_graph}
+    own |= {namespaces.asserted_graph, namespaces.retracted_graph}
     ids: dict[str, str] = {}
     for graph, document in queries.select("dump-documents"):
         found = (names.identifier(document) or "").removeprefix("document-")
