@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from graph.answers import DocumentSummary, Match, Page, SearchHit
 from graph.serialisation import GRAPH_FORMATS
 from ontology.observation import Comparator, FigureKind
+from ontology.reasons import in_chinese
 
 Item = TypeVar("Item")
 
@@ -18,6 +19,18 @@ class Answer(BaseModel):
     """Base of all answers: made from the graph's value types by their attributes."""
 
     model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class Words(Answer):
+    """The same in Chinese and in English."""
+
+    zh: Annotated[str, Field(examples=["属于"])]
+    en: Annotated[str, Field(examples=["part of"])]
+
+    @classmethod
+    def told(cls, reason: str) -> "Words":
+        """Return why a check failed, or why rules judged so, in both languages."""
+        return cls(zh=in_chinese(reason), en=reason)
 
 
 class Thing(Answer):
@@ -162,6 +175,7 @@ class Quarantined(Answer):
     statement: Annotated[str, Field(description="The claim in few words")]
     check: Annotated[str, Field(description="The check that it failed", examples=["relation"])]
     reason: Annotated[str, Field(description="Why it is not believed")]
+    explanation: Annotated[Words, Field(description="The reason in both languages")]
     claim: Annotated[dict[str, Any], Field(description="The whole claim with its evidence")]
 
 

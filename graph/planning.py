@@ -103,12 +103,13 @@ class Planning:
             followed(partial(read_things, queries, names)).get,
             followed(partial(read_documents, queries, names)).get,
         )
+        relations = Relations(queries, names, known, evidence, followed(lambda: RelationTable(edges())).get, generation)
         return cls(
             queries,
             names,
             known,
             generation=generation,
-            relations=Relations(queries, names, known, evidence, followed(lambda: RelationTable(edges())).get),
+            relations=relations,
             find=find,
             canonical=canonical,
             figures=figures,
@@ -157,6 +158,7 @@ class Planning:
             book=self._book.get,
             wholes=self._wholes.get,
             regions=self._nearness.regions_of,
+            generation=self._generation,
         )
         return Gaps(
             self._names,
