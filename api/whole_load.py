@@ -42,9 +42,11 @@ def load_at_once(
     loaded = load_whole(files[0], directory, settings.namespaces)
     if loaded is None:
         return None
-    with KnowledgeGraph.open(directory, namespaces=settings.namespaces) as graph:
-        report = _compared(graph) if graph.linking_due else _NOTHING
-    return replace(report, loaded=loaded, seconds=perf_counter() - start)
+    report = _NOTHING
+    if loaded.linking_due:
+        with KnowledgeGraph.open(directory, namespaces=settings.namespaces) as graph:
+            report = _compared(graph)
+    return replace(report, loaded=loaded.results, seconds=perf_counter() - start)
 
 
 def _compared(graph: KnowledgeGraph) -> IngestionReport:

@@ -9,7 +9,7 @@ from threading import Lock
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.answers import LoadResult
-from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
+from graph.canonical import Canonical, judgement_node, judgement_quads, linking_due, merge, read_judgements
 from graph.documents.graphs import DocumentGraphs
 from graph.documents.quarantine import kept_beside
 from graph.exchange.rdf_loading import rdf_quads, restored
@@ -148,7 +148,7 @@ class Writer:
     @property
     def linking_due(self) -> bool:
         """Tell whether documents may have been loaded whose names were not compared with all others."""
-        return bool(self._store.quads(self._judgements_graph, subject=self._judgements_graph))
+        return linking_due(self._store, self._names)
 
     def set_linking_due(self, due: bool) -> None:
         """Remember whether names are to be compared, over the end of the process too."""

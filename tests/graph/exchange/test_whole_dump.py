@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.exchange import whole_dump
 from graph.exchange.whole_dump import load_whole
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.errors import RdfSyntaxError, StoreError
@@ -68,7 +69,7 @@ def test_its_documents_are_counted_as_loading_counts_them(tmp_path: Path) -> Non
     loaded = load_whole(dump, tmp_path / "second", NAMES)
 
     assert loaded is not None
-    assert loaded == (result,)
+    assert loaded.results == (result,)
 
 
 def test_a_view_that_says_something_else_is_made_anew(tmp_path: Path, lines: list[str]) -> None:
@@ -102,6 +103,17 @@ def test_what_no_export_holds_is_left_to_those_who_read_each_statement(
     assert load_whole(written(tmp_path, [*lines, line]), tmp_path / "graph", NAMES) is None
 
     assert not (tmp_path / "graph").exists()
+
+
+@pytest.mark.parametrize("value", ["_:b", "<<( <http://a.example/s> <http://a.example/p> 'x' )>>"])
+def test_marks_are_found_wherever_windows_end(
+    tmp_path: Path, lines: list[str], value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = f"<http://a.example/s> <http://a.example/p> {value} {GRAPH} .\n"
+    for window in (31, 32, 33):
+        monkeypatch.setattr(whole_dump, "_WINDOW", window)
+
+        assert load_whole(written(tmp_path, [line, *lines]), tmp_path / "graph", NAMES) is None
 
 
 def test_words_that_look_like_blank_nodes_are_words(tmp_path: Path, lines: list[str]) -> None:
