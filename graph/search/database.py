@@ -1,4 +1,4 @@
-"""The database of the index: SQLite with its full-text engine, in a folder of its own that goes with it."""
+"""The database of the index: SQLite, in a folder of its own that goes with it."""
 
 import sqlite3
 import tempfile

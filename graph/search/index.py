@@ -1,9 +1,8 @@
 """The index of all names: what it holds, and how it follows the view."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
-from itertools import count
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
+from itertools import chain, count
 
 from graph.answers import Page, SearchHit, Thing
 from graph.pagination import page_of
@@ -13,6 +12,7 @@ from graph.search.grams import filter_gram, name_grams, sound_grams
 from graph.search.indexed import Indexed
 from graph.search.kept import KeptIndex
 from graph.search.pinyin import syllables
+from graph.search.postings import PostingWriter, gone_places
 from graph.search.ranking import Candidate, weight_of
 from ontology.identity import normalise_name
 
@@ -30,36 +30,21 @@ _MOST_COMPLETIONS = 100
 _LONGEST = 100
 
 
-_ADD_THING = "INSERT INTO thing (number, id, iri, type, filters) VALUES (?, ?, ?, ?, ?)"
+_ADD_THING = "INSERT INTO thing (number, id, iri, type) VALUES (?, ?, ?, ?)"
 _ADD_NAME = "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)"
-_ADD_PIECES = "INSERT INTO gram (rowid, pieces) VALUES (?, ?)"
-_FORGET_PIECES = "INSERT INTO gram (gram, rowid, pieces) VALUES ('delete', ?, ?)"
-
-
-class NameRow(NamedTuple):
-    """A name as the database keeps it, and what its thing can be narrowed by."""
-
-    place: int
-    thing: int
-    label: str
-    weight: float
-    name: str
-    normalised: str
-    syllables: str
-    filters: str
 
 
 class SearchIndex:
     """Names of things, found by any part of them.
 
-    A name that matches is found at the speed of the full-text engine, which gives the names of important things first:
-    of very many matches the first thousand are enough. Methods may be called from several threads.
+    Each name has a place, those of important things first, and each piece of names a bitmap of the places of those that
+    hold it: of very many matches the first thousand are enough. Methods may be called from several threads.
     """
 
     def __init__(self, things: Iterable[Indexed] = (), *, kept: KeptIndex | None = None) -> None:
         self._database = SearchDatabase(kept)
         self._numbers = count()
-        self._places = count()
+        self._places = _Places({})
         self.update(things)
 
     @classmethod
@@ -70,10 +55,10 @@ class SearchIndex:
             found._database = SearchDatabase(kept, anew=False)
             with found._database.reading() as connection:
                 (number,) = connection.execute("SELECT coalesce(max(number), -1) FROM thing").fetchone()
-                (place,) = connection.execute(f"SELECT coalesce(max(place % {_BAND}), -1) FROM name").fetchone()  # noqa: S608
-        except sqlite3.DatabaseError:
+                found._places = _Places.after_last(connection)
+        except (sqlite3.DatabaseError, ValueError):
             return None
-        found._numbers, found._places = count(number + 1), count(place + 1)
+        found._numbers = count(number + 1)
         return found
 
     def keep(self, kept: KeptIndex) -> None:
@@ -83,16 +68,13 @@ class SearchIndex:
     def update(self, things: Iterable[Indexed], *, gone: Collection[str] = ()) -> None:
         """Put things in place of what was held of them, and remove those that are ``gone``, by id."""
         with self._database.writing() as connection:
+            postings = PostingWriter(connection)
             for identifier in gone:
-                self._remove(connection, identifier)
-            rows: list[NameRow] = []
+                _remove(connection, postings, identifier)
             for indexed in things:
-                self._remove(connection, indexed.thing.id)
-                rows += self._named(connection, indexed)
-            # The engine takes names in the order of their places at ten times the speed of any other order.
-            rows.sort()
-            connection.executemany(_ADD_NAME, (row[:-1] for row in rows))
-            connection.executemany(_ADD_PIECES, ((row.place, _pieces(row)) for row in rows))
+                _remove(connection, postings, indexed.thing.id)
+                self._add(connection, postings, indexed)
+            postings.close()
 
     def named(self, name: str) -> list[str]:
         """Return the ids of the things that have exactly this name, ordered."""
@@ -137,35 +119,53 @@ class SearchIndex:
             hits = tuple(_hit(connection, candidate) for candidate in page.items)
         return Page(items=hits, total=page.total, next=page.next)
 
-    def _named(self, connection: sqlite3.Connection, indexed: Indexed) -> Iterator[NameRow]:
-        """Add a thing and yield the rows of its names."""
+    def _add(self, connection: sqlite3.Connection, postings: PostingWriter, indexed: Indexed) -> None:
         thing, number = indexed.thing, next(self._numbers)
-        weight = weight_of(indexed.links)
-        filters = " ".join(sorted(_filters(indexed)))
-        connection.execute(_ADD_THING, (number, thing.id, thing.iri, thing.type, filters))
-        band = round((1 - weight) * _BANDS)
+        connection.execute(_ADD_THING, (number, thing.id, thing.iri, thing.type))
+        weight, filters = weight_of(indexed.links), _filters(indexed)
         for name in indexed.names:
             normalised = normalise_name(name)
             if normalised:
-                place = band * _BAND + next(self._places)
-                read = " ".join(syllables(normalised))
-                yield NameRow(place, number, thing.label, weight, name, normalised, read, filters)
-
-    def _remove(self, connection: sqlite3.Connection, identifier: str) -> None:
-        found = connection.execute("SELECT number, filters FROM thing WHERE id = ?", (identifier,)).fetchone()
-        if found is None:
-            return
-        number, filters = found
-        held = connection.execute("SELECT * FROM name WHERE thing = ?", (number,)).fetchall()
-        rows = [NameRow._make((*row, filters)) for row in held]
-        # The engine keeps no texts, so that it has to be told what it is to forget.
-        connection.executemany(_FORGET_PIECES, ((row.place, _pieces(row)) for row in rows))
-        connection.execute("DELETE FROM name WHERE thing = ?", (number,))
-        connection.execute("DELETE FROM thing WHERE number = ?", (number,))
+                place, read = self._places.take(weight), syllables(normalised)
+                row = (place, number, thing.label, weight, name, normalised, " ".join(read))
+                connection.execute(_ADD_NAME, row)
+                postings.add(place, chain(name_grams(normalised), sound_grams(read), filters))
 
 
-def _pieces(row: NameRow) -> str:
-    return " ".join((*sorted(name_grams(row.normalised)), *sorted(sound_grams(row.syllables.split())), row.filters))
+class _Places:
+    """The places that names get: in bands of importance, one after the other within each."""
+
+    def __init__(self, following: dict[int, int]) -> None:
+        self._following = following
+
+    @classmethod
+    def after_last(cls, connection: sqlite3.Connection) -> "_Places":
+        """Return the places after those that names have or had."""
+        following = {}
+        gone = gone_places(connection)
+        for band in range(_BANDS + 1):
+            ends = band * _BAND, (band + 1) * _BAND
+            query = "SELECT max(place) FROM name WHERE place >= ? AND place < ?"
+            (last,) = connection.execute(query, ends).fetchone()
+            others = gone.rank(ends[1] - 1)
+            following[band] = max(ends[0], 0 if last is None else last + 1, gone[others - 1] + 1 if others else 0)
+        return cls(following)
+
+    def take(self, weight: float) -> int:
+        """Return a place for a name of a thing of some importance, 0..1, that no name has or had."""
+        band = round((1 - weight) * _BANDS)
+        place = self._following.get(band, band * _BAND)
+        self._following[band] = place + 1
+        return place
+
+
+def _remove(connection: sqlite3.Connection, postings: PostingWriter, identifier: str) -> None:
+    found = connection.execute("SELECT number FROM thing WHERE id = ?", (identifier,)).fetchone()
+    if found is not None:
+        for (place,) in connection.execute("SELECT place FROM name WHERE thing = ?", found):
+            postings.forget(place)
+        connection.execute("DELETE FROM name WHERE thing = ?", found)
+        connection.execute("DELETE FROM thing WHERE number = ?", found)
 
 
 def _filters(indexed: Indexed) -> set[str]:

@@ -80,7 +80,7 @@ def _is_whole(file: Path) -> bool:
 
 def _form(namespaces: Namespaces) -> str:
     """Return a name of how an index is made: it does not outlast another version of what makes it."""
-    made_by = ("schema.sql", "grams.py", "pinyin.py", "index.py", "reading.py")
+    made_by = ("schema.sql", "grams.py", "pinyin.py", "postings.py", "index.py", "reading.py")
     makers = b"".join((files("graph") / "search" / name).read_bytes() for name in made_by)
-    parts = (version("innokg"), version("pypinyin"), sqlite3.sqlite_version, namespaces.base)
+    parts = (version("innokg"), version("pypinyin"), version("pyroaring"), sqlite3.sqlite_version, namespaces.base)
     return hashlib.sha256(makers + "\n".join(parts).encode()).hexdigest()

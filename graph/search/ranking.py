@@ -1,7 +1,7 @@
 """How well a name matches what was searched for."""
 
-from dataclasses import dataclass
 from math import log1p
+from typing import NamedTuple
 
 from graph.answers import Match
 
@@ -24,8 +24,7 @@ _OTHER_NAME = 0.95
 _MOST_LINKS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A name that matches: the number of its thing, the thing's label, how the name matches and how well, 0..1."""
 
     thing: int

@@ -1,11 +1,10 @@
--- Things, their names, and the pieces of the names. A name's place tells how well connected its thing is: the index
--- gives the names that match in the order of their places, so that the first ones are the most important ones.
+-- Things, their names, and which names hold which pieces. A name's place tells how well connected its thing is: of the
+-- names that match the first ones are the most important ones.
 CREATE TABLE thing (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   iri TEXT NOT NULL,
-  type TEXT NOT NULL,
-  filters TEXT NOT NULL
+  type TEXT NOT NULL
 );
 -- What ranking needs stands with each name, so that a thousand of them are read in one go.
 CREATE TABLE name (
@@ -19,5 +18,9 @@ CREATE TABLE name (
 );
 CREATE INDEX name_of_thing ON name (thing);
 CREATE INDEX name_normalised ON name (normalised);
--- The pieces themselves are not kept: they can be made of the name again.
-CREATE VIRTUAL TABLE gram USING fts5(pieces, content = '', detail = none, tokenize = 'ascii');
+-- The places of the names that hold a piece, as compressed bitmaps. Changes come as layers of their own upon the layers
+-- before, which are put together as they grow. A name that is gone may stay in its layer until then.
+CREATE TABLE layer (number INTEGER PRIMARY KEY, names INTEGER NOT NULL);
+CREATE TABLE posting (layer INTEGER NOT NULL, piece TEXT NOT NULL, places BLOB NOT NULL);
+CREATE UNIQUE INDEX posting_of_piece ON posting (layer, piece);
+CREATE TABLE gone (only INTEGER PRIMARY KEY CHECK (only = 0), places BLOB NOT NULL);

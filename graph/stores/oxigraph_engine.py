@@ -200,4 +200,19 @@ def _not_opened(directory: Path, error: Exception) -> StoreError:
     found = store_error(error, f"The data directory {directory} cannot be opened")
     if isinstance(found, StoreFullError):
         return found
-    return StoreUnavailableError(f"The data directory {directory} cannot be read, written or created: {text}.")
+    return StoreUnavailableError(f"The data directory {directory} cannot be read, written or created: {_why(error)}.")
+
+
+def _why(error: Exception) -> str:
+    """Return the last words of a failure, without the call, the number and the path before them.
+
+    >>> _why(PermissionError(13, "Permission denied", "/srv/graph"))
+    'Permission denied'
+    >>> _why(OSError("IO error: While open a file for appending: /srv/graph/000025.log: Permission denied"))
+    'Permission denied'
+    >>> _why(OSError("IO error: While renaming /srv/graph/a to /srv/graph/b"))
+    'IO error: While renaming /srv/graph/a to /srv/graph/b'
+    """
+    text = getattr(error, "strerror", None) or str(error).rstrip(".")
+    last = text.rpartition(": ")[2]
+    return text if "/" in last else last

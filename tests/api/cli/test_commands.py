@@ -182,6 +182,14 @@ def test_demo_serves_the_seeds_and_the_sample_plan() -> None:
     assert process.returncode == 130
 
 
+def test_a_service_on_a_directory_that_is_new_says_that_it_is_empty(tmp_path: Path) -> None:
+    with running("serve", "--data", tmp_path / "mistyped", "--port", "0") as process:
+        first = process.stdout.readline() if process.stdout else ""
+
+    assert str(tmp_path / "mistyped") in first
+    assert "empty" in first
+
+
 def test_demo_says_what_to_try_next() -> None:
     with running("demo", "--no-browser", "--port", "0") as process:
         served = address(process)
