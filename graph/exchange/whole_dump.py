@@ -5,8 +5,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat
 
 from graph.answers import LoadResult
 from graph.canonical import linking_due, merge, read_judgements
+from graph.exchange.dump_counts import count_dump
 from graph.knowledge_graph import KnowledgeGraph
 from graph.named_queries import NamedQueries
 from graph.rdf.terms import Names
@@ -29,12 +29,13 @@ from graph.stores.store import Row
 from graph.view.view import View
 from ontology.errors import RdfSyntaxError, StoreError
 from ontology.namespaces import Namespaces
-from ontology.relation import Predicate
 
 # No dump has more space between two terms.
 _SPACE = 64
 # The mark of blank nodes and that of triple terms, each with what of it few texts have.
 _MARKS = ((b"_", b"_:"), (b"(", b"<<("))
+# From how many bytes on the view is tried on things whose digest begins so.
+_SAMPLES = ((200_000_000, "a7"), (12_000_000, "a"))
 # Bytes that are looked through at a time.
 _WINDOW = 1 << 14
 _DOCUMENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,127}")
@@ -42,9 +43,14 @@ _DOCUMENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,127}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeDump:
-    """What a dump held: what each document states, and whether the graph had names left to compare."""
+    """What a dump held.
+
+    ``results`` tells what each document states, ``facts`` counts what all state, by kind and within it by class,
+    relation, kind of figure and attribute; ``linking_due`` tells whether the graph had names left to compare.
+    """
 
     results: tuple[LoadResult, ...]
+    facts: Mapping[str, Mapping[str, int]]
     linking_due: bool
 
 
@@ -67,7 +73,7 @@ def load_whole(dump: Path, directory: Path, namespaces: Namespaces) -> WholeDump
     loaded: WholeDump | None = None
     try:
         if _fill(dump, place / "graph"):
-            loaded = _checked(place / "graph", Names(namespaces))
+            loaded = _checked(place / "graph", Names(namespaces), _beginning(dump.stat().st_size))
         if loaded is not None:
             if len(list(directory.iterdir())) > 1:
                 raise StoreError(f"The directory {directory} is no longer empty.")
@@ -129,18 +135,30 @@ def _marks(data: mmap.mmap) -> Iterator[int]:
                     at = data.find(mark, at + 1, after)
 
 
-def _checked(place: Path, names: Names) -> WholeDump | None:
+def _beginning(size: int) -> str:
+    """Return how the digests begin of those things of a dump of so many bytes that its view is tried on.
+
+    They are some fifty things at least, and one of 256 of a large dump.
+    """
+    return next((beginning for least, beginning in _SAMPLES if size >= least), "")
+
+
+def _checked(place: Path, names: Names, beginning: str) -> WholeDump | None:
     """Return what a new store holds, None where it is no whole graph of innokg's."""
     # A store that is open for writing tidies its files, for minutes where it is large: that is for its first service.
     with closing(OxigraphStore(Engine.to_read(place))) as store, ThreadPoolExecutor() as pool:
         queries = NamedQueries(store, names.namespaces)
-        faults, sample, counts = (
-            pool.submit(queries.select, f"dump-{name}") for name in ("faults", "sample", "counts")
-        )
+        faults = pool.submit(queries.select, "dump-faults")
+        sample = pool.submit(queries.select, "dump-sample", beginning=[Literal(beginning)])
+        counts = pool.submit(count_dump, queries, names)
         documents = _documents(store, queries, names)
         if not documents or faults.result():
             return None
-        found = WholeDump(results=_results(counts.result(), documents, names), linking_due=linking_due(store, names))
+        found = WholeDump(
+            results=counts.result().results(documents),
+            facts=counts.result().facts(documents),
+            linking_due=linking_due(store, names),
+        )
         agrees = _agrees(store, sample.result(), names)
     if not agrees:
         with closing(OxigraphStore.open(place)) as store:
@@ -168,20 +186,3 @@ def _agrees(store: OxigraphStore, sample: Iterable[Row], names: Names) -> bool:
     judgements = read_judgements(store.quads(NamedNode(names.namespaces.judgements_graph)), names)
     nodes = (subject for (subject,) in sample if isinstance(subject, NamedNode))
     return View(store, names).agrees(nodes, merge(judgements))
-
-
-def _results(rows: Iterable[Row], documents: dict[str, str], names: Names) -> tuple[LoadResult, ...]:
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
-    for graph, term, count in rows:
-        if isinstance(graph, NamedNode) and graph.value in documents and isinstance(count, Literal):
-            counts[documents[graph.value]][names.local_name(term) or ""] = int(count.value)
-    return tuple(
-        LoadResult(
-            document=document,
-            entities=counts[document].get("namedIn", 0),
-            relations=sum(counts[document].get(predicate, 0) for predicate in Predicate),
-            observations=counts[document].get("about", 0),
-            unchanged=False,
-        )
-        for document in sorted(documents.values())
-    )
