@@ -77,9 +77,10 @@ class Namespaces:
         >>> Namespaces().identifier("https://w3id.org/innokg/id/region-500102")
         'region-500102'
         """
-        if not iri.startswith(self.things) or iri == self.things:
+        things = self.things
+        if not iri.startswith(things) or iri == things:
             return None
-        identifier = iri.removeprefix(self.things)
+        identifier = iri[len(things) :]
         return unquote(identifier) if "%" in identifier else identifier
 
     def document(self, document_id: str) -> str:

@@ -106,7 +106,7 @@ def test_a_sample_of_a_large_dump_is_some_of_its_things(
         return agrees(view, map(NamedNode, found), canonical)
 
     monkeypatch.setattr(View, "agrees", noted)
-    sizes = []
+    sizes: list[int] = []
     for samples in ((), ((0, "a"),), ((0, "a7"),)):
         monkeypatch.setattr(whole_dump, "_SAMPLES", samples)
         asked.clear()
