@@ -17,7 +17,6 @@ from pyoxigraph import Literal, NamedNode, RdfFormat
 from graph.answers import LoadResult
 from graph.canonical import linking_due, merge, read_judgements
 from graph.exchange.dump_counts import count_dump
-from graph.knowledge_graph import KnowledgeGraph
 from graph.named_queries import NamedQueries
 from graph.rdf.terms import Names
 from graph.stores.backup import TEMPORARY
@@ -27,6 +26,7 @@ from graph.stores.oxigraph_store import OxigraphStore
 from graph.stores.restoring import move_up
 from graph.stores.store import Row
 from graph.view.view import View
+from graph.writing import Writer
 from ontology.errors import RdfSyntaxError, StoreError
 from ontology.namespaces import Namespaces
 
@@ -162,7 +162,7 @@ def _checked(place: Path, names: Names, beginning: str) -> WholeDump | None:
         agrees = _agrees(store, sample.result(), names)
     if not agrees:
         with closing(OxigraphStore.open(place)) as store:
-            KnowledgeGraph(store, namespaces=names.namespaces).rebuild()
+            Writer(store, names).rebuild()
     return found
 
 
