@@ -2,13 +2,14 @@
 
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
 from api import problems
 from api.answer_cache import AnswerCache
 from api.examples import with_examples
 from api.headers import Compression, HeadAsGet, SafeHeaders
+from api.known_parameters import KnownParameters
 from api.models import ProblemDetails
 from api.prompt_queries import PromptQueries
 from api.routes import (
@@ -101,6 +102,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
         # The framework's own page loads its scripts from another host.
         docs_url=None,
         redoc_url=None,
+        dependencies=[Depends(KnownParameters())],
         responses={"default": {"model": ProblemDetails, "description": "A problem, as RFC 9457 describes it"}},
     )
     graph.analysis.limit(settings.algorithm_limits)
@@ -115,9 +117,10 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
     problems.install(application)
     application.add_middleware(StateTags)
     application.add_middleware(SafeHeaders)
-    application.add_middleware(HeadAsGet)
     application.add_middleware(PromptQueries)
     application.add_middleware(Compression, minimum_size=_SMALLEST_COMPRESSED, compresslevel=_COMPRESSION)
+    # Outside of what compresses, so that HEAD tells the length that GET sends.
+    application.add_middleware(HeadAsGet)
     # What all may read, pages of other hosts may; a change needs a token, which no browser adds by itself.
     application.add_middleware(
         CORSMiddleware,

@@ -1,6 +1,7 @@
 """The JSON that the API answers with."""
 
 from collections.abc import Callable
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
@@ -106,6 +107,12 @@ class Document(Answer):
     relations: int
     observations: int
     quarantined: Annotated[int, Field(description="Claims that failed a check")]
+    loaded_at: Annotated[
+        datetime | None, Field(description="When it was put into the graph as it is", examples=["2026-03-01T08:30:00Z"])
+    ]
+    load_seconds: Annotated[
+        float | None, Field(ge=0, description="How long it took to read and to put there", examples=[0.84])
+    ]
 
     @classmethod
     def of(cls, summary: DocumentSummary) -> "Document":
@@ -124,6 +131,8 @@ class Document(Answer):
             relations=summary.relations,
             observations=summary.observations,
             quarantined=summary.quarantined,
+            loaded_at=None if summary.loaded is None else summary.loaded.at,
+            load_seconds=None if summary.loaded is None else summary.loaded.seconds,
         )
 
 

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.rdf import terms as rdf
 from graph.rdf.terms import Names, text_of
-from graph.stores.store import Store, Term
+from graph.stores.store import Term
 from ontology.characters import printable
 from ontology.errors import ValidationError
 from ontology.identity import judgement_id
@@ -130,12 +130,6 @@ def judgement_quads(judgement: Judgement, names: Names) -> list[Quad]:
 def judgement_node(judgement: Judgement, names: Names) -> NamedNode:
     """Return the node that a judge's verdict on two ids has, whatever the verdict."""
     return names.thing(judgement_id(judgement.left, judgement.right, judgement.judge))
-
-
-def linking_due(store: Store, names: Names) -> bool:
-    """Tell whether a store says that names of its documents are still to be compared with all others."""
-    graph = NamedNode(names.namespaces.judgements_graph)
-    return bool(store.quads(graph, subject=graph))
 
 
 def read_judgements(quads: Iterable[Quad], names: Names) -> tuple[Judgement, ...]:

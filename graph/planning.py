@@ -32,7 +32,7 @@ from graph.policies.policies import Policies
 from graph.projection.period import read_periods
 from graph.projection.reading import ArrayReader
 from graph.rdf.terms import Names
-from graph.structure.structures import Structures, list_wholes
+from graph.structure.structures import WHOLES, Structures, list_wholes, read_layouts
 from ontology.errors import NotFoundError
 from ontology.identity import normalise_name
 
@@ -66,7 +66,8 @@ class Planning:
         self._regions = Derived(generation, self._read_regions)
         self._policies = Derived(generation, self._read_policies)
         self._industries = Derived(generation, lambda: list_industries(queries, names, things, self._book.get()))
-        self._wholes = Derived(generation, lambda: list_wholes(queries, names, things))
+        self._layouts = Derived(generation, lambda: read_layouts(queries, names))
+        self._wholes = Derived(generation, lambda: list_wholes(queries, names, things, self._layouts.get()))
         self._listing = Listing(
             names, self._relations, things, book=self._book, named=self._named, policies=self._policies.get
         )
@@ -116,7 +117,14 @@ class Planning:
     @cached_property
     def structures(self) -> Structures:
         """Return wholes and their parts."""
-        return Structures(self._queries, self._names, self._things, self._relations, wholes=self._wholes.get)
+        return Structures(
+            self._queries,
+            self._names,
+            self._things,
+            self._relations,
+            wholes=self._wholes.get,
+            layouts=self._layouts.get,
+        )
 
     @cached_property
     def firm_matches(self) -> FirmMatches:
@@ -201,6 +209,11 @@ class Planning:
         if found is None:
             raise NotFoundError(f"Nothing in the graph has the id or the name {text!r}.")
         return found
+
+    def whole(self, text: str) -> Thing:
+        """Return the thing that an id, a name or the phrase for its layout means (一园四组团); raises as ``thing``."""
+        laid_out = None if _is_id(text) else self.structures.laid_out(text)
+        return self.by_id(laid_out) if laid_out else self.thing(text, types=WHOLES)
 
     def _named(self, text: str, types: Collection[str]) -> Iterable[Thing]:
         """Return the things of some classes that have a text in one of their names."""

@@ -53,6 +53,11 @@ class Namespaces:
         return f"{self.base}graph/reviews"
 
     @property
+    def loads_graph(self) -> str:
+        """Return the name of the graph that says when each document was loaded and how long it took."""
+        return f"{self.base}graph/loads"
+
+    @property
     def asserted_graph(self) -> str:
         """Return the name of the graph with what people wrote into the default graph of a store with documents."""
         return f"{self.base}graph/asserted"

@@ -37,10 +37,11 @@ def documents(
     title, *numbers = (
         Column(name, overflow="fold") for name in ("title", "entities", "relations", "observations", "in quarantine")
     )
-    table = Table(identifier, title, years, *numbers, box=None)
+    table = Table(identifier, title, years, *numbers, Column("loaded in", no_wrap=True), box=None)
     for one in found:
         counts = (one.entities, one.relations, one.observations, one.quarantined)
-        table.add_row(one.id, Text(one.title), _years(one), *map(str, counts))
+        took = "" if one.loaded is None else f"{one.loaded.seconds:.2f} s"
+        table.add_row(one.id, Text(one.title), _years(one), *map(str, counts), took)
     Console().print(table)
     typer.echo("1 document" if len(found) == 1 else f"{len(found)} documents")
 

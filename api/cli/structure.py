@@ -9,14 +9,16 @@ from api.cli.options import AsJson, Data, open_graph
 from api.cli.tables import AsCsv, Most, Out, Output, Shown, texts
 from api.planning_tables import policy_table, structure_table, whole_table
 from graph.structure.answers import Structure as Tree
-from graph.structure.structures import WHOLES
 
 _INDENT = "　"
 
 
 def structure(
     whole: Annotated[
-        str | None, typer.Argument(help="An id, a name or a part of one; without it all that have parts.")
+        str | None,
+        typer.Argument(
+            help="An id, a name or a part of one, or a layout (一园四组团); without it all that have parts."
+        ),
     ] = None,
     data: Data = None,
     depth: Annotated[int, typer.Option(min=1, max=8, help="The most levels below the whole.")] = 4,
@@ -34,7 +36,7 @@ def structure(
         _wholes(data, limit, output)
         return
     with open_graph(data) as graph:
-        identifier = graph.planning.thing(whole, types=WHOLES).id
+        identifier = graph.planning.whole(whole).id
 
         def read(*, limit: int, **_: object) -> Tree:
             return graph.planning.structures.tree(identifier, depth=depth, limit=limit)
@@ -69,10 +71,15 @@ def policies(
 
 def _short(found: Tree) -> Shown:
     rows = [
-        [f"{_INDENT * level}{node.thing.label}{' …' if node.again else ''}", node.thing.type, node.relation or ""]
+        [
+            f"{_INDENT * level}{node.thing.label}{' …' if node.again else ''}",
+            node.thing.type,
+            node.relation or "",
+            "、".join(node.layout),
+        ]
         for level, node in found.root.walk()
     ]
-    return ("name", "type", "relation"), rows
+    return ("name", "type", "relation", "layout"), rows
 
 
 def _wholes(data: str | None, limit: int | None, output: Output) -> None:

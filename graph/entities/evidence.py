@@ -57,6 +57,15 @@ class EvidenceReader:
             found |= self.of_relations([self._names.term(name) for name in sorted(predicates)], subjects=many)
         return {fact: sources for fact, sources in found.items() if fact in wanted}
 
+    def of_texts(self, subjects: Iterable[str], predicate: NamedNode) -> dict[tuple[str, str], tuple[Source, ...]]:
+        """Return the sources of the texts that things have under a property, by thing and text."""
+        rows = self._queries.select("evidence-of-subject", subject=self._members(subjects), predicate=[predicate])
+        found: defaultdict[tuple[str, str], set[Source]] = defaultdict(set)
+        for row in rows:
+            if subject := self._names.identifier(row[0]):
+                found[self._canonical.of(subject), text_of(row[2])].add(self._source(row))
+        return {key: tuple(sorted(sources, key=_place)) for key, sources in found.items()}
+
     def _by_fact(self, rows: Iterable[Row]) -> dict[FactKey, tuple[Source, ...]]:
         found: defaultdict[FactKey, set[Source]] = defaultdict(set)
         for row in rows:

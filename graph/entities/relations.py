@@ -77,6 +77,10 @@ class Relations:
         stated = self._evidence().of_relations([self._names.term(_NAMED_IN)], subjects=wanted)
         return found | {one: places[:most] for one, places in _first_places(stated).items()}
 
+    def texts(self, identifiers: Iterable[str], property_: str) -> dict[tuple[str, str], tuple[Source, ...]]:
+        """Return the texts of things under a property, by thing and text, with the places that state them."""
+        return self._evidence().of_texts(set(identifiers), self._names.term(property_))
+
     def _links(self, query: str, identifiers: Iterable[str], predicates: Iterable[Predicate]) -> list[Link]:
         followed, wanted = self._table(), set(identifiers)
         kinds = tuple(predicates) or tuple(Predicate)

@@ -15,8 +15,9 @@ import pyoxigraph
 from pyoxigraph import Literal, NamedNode, RdfFormat
 
 from graph.answers import LoadResult
-from graph.canonical import linking_due, merge, read_judgements
+from graph.canonical import merge
 from graph.exchange.dump_counts import count_dump
+from graph.judgement_graph import JudgementGraph
 from graph.named_queries import NamedQueries
 from graph.rdf.terms import Names
 from graph.stores.backup import TEMPORARY
@@ -157,7 +158,7 @@ def _checked(place: Path, names: Names, beginning: str) -> WholeDump | None:
         found = WholeDump(
             results=counts.result().results(documents),
             facts=counts.result().facts(documents),
-            linking_due=linking_due(store, names),
+            linking_due=JudgementGraph(store, names).linking_due,
         )
         agrees = _agrees(store, sample.result(), names)
     if not agrees:
@@ -169,7 +170,8 @@ def _checked(place: Path, names: Names, beginning: str) -> WholeDump | None:
 def _documents(store: OxigraphStore, queries: NamedQueries, names: Names) -> dict[str, str]:
     """Return the ids of the documents by their graphs; none where a graph or a description is not as it should be."""
     namespaces = names.namespaces
-    own = {namespaces.judgements_graph, namespaces.asserted_graph, namespaces.retracted_graph}
+    own = {namespaces.judgements_graph, namespaces.loads_graph}
+    own |= {namespaces.asserted_graph, namespaces.retracted_graph}
     ids: dict[str, str] = {}
     for graph, document in queries.select("dump-documents"):
         found = (names.identifier(document) or "").removeprefix("document-")
@@ -183,6 +185,6 @@ def _documents(store: OxigraphStore, queries: NamedQueries, names: Names) -> dic
 
 def _agrees(store: OxigraphStore, sample: Iterable[Row], names: Names) -> bool:
     """Tell whether the view says of a sample of things what the documents and people's word make."""
-    judgements = read_judgements(store.quads(NamedNode(names.namespaces.judgements_graph)), names)
+    judgements = JudgementGraph(store, names).judgements()
     nodes = (subject for (subject,) in sample if isinstance(subject, NamedNode))
     return View(store, names).agrees(nodes, merge(judgements))

@@ -17,7 +17,7 @@ from graph.matches.profile import FIELD_RELATIONS, JOINT_WORK, TEXTS, Pursuit
 from ontology.entity import EntityType
 
 # How close the field of another is: the same, a part of it, what it is a part of; by its name alone.
-_SAME, _PART, _WHOLE, _NAMED = 1.0, 0.8, 0.5, 0.8
+_SAME, _PART, _WHOLE, _NAMED = 1.0, 0.8, 0.4, 0.8
 # What building or supporting a platform in the field counts beside working on it.
 _THROUGH = 0.6
 _SUPPORTERS = frozenset({EntityType.INSTITUTE.value, EntityType.UNIVERSITY.value, EntityType.FIRM.value})
@@ -115,6 +115,8 @@ class Fitting:
             for word in () if pursuit.alone else self._book().of_stems(pursuit.stems).words:
                 exact = word in pursuit.stems
                 for thing in self._named(word, classes):
+                    if thing.type == EntityType.UNIVERSITY and not exact:
+                        continue  # an old name of a university tells no part of a field: it has many
                     yield (
                         thing.id,
                         Fit(

@@ -71,9 +71,14 @@ class QueryWorkers:
         ``QueryTimeoutError``, ``QueryMemoryError``, ``QueryAbandonedError``, and ``OverloadedError`` where too many
         queries wait.
         """
-        generation = self._store.generation
+        generation = self._wanted()
         question = self._question(query, results, graph, dataset, base, seconds, largest)
         return self._answered(question, generation, abandoned)
+
+    def _wanted(self) -> int:
+        """Return the generation whose changes a query that is asked now must see."""
+        self._snapshots.look()
+        return self._store.generation
 
     def _question(
         self,
@@ -201,7 +206,7 @@ class QueryWorkers:
         if not worker.alive:
             self._snapshots.release(worker.discard())
             worker.start()
-        if worker.snapshot is None or worker.snapshot.generation < generation:
+        if worker.snapshot is None or not worker.snapshot.serves(generation):
             snapshot = self._snapshots.take(generation)
             try:
                 before = worker.follow(snapshot)

@@ -61,7 +61,7 @@ class PromptWorkers(QueryWorkers):
         apart: Apart,
     ) -> SparqlAnswer:
         """Answer a query as ``answer`` does; ``apart`` runs on a thread what waits, ``abandoned`` among it."""
-        generation = self._store.generation
+        generation = self._wanted()
         question = self._question(query, results, graph, dataset, base, seconds, None)
         worker = await self._taken_soon(generation) if _WATCHES and len(query) <= _LONGEST else None
         if worker is not None:

@@ -145,7 +145,7 @@ class Worker:
     def follows(self, generation: int) -> bool:
         """Tell whether the worker waits for a question and sees the changes up to a generation."""
         ready = self._process is not None and self._ready and not self.busy
-        return ready and self.snapshot is not None and self.snapshot.generation >= generation
+        return ready and self.snapshot is not None and self.snapshot.serves(generation)
 
     def stop(self) -> None:
         """Kill the process for good; who asks it is told."""

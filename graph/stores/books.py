@@ -19,14 +19,16 @@ _FRESH = 1.0
 
 
 class Books:
-    """The generations of one store, as one of its users knows them.
+    """The generations of one store, as one of its users knows them; ``begin`` is given the operations of the first.
 
     A writer takes away the generations that it knew and adds its own, in the request of the change. So two writers who
     do not know of each other leave two, and each sees at its next look that there was another.
     """
 
-    def __init__(self, read: Callable[[str], list[Row]]) -> None:
+    def __init__(self, read: Callable[[str], list[Row]], begin: Callable[[str], None]) -> None:
         self._read = read
+        self._begin = begin
+        self._begun = False
         self._lock = Lock()
         self._known: tuple[frozenset[str], float] | None = None
 
@@ -37,6 +39,9 @@ class Books:
     @contextmanager
     def renewing(self) -> Iterator[str]:
         """Give the operations that renew the generation; the new one is known when what they go with has been done."""
+        if not self._begun:
+            self._begin("" if self._tokens() else f"INSERT DATA {_kept(secrets.token_hex(8))};\n")
+            self._begun, self._known = True, None
         token = secrets.token_hex(8)
         operations = [f"DELETE DATA {_kept(old)};\n" for old in sorted(self._tokens())]
         try:

@@ -4,7 +4,7 @@ import errno
 import sys
 from contextlib import suppress
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from time import monotonic, sleep
 from typing import Self
 
@@ -40,6 +40,8 @@ class Engine:
         self._closed = False
         self._full = False
         self._turn = RLock()
+        # Two that write tables out at the same moment, as copying does too, may wait for each other without end.
+        self._writing_out = Lock()
         self.directory = directory
         self.opened = opened
 
@@ -116,7 +118,14 @@ class Engine:
 
     def flush(self) -> None:
         """Let the engine write its tables, and record them."""
-        self.store.flush()
+        with self._writing_out:
+            self.store.flush()
+        self.record()
+
+    def copy_to(self, directory: Path) -> None:
+        """Copy the store, which is on disk, as it stands; what its log holds is written to tables before."""
+        with self._writing_out:
+            self.store.backup(str(directory))
         self.record()
 
     def record(self) -> None:
@@ -131,7 +140,8 @@ class Engine:
             store, self._store, self._closed = self._store, None, True
         try:
             if store is not None and self._writes:
-                store.flush()
+                with self._writing_out:
+                    store.flush()
         except (OSError, RuntimeError) as error:
             raise self.error(error, "The store was closed before all of its log was put in order") from error
         finally:

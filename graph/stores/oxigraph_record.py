@@ -55,6 +55,17 @@ def files_state(directory: Path) -> str:
     return found.hexdigest()
 
 
+def tables(directory: Path) -> frozenset[str]:
+    """Return the names of the tables in a directory; none where it cannot be read.
+
+    A table is never written twice, and a copy of a store calls it by the same name.
+    """
+    try:
+        return frozenset(file.name for file in directory.iterdir() if file.suffix == ".sst")
+    except OSError:
+        return frozenset()
+
+
 def _list_of_tables(directory: Path) -> Path | None:
     with suppress(OSError, ValueError):
         named = (directory / "CURRENT").read_text(encoding="ascii").strip()

@@ -97,8 +97,7 @@ class OxigraphStore:
             if self._directory is None:
                 pyoxigraph.Store(str(directory)).bulk_extend(self.engine)
             else:
-                self.engine.backup(str(directory))
-                self._engine.record()
+                self._engine.copy_to(directory)
         except (OSError, RuntimeError) as error:
             raise self._engine.error(error, "The store could not be copied") from error
 
@@ -215,7 +214,7 @@ class OxigraphStore:
             check_update(update)
             self._engine.recover()
             try:
-                return difference(self.engine, self._directory, update, base, graphs)
+                return difference(self.engine, self, update, base, graphs)
             except (OSError, RuntimeError) as error:
                 raise self._engine.error(error, "The store could not be changed, and is as it was") from error
         return self._rehearse(update, base, graphs)

@@ -11,6 +11,7 @@ from pyoxigraph import Quad, RdfFormat
 
 from graph.sparql.guard import update_error
 from graph.sparql.tokens import tokens
+from graph.stores.backup import CopyableStore
 from graph.stores.store import GraphName, in_graph
 from graph.updates.data import DataOperation, data_operation
 from ontology.errors import QueryError
@@ -50,7 +51,7 @@ def joined(update: str, after: str) -> str:
 
 def difference(
     engine: pyoxigraph.Store,
-    directory: Path | None,
+    files: CopyableStore | None,
     update: str,
     base: str | None,
     graphs: Collection[GraphName] | None,
@@ -64,13 +65,14 @@ def difference(
     operation = data_operation(update)
     if operation is not None:
         return _of_data(engine, operation, base, graphs)
-    if directory is None:
+    if files is None or files.directory is None:
         copy = pyoxigraph.Store()
         copy.bulk_extend(engine)
         run_update(copy, update, base)
         return compared(lines_of(engine, graphs), copy, graphs)
-    place = tempfile.mkdtemp(prefix=FORK, dir=directory)
+    place = tempfile.mkdtemp(prefix=FORK, dir=files.directory)
     try:
+        files.copy_to(Path(place) / "graph")
         return _on_disk(engine, Path(place) / "graph", update, base, graphs)
     finally:
         shutil.rmtree(place, ignore_errors=True)
@@ -94,7 +96,6 @@ def _on_disk(
     engine: pyoxigraph.Store, place: Path, update: str, base: str | None, graphs: Collection[GraphName] | None
 ) -> tuple[set[Quad], set[Quad]]:
     """Return the difference that an update makes in a fork, which is closed when this returns."""
-    engine.backup(str(place))
     fork = pyoxigraph.Store(str(place))
     before = lines_of(engine, graphs)
     run_update(fork, update, base)

@@ -25,6 +25,18 @@ def dataset_parameters(dataset: SparqlDataset) -> Parameters:
     return {name: values for name, values in named.items() if values}
 
 
+def pattern_query(graph: GraphName | None, pattern: str, values: str, shown: str) -> str:
+    """Return a query for the subjects, predicates, objects and graphs of the quads that match a pattern.
+
+    ``shown`` is the condition of the names of graphs, where no graph is given.
+    """
+    if graph is None:
+        named = f"{{ {values} GRAPH ?g {{ {pattern} }} FILTER(?g {shown}) }}"
+        return f"SELECT ?s ?p ?o ?g WHERE {{ {{ {values} {pattern} }} UNION {named} }}"
+    where = pattern if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{ {pattern} }}"
+    return f"SELECT ?s ?p ?o ?g WHERE {{ {values} {where} }}"
+
+
 def based(text: str, base: str | None) -> str:
     """Return a query or update whose relative IRIs are read against a base."""
     return text if base is None else f"BASE {NamedNode(base)} {text}"

@@ -28,7 +28,7 @@ from graph.sparql.tokens import tokens
 from graph.stores.books import BOOKS, GENERATION, Books
 from graph.stores.oxigraph_updates import joined
 from graph.stores.remote_lookups import held_quads, subject_blocks, triples_held_by_more
-from graph.stores.remote_requests import based, dataset_parameters, quads_of, rows_of
+from graph.stores.remote_requests import based, dataset_parameters, pattern_query, quads_of, rows_of
 from graph.stores.sandbox import Sandbox
 from graph.stores.sparql_endpoint import N_TRIPLES, Parameters, SparqlEndpoint
 from graph.stores.store import GraphName, Row
@@ -64,17 +64,20 @@ class RemoteStore:
 
     def __init__(self, endpoint: SparqlEndpoint) -> None:
         self._endpoint = endpoint
-        self._books = Books(self._read)
+        self._books = Books(self._read, self._begin)
         self.sandbox = Sandbox()
 
     def prepare(self) -> None:
-        """Begin the books of the store where there are none, and see that its default graph is one of its own."""
-        if not self.revision():
-            with self._books.renewing() as operations:
-                self._request("opened", lambda: self._carry_out([operations]))
+        """Raise ``StoreUnavailableError`` where the books, which have a graph of their own, show outside it."""
         if self.select(f"SELECT ?x WHERE {{ {BOOKS} {GENERATION} ?x }}"):
             mixed = "mixes its named graphs into the default graph; docs/engines.md says what to set"
             raise StoreUnavailableError(f"The store at {self._endpoint.name} {mixed}.")
+
+    def _begin(self, books: str) -> None:
+        """Write the first books, where there are none, before anything else is written; who only reads needs none."""
+        if books:
+            self._request("changed", lambda: self._carry_out([books]))
+        self.prepare()
 
     def select(self, query: str) -> list[Row]:
         """Return the rows of a SELECT query, each with its values in the order of the query's variables."""
@@ -212,8 +215,7 @@ class RemoteStore:
 
     def __len__(self) -> int:
         everything = self._pattern_query(None, _ANY)
-        query = f"SELECT (COUNT(*) AS ?n) {everything[everything.index('WHERE') :]}"
-        ((number,),) = self._read(query)
+        ((number,),) = self._read(f"SELECT (COUNT(*) AS ?n) {everything[everything.index('WHERE') :]}")
         return int(number.value) if isinstance(number, Literal) else 0
 
     def close(self) -> None:
@@ -240,12 +242,8 @@ class RemoteStore:
         self._endpoint.update("".join(operations))
 
     def _pattern_query(self, graph: GraphName | None, pattern: str, values: str = "") -> str:
-        """Return a query for the subjects, predicates, objects and graphs of the quads that match a pattern."""
-        if graph is None:
-            named = f"{{ {values} GRAPH ?g {{ {pattern} }} FILTER(?g != {BOOKS}) }}"
-            return f"SELECT ?s ?p ?o ?g WHERE {{ {{ {values} {pattern} }} UNION {named} }}"
-        where = pattern if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{ {pattern} }}"
-        return f"SELECT ?s ?p ?o ?g WHERE {{ {values} {where} }}"
+        """Return what ``pattern_query`` does."""
+        return pattern_query(graph, pattern, values, f"!= {BOOKS}")
 
     def _is_hidden(self, graph: NamedNode) -> bool:
         """Tell whether a graph is none of the data."""

@@ -79,7 +79,7 @@ class VirtuosoStore(RemoteStore):
     _computes_updates = True
 
     def prepare(self) -> None:
-        """Carry out to its end what a process that ended has begun, then begin the books where there are none."""
+        """Carry out to its end what a process that ended has begun."""
         query = f"SELECT ?x WHERE {{ GRAPH {BOOKS} {{ {BOOKS} {_PENDING} ?x }} }}"
         for row in self._read(query):
             if isinstance(row[0], Literal):

@@ -82,6 +82,23 @@ def test_a_large_answer_comes_whole_in_its_parts(service: httpx.Client) -> None:
     assert int(plain.headers["content-length"]) == len(plain.content) > 400_000
 
 
+@pytest.mark.parametrize("path", ["/sparql", "/rdf-graph-store?default", "/ontology", "/healthz", "/nothing"])
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+def test_head_tells_what_get_sends(service: httpx.Client, path: str, coding: str) -> None:
+    headers = {"accept": "text/turtle, */*;q=0.1", "accept-encoding": coding}
+    parameters = {"query": QUERY} if path == "/sparql" else None
+    got, told = (service.request(method, path, params=parameters, headers=headers) for method in ("GET", "HEAD"))
+
+    assert told.status_code == got.status_code
+    assert told.content == b""
+    assert _lasting(told) == _lasting(got)
+
+
+def _lasting(answer: httpx.Response) -> dict[str, str]:
+    """Return the headers of an answer but for its time, and for how its body is framed."""
+    return {name: value for name, value in answer.headers.items() if name not in ("date", "transfer-encoding")}
+
+
 @pytest.mark.parametrize("coding", ["gzip;q=0", "gzip; q=0.000, identity", "identity", "br"])
 def test_an_answer_is_not_compressed_for_who_does_not_take_it(service: httpx.Client, coding: str) -> None:
     answer = service.get("/sparql", params={"query": QUERY}, headers=JSON | {"accept-encoding": coding})

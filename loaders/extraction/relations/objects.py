@@ -240,6 +240,8 @@ def _forms(raw: str, *, last: bool) -> tuple[str, ...]:
     ('直线加速器应用', '直线加速器', '直线加速器应用研究')
     """
     raw = raw.strip("“”\"' ")
+    # 某物“食用、药用”价值 cut within its quotation marks: what stands before them is the field.
+    raw = raw.partition("“")[0] if raw.count("“") > raw.count("”") and len(raw.partition("“")[0]) >= _SHORTEST else raw
     base = _FIELD.sub("", raw) if last else raw
     name = _without(_CLOSING, base) or base
     short = _without(_USE, name)

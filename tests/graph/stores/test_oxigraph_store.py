@@ -3,6 +3,7 @@
 import errno
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -14,6 +15,7 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.serialisation import SPARQL_JSON, TURTLE
+from graph.stores.oxigraph_engine import Engine
 from graph.stores.oxigraph_queries import answer_query
 from graph.stores.oxigraph_store import OxigraphStore
 from ontology.errors import QueryError, StoreError, StoreFullError, StoreInUseError, StoreUnavailableError
@@ -55,6 +57,38 @@ def test_a_directory_open_in_another_process_is_in_use(tmp_path: Path) -> None:
             OxigraphStore.open(tmp_path)
         holder.stdin.close()
     OxigraphStore.open(tmp_path).close()
+
+
+class WatchedEngine:
+    """Stands for pyoxigraph's store, and counts how many write its tables out at once."""
+
+    def __init__(self) -> None:
+        self._inside = 0
+        self.most = 0
+
+    def flush(self) -> None:
+        """Take some time."""
+        self._inside += 1
+        self.most = max(self.most, self._inside)
+        time.sleep(0.05)
+        self._inside -= 1
+
+    def backup(self, _: str) -> None:
+        """Take some time, for a copy begins with this."""
+        self.flush()
+
+
+def test_one_at_a_time_writes_tables_out(tmp_path: Path) -> None:
+    # RocksDB lets two that do so wait without end, some time in a thousand.
+    watched = WatchedEngine()
+    engine = Engine(cast("pyoxigraph.Store", watched), tmp_path)
+
+    with ThreadPoolExecutor(4) as threads:
+        calls = [threads.submit(engine.flush) for _ in range(2)]
+        calls += [threads.submit(engine.copy_to, tmp_path / "copy") for _ in range(2)]
+
+    assert [call.exception() for call in calls] == [None] * 4
+    assert watched.most == 1
 
 
 @pytest.mark.parametrize("path", ["plan.txt", "plan.txt/data"])

@@ -2,8 +2,10 @@
 
 import socket
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 
+import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
@@ -11,7 +13,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 from graph.knowledge_graph import KnowledgeGraph
 from graph.query_workers.limits import QueryLimits
 from graph.rdf.terms import Names
-from graph.serialisation import SPARQL_JSON, TURTLE
+from graph.serialisation import N_QUADS, SPARQL_JSON, TURTLE
 from graph.stores import books as store_books
 from graph.stores.address import StoreAddress
 from graph.stores.opening import open_store
@@ -72,9 +74,22 @@ def test_an_address_without_an_endpoint_says_so(servers: Servers) -> None:
         StoreAddress.parse("ftp://a.example/")
 
 
-def test_a_server_that_mixes_its_graphs_is_refused() -> None:
-    with union_oxigraph_server() as address, pytest.raises(StoreUnavailableError, match="mixes its named graphs"):
-        open_store(address)
+def test_a_server_that_mixes_its_graphs_takes_no_change() -> None:
+    with union_oxigraph_server() as address:
+        with closing(open_store(address)) as store:
+            for _ in range(2):
+                with pytest.raises(StoreUnavailableError, match="mixes its named graphs"):
+                    store.change(insert=[quad(1)])
+                assert store.quads(G) == []
+        with pytest.raises(StoreUnavailableError, match="mixes its named graphs"):
+            open_store(address)
+
+
+def test_who_reads_writes_nothing() -> None:
+    with oxigraph_server() as address, closing(KnowledgeGraph.open(address)) as graph:
+        assert graph.documents() == ()
+
+        assert httpx.get(address.query.replace("/query", "/store"), headers={"accept": N_QUADS}).text == ""
 
 
 def test_a_large_change_is_made_as_a_whole(store: Store) -> None:

@@ -1,5 +1,6 @@
 """Data that are inserted or deleted: read at once, and to the same end as word by word."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pyoxigraph
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.stores.oxigraph_store import OxigraphStore
 from graph.stores.oxigraph_updates import compared, difference, joined, lines_of, run_update
 from graph.updates.data import data_operation
 from graph.updates.scope import graphs_changed
@@ -89,10 +91,12 @@ def test_an_operation_follows_data(end: str) -> None:
 
 
 def test_data_on_disk_need_no_fork(tmp_path: Path) -> None:
-    store = pyoxigraph.Store(str(tmp_path / "graph"))
-    difference(store, tmp_path, "INSERT DATA { <a:s> <a:p> 1 }", None, None)
+    with closing(OxigraphStore.open(tmp_path)) as store:
+        before = set(tmp_path.iterdir())
+        inserted, _ = difference(store.engine, store, "INSERT DATA { <a:s> <a:p> 1 }", None, None)
 
-    assert [path.name for path in tmp_path.iterdir()] == ["graph"]
+        assert len(inserted) == 1
+        assert set(tmp_path.iterdir()) == before
 
 
 def test_what_is_joined_keeps_its_words() -> None:

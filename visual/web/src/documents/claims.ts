@@ -22,7 +22,7 @@ export const TYPES = [
   "Technology",
 ] as const satisfies Schema["EntityType"][];
 
-export const ATTRIBUTES = ["creditCode", "level", "recognisedAs", "recognitionYear"] as const;
+export const ATTRIBUTES = ["creditCode", "level", "recognisedAs", "recognitionYear", "technologyDirection", "layout"] as const;
 export const COMPARATORS = ["=", ">=", ">", "<=", "<", "~"] as const satisfies Schema["Comparator"][];
 
 export type ClaimKind = "mention" | "relation" | "attribute" | "figure";
