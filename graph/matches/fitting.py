@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from graph.algorithms.answers import Sentence
 from graph.answers import Thing
@@ -23,8 +23,7 @@ _THROUGH = 0.6
 _SUPPORTERS = frozenset({EntityType.INSTITUTE.value, EntityType.UNIVERSITY.value, EntityType.FIRM.value})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
+class Fit(NamedTuple):
     """A field that a candidate has in common with what was asked: how well in 0..1, and what says so."""
 
     pursuit: Pursuit
