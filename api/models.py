@@ -254,6 +254,23 @@ class Listing(Answer, Generic[Item]):
         return cls(items=[model(one) for one in page.items], total=page.total, next=page.next)
 
 
+class ExplainedListing(Listing[Item], Generic[Item]):
+    """A part of a list that says why it is empty."""
+
+    note: Annotated[
+        str | None,
+        Field(description="Why the list is empty, with names like those asked for; null where it is not"),
+    ] = None
+
+    @classmethod
+    def explained(
+        cls, page: Page[Any], model: Callable[[Any], Item], why: Callable[[], str]
+    ) -> "ExplainedListing[Item]":
+        """Return a page, each of its items as ``model`` makes it, and ``why`` where there is none at all."""
+        items = [model(one) for one in page.items]
+        return cls(items=items, total=page.total, next=page.next, note=None if page.total else why())
+
+
 class Health(Answer):
     """The state of the service."""
 
