@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from graph.answers import DocumentSummary, Match, Page, SearchHit
 from graph.serialisation import GRAPH_FORMATS
 from ontology.observation import Comparator, FigureKind
+from ontology.reasons import in_chinese
 
 Item = TypeVar("Item")
 
@@ -18,6 +19,18 @@ class Answer(BaseModel):
     """Base of all answers: made from the graph's value types by their attributes."""
 
     model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class Words(Answer):
+    """The same in Chinese and in English."""
+
+    zh: Annotated[str, Field(examples=["属于"])]
+    en: Annotated[str, Field(examples=["part of"])]
+
+    @classmethod
+    def told(cls, reason: str) -> "Words":
+        """Return why a check failed, or why rules judged so, in both languages."""
+        return cls(zh=in_chinese(reason), en=reason)
 
 
 class Thing(Answer):
@@ -162,6 +175,7 @@ class Quarantined(Answer):
     statement: Annotated[str, Field(description="The claim in few words")]
     check: Annotated[str, Field(description="The check that it failed", examples=["relation"])]
     reason: Annotated[str, Field(description="Why it is not believed")]
+    explanation: Annotated[Words, Field(description="The reason in both languages")]
     claim: Annotated[dict[str, Any], Field(description="The whole claim with its evidence")]
 
 
@@ -238,6 +252,23 @@ class Listing(Answer, Generic[Item]):
     def of(cls, page: Page[Any], model: Callable[[Any], Item]) -> "Listing[Item]":
         """Return a page, each of its items as ``model`` makes it."""
         return cls(items=[model(one) for one in page.items], total=page.total, next=page.next)
+
+
+class ExplainedListing(Listing[Item], Generic[Item]):
+    """A part of a list that says why it is empty."""
+
+    note: Annotated[
+        str | None,
+        Field(description="Why the list is empty, with names like those asked for; null where it is not"),
+    ] = None
+
+    @classmethod
+    def explained(
+        cls, page: Page[Any], model: Callable[[Any], Item], why: Callable[[], str]
+    ) -> "ExplainedListing[Item]":
+        """Return a page, each of its items as ``model`` makes it, and ``why`` where there is none at all."""
+        items = [model(one) for one in page.items]
+        return cls(items=items, total=page.total, next=page.next, note=None if page.total else why())
 
 
 class Health(Answer):

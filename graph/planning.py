@@ -33,8 +33,14 @@ from graph.projection.period import read_periods
 from graph.projection.reading import ArrayReader
 from graph.rdf.terms import Names
 from graph.structure.structures import WHOLES, Structures, list_wholes, read_layouts
+from graph.suggestions import did_you_mean, like
 from ontology.errors import NotFoundError
 from ontology.identity import normalise_name
+
+# Things that are shown to one who gave a name that nothing has.
+_SUGGESTED = 3
+# Things of a class whose names are held against one that nothing has; more would take long.
+_COMPARED = 2_000
 
 
 class Planning:
@@ -209,8 +215,17 @@ class Planning:
         hits = self._find(text, types).items if wanted else ()
         found = next((hit.thing for hit in hits if wanted in normalise_name(hit.name)), None)
         if found is None:
-            raise NotFoundError(f"Nothing in the graph has the id or the name {text!r}.")
+            alike = [hit.thing.label for hit in hits[:_SUGGESTED]] or like(text, self._labels(types))
+            meant = did_you_mean(dict.fromkeys(alike))
+            raise NotFoundError(f"Nothing in the graph has the id or the name {text!r}.{meant}")
         return found
+
+    def _labels(self, types: Collection[str]) -> list[str]:
+        """Return the labels of the things of some classes, of the first of many."""
+        nodes = [self._names.term(kind) for kind in types]
+        found = self._queries.select("things-of-classes", **{"class": nodes})[:_COMPARED]
+        described = self._things.describe({one for (node,) in found if (one := self._names.identifier(node))})
+        return [thing.label for thing in described.values()]
 
     def whole(self, text: str) -> Thing:
         """Return the thing that an id, a name or the phrase for its layout means (一园四组团); raises as ``thing``."""

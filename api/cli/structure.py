@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from api.cli.options import AsJson, Data, open_graph
-from api.cli.tables import AsCsv, Most, Out, Output, Shown, texts
+from api.cli.tables import AsCsv, InLanguage, Most, Out, Output, Shown, texts
 from api.planning_tables import policy_table, structure_table, whole_table
 from graph.structure.answers import Structure as Tree
 
@@ -23,6 +23,7 @@ def structure(
     data: Data = None,
     depth: Annotated[int, typer.Option(min=1, max=8, help="The most levels below the whole.")] = 4,
     limit: Most = None,
+    lang: InLanguage = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     out: Out = None,
@@ -31,7 +32,7 @@ def structure(
 
     Without a whole, list the things that have parts.
     """
-    output = Output(as_json, as_csv, out)
+    output = Output(as_json, as_csv, out, lang)
     if whole is None:
         _wholes(data, limit, output)
         return
@@ -49,12 +50,13 @@ def policies(
     data: Data = None,
     depth: Annotated[int, typer.Option(min=1, max=10, help="The most steps up and down.")] = 6,
     limit: Most = None,
+    lang: InLanguage = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
     """Show what a plan or policy rests on and what rests on it."""
-    output = Output(as_json, as_csv, out)
+    output = Output(as_json, as_csv, out, lang)
     with open_graph(data) as graph:
         identifier = graph.planning.thing(policy, types=("Policy",)).id
         table = policy_table(partial(graph.planning.policies.chain, identifier, depth=depth))

@@ -159,6 +159,7 @@ def test_what_failed_a_check_stands_in_a_table_and_is_corrected(visit: Visit, re
     page.get_by_label("审核人").fill("李审核")
     row = _claim(page, "智能传感器创新中心", "云溪科创小镇")
     expect(row.locator(".tag.warning")).to_have_text("关系类型")
+    expect(row.locator(".doubt")).to_contain_text("词汇表不允许创新平台对园区有“")
     expect(row.locator("mark").first).to_have_text("云溪科创小镇")
     visit.picture("explorer-quarantine")
 
