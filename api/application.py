@@ -2,13 +2,14 @@
 
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
 from api import problems
 from api.answer_cache import AnswerCache
 from api.examples import with_examples
 from api.headers import Compression, HeadAsGet, SafeHeaders
+from api.known_parameters import KnownParameters
 from api.models import ProblemDetails
 from api.prompt_queries import PromptQueries
 from api.routes import (
@@ -101,6 +102,7 @@ def create_application(graph: KnowledgeGraph, settings: Settings) -> FastAPI:
         # The framework's own page loads its scripts from another host.
         docs_url=None,
         redoc_url=None,
+        dependencies=[Depends(KnownParameters())],
         responses={"default": {"model": ProblemDetails, "description": "A problem, as RFC 9457 describes it"}},
     )
     graph.analysis.limit(settings.algorithm_limits)

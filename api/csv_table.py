@@ -12,6 +12,7 @@ Cell = str | int | float | bool | None
 
 # A spreadsheet takes a text that begins so, maybe after blanks, for a formula; full-width forms are taken for it too.
 _FORMULA = "=+-@＝＋－＠\t\r\n"
+_ALONE = frozenset("+-＋－")
 
 
 class Verbatim(str):
@@ -49,5 +50,6 @@ def _cell(cell: Cell) -> str:
         case Verbatim():
             return str(cell)
         case str():
-            begins = cell.lstrip(" \u3000")[:1]
-            return f"'{cell}" if begins and begins in _FORMULA else cell
+            bare = cell.lstrip(" \u3000")
+            # A dash or plus alone stands for an empty cell in many tables, and computes nothing.
+            return f"'{cell}" if bare[:1] in tuple(_FORMULA) and bare.strip() not in _ALONE else cell

@@ -21,12 +21,13 @@ from ontology.rdf_document import RdfDocument
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
-    """A file that was read and whose document is known: it can be put into the graph."""
+    """A file that was read in so many seconds and whose document is known: it can be put into the graph."""
 
     path: Path
     identity: Identity
     origins: tuple[DocumentOrigin, ...]
     contents: CheckedClaims | RdfDocument
+    seconds: float = 0.0
 
 
 class DocumentLoad:
@@ -59,7 +60,7 @@ class DocumentLoad:
         identity = self._replaced() or self._ids.of_file(path, digest, sent=self._sent)
         return None if self._is_there(path, identity) else identity
 
-    def claims(self, path: Path, checked: CheckedClaims) -> Ready | None:
+    def claims(self, path: Path, checked: CheckedClaims, *, seconds: float) -> Ready | None:
         """Return claims under the id of their document; None where this load has the same bytes already.
 
         Raises ``ReadingError`` where no id is free and ``ValidationError`` where another file of this load is it.
@@ -71,9 +72,10 @@ class DocumentLoad:
         self.tally.claim(path, identity.id)
         claims = renamed(checked.claims, identity.id, file_key=self._key(path, described, identity))
         contents = replace(checked, claims=claims)
-        return Ready(path=path, identity=identity, origins=(_origin(claims.document),), contents=contents)
+        origins = (_origin(claims.document),)
+        return Ready(path=path, identity=identity, origins=origins, contents=contents, seconds=seconds)
 
-    def statements(self, path: Path, identity: Identity, document: RdfDocument) -> Ready:
+    def statements(self, path: Path, identity: Identity, document: RdfDocument, *, seconds: float) -> Ready:
         """Return a file of RDF as a document, or as the documents that it holds.
 
         Raises ``ValidationError`` where it would take the place of another document.
@@ -85,7 +87,7 @@ class DocumentLoad:
             key = self._key(path, document.description, identity)
             document = replace(document, description=replace(document.description, file_key=key))
             origins = (_origin(document.description),)
-        return Ready(path=path, identity=identity, origins=origins, contents=document)
+        return Ready(path=path, identity=identity, origins=origins, contents=document, seconds=seconds)
 
     def expect(self, ready: Ready) -> None:
         """Take the documents of a file for loaded when other files are told apart."""
@@ -101,14 +103,16 @@ class DocumentLoad:
         self.expect(ready)
 
     def _put_claims(self, ready: Ready, checked: CheckedClaims) -> None:
-        result = self._graph.load(checked.claims, text=checked.text, quarantined=checked.quarantined)
+        result = self._graph.load(
+            checked.claims, text=checked.text, quarantined=checked.quarantined, reading=ready.seconds
+        )
         self.tally.add(ready.path, checked, result)
         self._note(ready)
         if not result.unchanged:
             self.fresh.update(map(identify, checked.claims.entities))
 
     def _put_statements(self, ready: Ready, document: RdfDocument) -> None:
-        results = self._graph.load_rdf(document)
+        results = self._graph.load_rdf(document, reading=ready.seconds)
         self.tally.add_rdf(ready.path, document, results, self._namespaces)
         if not document.dump:
             self._note(ready)

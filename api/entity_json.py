@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from api.entity_models import Counts, Entity, RelatedThing, RelationCount, ThingFigure, Words
-from api.models import Document, Observation, Source
+from api.entity_models import Counts, Entity, RelatedThing, RelationCount, ThingFigure
+from api.models import Document, Observation, Source, Words
 from api.vocabulary import shown, shown_inverse
 from graph.answers import Direction, EntityCard, Fact, Figure, OtherStatement
 from ontology.namespaces import Namespaces

@@ -4,15 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field
 
-from api.models import Answer, Document, Observation, Source, Thing
+from api.models import Answer, Document, Observation, Source, Thing, Words
 from graph.answers import Direction
-
-
-class Words(Answer):
-    """The same in Chinese and in English."""
-
-    zh: Annotated[str, Field(examples=["属于"])]
-    en: Annotated[str, Field(examples=["part of"])]
 
 
 class RelatedThing(Thing):

@@ -52,11 +52,13 @@ def _take(load: DocumentLoad, outcome: Outcome, options: Options) -> None:
 def _ready(load: DocumentLoad, outcome: Outcome, options: Options) -> Ready | None:
     intake = outcome.intake
     if outcome.checked is not None:
-        return load.claims(intake.path, outcome.checked)
+        return load.claims(intake.path, outcome.checked, seconds=outcome.seconds)
     if outcome.reason:
         raise InnokgError(outcome.reason)
     identity = load.identity(intake.path, file_digest(intake.path))
     if identity is None:
         return None
     wanted = RdfIntake(path=intake.path, limits=intake.limits, document=identity.id, namespaces=options.namespaces)
-    return load.statements(intake.path, identity, take_in_rdf(wanted))
+    start = perf_counter()
+    document = take_in_rdf(wanted)
+    return load.statements(intake.path, identity, document, seconds=perf_counter() - start)

@@ -1,6 +1,7 @@
 """The JSON that the API answers with."""
 
 from collections.abc import Callable
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from graph.answers import DocumentSummary, Match, Page, SearchHit
 from graph.serialisation import GRAPH_FORMATS
 from ontology.observation import Comparator, FigureKind
+from ontology.reasons import in_chinese
 
 Item = TypeVar("Item")
 
@@ -17,6 +19,18 @@ class Answer(BaseModel):
     """Base of all answers: made from the graph's value types by their attributes."""
 
     model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class Words(Answer):
+    """The same in Chinese and in English."""
+
+    zh: Annotated[str, Field(examples=["属于"])]
+    en: Annotated[str, Field(examples=["part of"])]
+
+    @classmethod
+    def told(cls, reason: str) -> "Words":
+        """Return why a check failed, or why rules judged so, in both languages."""
+        return cls(zh=in_chinese(reason), en=reason)
 
 
 class Thing(Answer):
@@ -106,6 +120,12 @@ class Document(Answer):
     relations: int
     observations: int
     quarantined: Annotated[int, Field(description="Claims that failed a check")]
+    loaded_at: Annotated[
+        datetime | None, Field(description="When it was put into the graph as it is", examples=["2026-03-01T08:30:00Z"])
+    ]
+    load_seconds: Annotated[
+        float | None, Field(ge=0, description="How long it took to read and to put there", examples=[0.84])
+    ]
 
     @classmethod
     def of(cls, summary: DocumentSummary) -> "Document":
@@ -124,6 +144,8 @@ class Document(Answer):
             relations=summary.relations,
             observations=summary.observations,
             quarantined=summary.quarantined,
+            loaded_at=None if summary.loaded is None else summary.loaded.at,
+            load_seconds=None if summary.loaded is None else summary.loaded.seconds,
         )
 
 
@@ -153,6 +175,7 @@ class Quarantined(Answer):
     statement: Annotated[str, Field(description="The claim in few words")]
     check: Annotated[str, Field(description="The check that it failed", examples=["relation"])]
     reason: Annotated[str, Field(description="Why it is not believed")]
+    explanation: Annotated[Words, Field(description="The reason in both languages")]
     claim: Annotated[dict[str, Any], Field(description="The whole claim with its evidence")]
 
 
@@ -229,6 +252,23 @@ class Listing(Answer, Generic[Item]):
     def of(cls, page: Page[Any], model: Callable[[Any], Item]) -> "Listing[Item]":
         """Return a page, each of its items as ``model`` makes it."""
         return cls(items=[model(one) for one in page.items], total=page.total, next=page.next)
+
+
+class ExplainedListing(Listing[Item], Generic[Item]):
+    """A part of a list that says why it is empty."""
+
+    note: Annotated[
+        str | None,
+        Field(description="Why the list is empty, with names like those asked for; null where it is not"),
+    ] = None
+
+    @classmethod
+    def explained(
+        cls, page: Page[Any], model: Callable[[Any], Item], why: Callable[[], str]
+    ) -> "ExplainedListing[Item]":
+        """Return a page, each of its items as ``model`` makes it, and ``why`` where there is none at all."""
+        items = [model(one) for one in page.items]
+        return cls(items=items, total=page.total, next=page.next, note=None if page.total else why())
 
 
 class Health(Answer):

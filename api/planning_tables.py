@@ -1,5 +1,7 @@
 """The planners' tables: how parts of each are written, for the service and for the commands."""
 
+from collections.abc import Callable
+
 from api.chain_models import Chain, Industry
 from api.chain_rows import HEAD as CHAIN_HEAD
 from api.chain_rows import INDUSTRY_HEAD, chain_rows, industry_rows
@@ -15,11 +17,12 @@ from api.ledger_rows import INDICATOR_HEAD, indicator_rows, ledger_rows
 from api.match_models import Matches
 from api.match_rows import HEAD as MATCH_HEAD
 from api.match_rows import match_rows
-from api.models import Listing
+from api.models import ExplainedListing, Listing
 from api.structure_models import PolicyLink, Structure, Whole
 from api.structure_rows import HEAD as STRUCTURE_HEAD
 from api.structure_rows import POLICY_HEAD, WHOLE_HEAD, policy_rows, structure_rows, whole_rows
 from api.table import Read, Table
+from graph.algorithms.answers import Sentence
 from graph.answers import Page
 from graph.chains import answers as chains
 from graph.comparison.answers import Comparison as Compared
@@ -31,6 +34,14 @@ from graph.matches import answers as matches
 from graph.policies import answers as policies
 from graph.structure import answers as structure
 from ontology.vocabulary import Language
+
+#: Says why a table is empty.
+Why = Callable[[], Sentence]
+
+
+def no_reason() -> Sentence:
+    """Say nothing of why a table is empty."""
+    return Sentence("", "")
 
 
 def industry_table(read: Read[Page[chains.IndustrySummary]]) -> Table[Page[chains.IndustrySummary]]:
@@ -115,34 +126,42 @@ def likeness_table(read: Read[Page[likeness.Likeness]], language: Language) -> T
     )
 
 
-def ledger_table(read: Read[Page[Entry]], language: Language) -> Table[Page[Entry]]:
+def ledger_table(read: Read[Page[Entry]], language: Language, why: Why = no_reason) -> Table[Page[Entry]]:
     """Return the table of targets beside what became of them."""
     return Table(
         name="ledger",
         head=LEDGER_HEAD,
         read=read,
         rows=lambda page: ledger_rows(page.items, language),
-        model=lambda page: Listing.of(page, lambda entry: LedgerEntry.of(entry, language)),
+        model=lambda page: ExplainedListing.explained(
+            page, lambda entry: LedgerEntry.of(entry, language), lambda: getattr(why(), language)
+        ),
     )
 
 
-def indicator_table(read: Read[Page[IndicatorSummary]], language: Language) -> Table[Page[IndicatorSummary]]:
+def indicator_table(
+    read: Read[Page[IndicatorSummary]], language: Language, why: Why = no_reason
+) -> Table[Page[IndicatorSummary]]:
     """Return the table of indicators."""
     return Table(
         name="indicators",
         head=INDICATOR_HEAD,
         read=read,
         rows=lambda page: indicator_rows([Indicator.of(summary, language) for summary in page.items]),
-        model=lambda page: Listing.of(page, lambda summary: Indicator.of(summary, language)),
+        model=lambda page: ExplainedListing.explained(
+            page, lambda summary: Indicator.of(summary, language), lambda: getattr(why(), language)
+        ),
     )
 
 
-def ladder_table(read: Read[Page[RungAnswer]], language: Language) -> Table[Page[RungAnswer]]:
+def ladder_table(read: Read[Page[RungAnswer]], language: Language, why: Why = no_reason) -> Table[Page[RungAnswer]]:
     """Return the table of rungs in each region."""
     return Table(
         name="ladder",
         head=LADDER_HEAD,
         read=read,
         rows=lambda page: ladder_rows(page.items, language),
-        model=lambda page: Listing.of(page, lambda answer: LadderRung.of(answer, language)),
+        model=lambda page: ExplainedListing.explained(
+            page, lambda answer: LadderRung.of(answer, language), lambda: getattr(why(), language)
+        ),
     )

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
+from api.models import Words
 from graph.reviews.reviews import ReviewedClaim, ReviewedPair
 from ontology.correction import Correction, ThingChoice
 from ontology.entity import EntityType
@@ -195,7 +196,8 @@ class ClaimAnswer(_Model):
     end: int
     rule: str
     confidence: Annotated[float, Field(ge=0, le=1)]
-    doubt: Annotated[str | None, Field(description="Why the claim is in quarantine")]
+    doubt: Annotated[str | None, Field(description="Why the claim is in quarantine: the check and the reason")]
+    explanation: Annotated[Words | None, Field(description="The reason in both languages")]
     review: ReviewAnswer | None
 
     @classmethod
@@ -219,6 +221,7 @@ class ClaimAnswer(_Model):
             rule=claim.rule,
             confidence=claim.confidence,
             doubt=claim.doubt,
+            explanation=None if claim.doubt is None else Words.told(claim.doubt.partition(": ")[2] or claim.doubt),
             review=None if reviewed.review is None else ReviewAnswer.of(reviewed.review),
         )
 
@@ -247,6 +250,7 @@ class JudgementAnswer(_Model):
     verdict: Verdict
     score: float
     reason: str
+    explanation: Annotated[Words, Field(description="The reason in both languages")]
     judge: Annotated[str, Field(examples=["linking.same-name"])]
     review: ReviewAnswer | None
 
@@ -261,6 +265,7 @@ class JudgementAnswer(_Model):
             verdict=judged.verdict,
             score=judged.score,
             reason=judged.reason,
+            explanation=Words.told(judged.reason),
             judge=judged.judge,
             review=None if pair.review is None else ReviewAnswer.of(pair.review),
         )

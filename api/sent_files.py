@@ -87,7 +87,7 @@ def _steps(
 def _claims(load: DocumentLoad, outcome: Outcome) -> Ready | None:
     if outcome.checked is None:
         raise InnokgError(outcome.reason)
-    return load.claims(outcome.intake.path, outcome.checked)
+    return load.claims(outcome.intake.path, outcome.checked, seconds=outcome.seconds)
 
 
 def _statements(load: DocumentLoad, path: Path, options: Options, watch: Watch) -> Ready | None:
@@ -98,7 +98,7 @@ def _statements(load: DocumentLoad, path: Path, options: Options, watch: Watch) 
     (outcome,) = _apart([intake], options, watch)
     if outcome.document is None:
         raise InnokgError(outcome.reason)
-    return load.statements(path, identity, outcome.document)
+    return load.statements(path, identity, outcome.document, seconds=outcome.seconds)
 
 
 def _apart(intakes: Sequence[Intake], options: Options, watch: Watch) -> Iterator[Outcome]:

@@ -9,7 +9,7 @@ from api import entity_tags
 from api.dependencies import graph_of
 
 # What has one state for one name of the graph's. Jobs go on while the graph stays as it is.
-_TAGGED = ("/api/", "/id/", "/ontology", "/find")
+_TAGGED = ("/api/", "/id/", "/ontology", "/find", "/view", "/reconcile")
 _UNTAGGED = ("/api/jobs/",)
 _CHOSEN_BY = ("accept", "accept-language")
 

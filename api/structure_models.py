@@ -17,6 +17,9 @@ class Node(Answer):
     sources: Annotated[list[Source], Field(description="The places that state that")]
     figures: Annotated[int, Field(description="How many figures there are about it")]
     below: Annotated[dict[str, int], Field(description="Things below by class, each once", examples=[{"Park": 3}])]
+    layout: Annotated[
+        list[str], Field(description="The phrases for its layout in the plans", examples=[["一园四组团"]])
+    ]
     again: Annotated[bool, Field(description="Whether its parts stand where it comes first in the tree")]
     children: "list[Node]"
 
@@ -35,6 +38,7 @@ class Whole(Answer):
     thing: Thing
     parts: Annotated[int, Field(description="Direct parts")]
     located: Annotated[int, Field(description="Things that lie in it")]
+    layout: Annotated[list[str], Field(description="The phrases for its layout", examples=[["一核一圈多片多点"]])]
 
 
 class Stated(Answer):

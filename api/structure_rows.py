@@ -9,8 +9,8 @@ from graph.policies.answers import PolicyLink, Stated
 from graph.structure.answers import Structure, Whole
 
 #: The heads of the tables.
-HEAD = ("depth", "id", "label", "type", "relation", "whole_id", "whole", "figures", "below", *SOURCE_HEAD)
-WHOLE_HEAD = ("id", "label", "type", "parts", "located")
+HEAD = ("depth", "id", "label", "type", "relation", "whole_id", "whole", "figures", "below", "layout", *SOURCE_HEAD)
+WHOLE_HEAD = ("id", "label", "type", "parts", "located", "layout")
 POLICY_HEAD = ("standing", "steps", "id", "label", "rests_on", "issuers", "regions", "documents", *SOURCE_HEAD[1:])
 
 
@@ -32,6 +32,7 @@ def structure_rows(structure: Structure) -> list[list[Cell]]:
                 whole.label if whole else None,
                 node.figures,
                 sum(node.below.values()),
+                "、".join(node.layout),
                 *source_cells(node.sources),
             ]
         )
@@ -41,7 +42,9 @@ def structure_rows(structure: Structure) -> list[list[Cell]]:
 
 def whole_rows(wholes: Iterable[Whole]) -> list[list[Cell]]:
     """Return wholes as rows under ``WHOLE_HEAD``."""
-    return [[one.thing.id, one.thing.label, one.thing.type, one.parts, one.located] for one in wholes]
+    return [
+        [one.thing.id, one.thing.label, one.thing.type, one.parts, one.located, "、".join(one.layout)] for one in wholes
+    ]
 
 
 def policy_rows(policies: Iterable[PolicyLink]) -> list[list[Cell]]:

@@ -9,6 +9,7 @@ from fastapi import Query, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from api.csv_table import MEDIA_TYPE, csv_rows, csv_table
+from api.headings import wording
 from api.negotiation import negotiate
 from api.table import Part, Table, following
 from ontology.errors import NotAcceptableError
@@ -22,10 +23,12 @@ class TableFormat(StrEnum):
 
     JSON = "json"
     CSV = "csv"
+    CHINESE_CSV = "csv-zh"
 
 
 AskedFormat = Annotated[
-    TableFormat | None, Query(alias="format", description="JSON or CSV; else what `Accept` likes best")
+    TableFormat | None,
+    Query(alias="format", description="JSON or CSV (`csv-zh`: in Chinese headings and words); else by `Accept`"),
 ]
 
 #: What the description of the API says of a table's answers.
@@ -41,7 +44,7 @@ TABLE_RESPONSES: dict[int | str, dict[str, Any]] = {
 def wants_csv(request: Request, asked: TableFormat | None) -> bool:
     """Tell whether a request wants CSV: by its parameter ``format``, else by its ``Accept``."""
     if asked is not None:
-        return asked is TableFormat.CSV
+        return asked is not TableFormat.JSON
     try:
         return negotiate(request.headers.get("accept"), (_JSON, MEDIA_TYPE)) == MEDIA_TYPE
     except NotAcceptableError:
@@ -57,21 +60,24 @@ def table_answer(
     links.
     """
     if wants_csv(request, asked):
+        chinese = asked is TableFormat.CHINESE_CSV
         if "limit" not in request.query_params and cursor is None:
-            return _whole(table, request)
+            return _whole(table, request, chinese=chinese)
         part = table.read(limit=limit, cursor=cursor)
-        body = csv_table(table.head, table.rows(part))
+        head, words = wording(table.head, chinese=chinese)
+        body = csv_table(head, words(table.rows(part)))
         return Response(body, media_type=_CSV, headers=_csv_headers(table, request, following(part)))
     part = table.read(limit=limit, cursor=cursor)
     model = table.model(part)
     return JSONResponse(model.model_dump(mode="json"), headers=_headers(request, following(part)))
 
 
-def _whole(table: Table[Part], request: Request) -> Response:
+def _whole(table: Table[Part], request: Request, *, chinese: bool) -> Response:
     """Return all of a table, part by part; what is wrong with the request is found with the first."""
     parts = table.parts()
-    first = csv_table(table.head, table.rows(next(parts)))
-    rest = (csv_rows(table.rows(part)) for part in parts)
+    head, words = wording(table.head, chinese=chinese)
+    first = csv_table(head, words(table.rows(next(parts))))
+    rest = (csv_rows(words(table.rows(part))) for part in parts)
     return StreamingResponse(chain([first], rest), media_type=_CSV, headers=_csv_headers(table, request, None))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -74,11 +75,20 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LoadTime:
+    """When a document was put into the graph as it is, and for how many seconds it was read and put there."""
+
+    at: datetime
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSummary:
     """A loaded document with the number of its facts.
 
     ``media_type`` is that of the file that was read; ``region`` is what it plans for, ``start_year`` and ``end_year``
-    the years; ``quarantined`` counts the claims that failed a check. All of these are empty where not known.
+    the years; ``quarantined`` counts the claims that failed a check; ``loaded`` is when it was loaded and how long that
+    took. All of these are empty where not known.
     """
 
     id: str
@@ -93,6 +103,7 @@ class DocumentSummary:
     region: Thing | None = None
     start_year: int | None = None
     end_year: int | None = None
+    loaded: LoadTime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,8 @@ class CanonicalNodes:
 
     def of(self, node: Node) -> Node | NamedNode:
         """Return the node of a thing's canonical id; any other node or literal is its own."""
+        if not self._canonical.of_id or isinstance(node, Literal):
+            return node
         identifier = self._names.identifier(node)
         moved = self._canonical.of_id.get(identifier) if identifier else None
         return self._names.thing(moved) if moved else node

@@ -11,6 +11,7 @@ from graph.generation import Derived
 from graph.ladder.instances import Instances
 from graph.ladder.ladder import Ladder
 from graph.ledger.catalogue import Catalogue
+from graph.ledger.explanation import Explanation
 from graph.ledger.indicator_book import indicator_book
 from graph.ledger.ledger import Ledger
 from graph.ledger.listed import read_listed
@@ -53,6 +54,7 @@ class FigureTables:
             figures=figures,
             subjects=subjects,
         )
+        self.explanation = Explanation(listed, book, things, subjects)
         self.indicators = Catalogue(listed, subjects)
         self.ladder = Ladder(
             self.ledger,

@@ -32,9 +32,15 @@ from graph.policies.policies import Policies
 from graph.projection.period import read_periods
 from graph.projection.reading import ArrayReader
 from graph.rdf.terms import Names
-from graph.structure.structures import Structures, list_wholes
+from graph.structure.structures import WHOLES, Structures, list_wholes, read_layouts
+from graph.suggestions import did_you_mean, like
 from ontology.errors import NotFoundError
 from ontology.identity import normalise_name
+
+# Things that are shown to one who gave a name that nothing has.
+_SUGGESTED = 3
+# Things of a class whose names are held against one that nothing has; more would take long.
+_COMPARED = 2_000
 
 
 class Planning:
@@ -66,7 +72,8 @@ class Planning:
         self._regions = Derived(generation, self._read_regions)
         self._policies = Derived(generation, self._read_policies)
         self._industries = Derived(generation, lambda: list_industries(queries, names, things, self._book.get()))
-        self._wholes = Derived(generation, lambda: list_wholes(queries, names, things))
+        self._layouts = Derived(generation, lambda: read_layouts(queries, names))
+        self._wholes = Derived(generation, lambda: list_wholes(queries, names, things, self._layouts.get()))
         self._listing = Listing(
             names, self._relations, things, book=self._book, named=self._named, policies=self._policies.get
         )
@@ -96,12 +103,13 @@ class Planning:
             followed(partial(read_things, queries, names)).get,
             followed(partial(read_documents, queries, names)).get,
         )
+        relations = Relations(queries, names, known, evidence, followed(lambda: RelationTable(edges())).get, generation)
         return cls(
             queries,
             names,
             known,
             generation=generation,
-            relations=Relations(queries, names, known, evidence, followed(lambda: RelationTable(edges())).get),
+            relations=relations,
             find=find,
             canonical=canonical,
             figures=figures,
@@ -116,7 +124,14 @@ class Planning:
     @cached_property
     def structures(self) -> Structures:
         """Return wholes and their parts."""
-        return Structures(self._queries, self._names, self._things, self._relations, wholes=self._wholes.get)
+        return Structures(
+            self._queries,
+            self._names,
+            self._things,
+            self._relations,
+            wholes=self._wholes.get,
+            layouts=self._layouts.get,
+        )
 
     @cached_property
     def firm_matches(self) -> FirmMatches:
@@ -143,6 +158,7 @@ class Planning:
             book=self._book.get,
             wholes=self._wholes.get,
             regions=self._nearness.regions_of,
+            generation=self._generation,
         )
         return Gaps(
             self._names,
@@ -199,8 +215,22 @@ class Planning:
         hits = self._find(text, types).items if wanted else ()
         found = next((hit.thing for hit in hits if wanted in normalise_name(hit.name)), None)
         if found is None:
-            raise NotFoundError(f"Nothing in the graph has the id or the name {text!r}.")
+            alike = [hit.thing.label for hit in hits[:_SUGGESTED]] or like(text, self._labels(types))
+            meant = did_you_mean(dict.fromkeys(alike))
+            raise NotFoundError(f"Nothing in the graph has the id or the name {text!r}.{meant}")
         return found
+
+    def _labels(self, types: Collection[str]) -> list[str]:
+        """Return the labels of the things of some classes, of the first of many."""
+        nodes = [self._names.term(kind) for kind in types]
+        found = self._queries.select("things-of-classes", **{"class": nodes})[:_COMPARED]
+        described = self._things.describe({one for (node,) in found if (one := self._names.identifier(node))})
+        return [thing.label for thing in described.values()]
+
+    def whole(self, text: str) -> Thing:
+        """Return the thing that an id, a name or the phrase for its layout means (一园四组团); raises as ``thing``."""
+        laid_out = None if _is_id(text) else self.structures.laid_out(text)
+        return self.by_id(laid_out) if laid_out else self.thing(text, types=WHOLES)
 
     def _named(self, text: str, types: Collection[str]) -> Iterable[Thing]:
         """Return the things of some classes that have a text in one of their names."""

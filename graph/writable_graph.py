@@ -76,17 +76,29 @@ class WritableGraph:
     ) -> None:
         self.close()
 
-    def load(self, claims: Claims, *, text: str | None = None, quarantined: Iterable[Quarantined] = ()) -> LoadResult:
+    def load(
+        self,
+        claims: Claims,
+        *,
+        text: str | None = None,
+        quarantined: Iterable[Quarantined] = (),
+        reading: float | None = None,
+    ) -> LoadResult:
         """Put a document's claims in place of what the store held of the document, all or nothing.
 
         ``text`` is what the claims' offsets point into; it is kept so that evidence can be shown. ``quarantined`` are
         claims of the document that failed a check: they are kept beside the others and are no part of the view.
+        ``reading`` is how many seconds the document took to read; where it is given and the load changes something,
+        when that was and how long it took are kept too, in a graph of their own.
         """
-        return self._writer.load(claims, text=text, quarantined=quarantined)
+        return self._writer.load(claims, text=text, quarantined=quarantined, reading=reading)
 
-    def load_rdf(self, document: RdfDocument) -> tuple[LoadResult, ...]:
-        """Put a file of RDF in place of what the store held of it; of a dump, each document and judgement in it."""
-        return self._writer.load_rdf(document)
+    def load_rdf(self, document: RdfDocument, *, reading: float | None = None) -> tuple[LoadResult, ...]:
+        """Put a file of RDF in place of what the store held of it; of a dump, each document and judgement in it.
+
+        ``reading`` is as that of ``load``; the documents of a dump keep the times that the dump has.
+        """
+        return self._writer.load_rdf(document, reading=reading)
 
     def delete(self, document_id: str) -> None:
         """Remove a document and every fact that nothing else supports; raise ``NotFoundError`` for an unknown id."""
@@ -99,7 +111,7 @@ class WritableGraph:
     @property
     def linking_due(self) -> bool:
         """Tell whether an earlier load ended before it had compared the names of what it loaded."""
-        return self._writer.linking_due
+        return self._writer.judged.linking_due
 
     def set_linking_due(self, due: bool) -> None:
         """Remember, over the end of the process too, whether names of loaded documents are still to be compared."""
@@ -115,7 +127,7 @@ class WritableGraph:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements, ordered by their ids."""
-        return self._writer.judgements()
+        return self._writer.judged.judgements()
 
     @property
     def reviews(self) -> Reviews:

@@ -6,15 +6,16 @@ from dataclasses import replace
 from itertools import chain
 from threading import Lock
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from graph.answers import LoadResult
-from graph.canonical import Canonical, judgement_node, judgement_quads, merge, read_judgements
+from graph.canonical import Canonical, merge
 from graph.documents.graphs import DocumentGraphs
+from graph.documents.load_times import LoadGraph, Noting
 from graph.documents.quarantine import kept_beside
 from graph.exchange.rdf_loading import rdf_quads, restored
 from graph.journal import Journal
-from graph.rdf import terms as rdf
+from graph.judgement_graph import JudgementGraph
 from graph.rdf.mapping import to_quads
 from graph.rdf.terms import Names
 from graph.reviews.reviewed_clusters import standing
@@ -48,7 +49,8 @@ class Writer:
         self.documents = DocumentGraphs(store, names)
         self.reviewing = ReviewUpkeep(store, names)
         self._lock = Lock()
-        self._judgements_graph = NamedNode(names.namespaces.judgements_graph)
+        self.judged = JudgementGraph(store, names)
+        self._loads = LoadGraph(store, names)
         # Generations are counted anew in each process, so that they alone would name two states alike.
         self._opened = secrets.token_hex(6)
         self._changes, self._plain = 0, False
@@ -73,17 +75,29 @@ class Writer:
         self.keep_up()
         return self._journal
 
-    def load(self, claims: Claims, *, text: str | None = None, quarantined: Iterable[Quarantined] = ()) -> LoadResult:
+    def load(
+        self,
+        claims: Claims,
+        *,
+        text: str | None = None,
+        quarantined: Iterable[Quarantined] = (),
+        reading: float | None = None,
+    ) -> LoadResult:
         """Put a document's claims, its text and its quarantine in place of what the store held of the document."""
+        noting = self._loads.noting(claims.document.id, reading)
         wanted = to_quads(claims, self._names).union(kept_beside(claims, text, quarantined, self._names))
-        return self._replace(claims.document.id, wanted)
+        return self._replace(claims.document.id, wanted, noting)
 
-    def load_rdf(self, document: RdfDocument) -> tuple[LoadResult, ...]:
+    def load_rdf(self, document: RdfDocument, *, reading: float | None = None) -> tuple[LoadResult, ...]:
         """Put a file of RDF in place of what the store held of it; of a dump, one by one, all that is in it."""
         if not document.dump:
-            return (self._replace(document.description.id, rdf_quads(document, self._names)),)
+            noting = self._loads.noting(document.description.id, reading)
+            return (self._replace(document.description.id, rdf_quads(document, self._names), noting),)
         dump = restored(document.dump, self._names)
-        results = tuple(self._replace(identifier, quads) for identifier, quads in dump.documents.items())
+        results = tuple(
+            self._replace(identifier, quads, self._loads.restoring(identifier, dump.loads.get(identifier, set())))
+            for identifier, quads in dump.documents.items()
+        )
         self.record(dump.judgements)
         self.review(dump.reviews)
         self._restore(dump.word)
@@ -98,7 +112,7 @@ class Writer:
             held = self.documents.held(graphs)
             if not held:
                 raise NotFoundError(f"There is no document {document_id!r}.")
-            self._change(frozenset(), held, drop=graphs)
+            self._change(frozenset(), held, self._loads.restoring(document_id, set()), drop=graphs)
 
     def update(
         self,
@@ -145,39 +159,26 @@ class Writer:
         """Return a name of the present state that no other state has, of this store or another, in any process."""
         return "-".join((self._opened, str(self._changes), *self._store.revision().split()))
 
-    @property
-    def linking_due(self) -> bool:
-        """Tell whether documents may have been loaded whose names were not compared with all others."""
-        return bool(self._store.quads(self._judgements_graph, subject=self._judgements_graph))
-
     def set_linking_due(self, due: bool) -> None:
         """Remember whether names are to be compared, over the end of the process too."""
-        graph = self._judgements_graph
-        quads = [Quad(graph, self._names.term("linkingDue"), Literal("true", datatype=rdf.BOOLEAN), graph)]
+        mark = self.judged.linking_mark
         with self._lock:
             self._refresh()
-            if due != self.linking_due:
-                self._store.change(insert=quads if due else [], delete=[] if due else quads)
+            if due != self.judged.linking_due:
+                self._store.change(insert=mark if due else [], delete=[] if due else mark)
                 self._changed()
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Return all judgements."""
-        return read_judgements(self._store.quads(self._judgements_graph), self._names)
 
     def record(self, judgements: Iterable[Judgement]) -> None:
         """Add judgements; the last of a judge on two ids stands."""
-        recorded = {judgement_node(judgement, self._names): judgement for judgement in judgements}
         with self._lock:
             self._refresh()
-            wanted = {quad for judgement in recorded.values() for quad in judgement_quads(judgement, self._names)}
-            held = self._judged(recorded)
-            self._judge(wanted - held, held - wanted)
+            self._judge(*self.judged.recording(judgements))
 
     def withdraw(self, judgements: Iterable[Judgement]) -> None:
         """Remove judgements; those that the store has not are passed over."""
         with self._lock:
             self._refresh()
-            self._judge(set(), self._judged(judgement_node(judgement, self._names) for judgement in judgements))
+            self._judge(set(), self.judged.held(judgements))
 
     def known_reviews(self) -> tuple[Review, ...]:
         """Return the decisions of people, the earliest first."""
@@ -198,7 +199,7 @@ class Writer:
         self._known = self._store.revision()
         self._plain = self._upkeep.is_plain()
         self.reviewing.reread()
-        self._canonical = merge(standing(self.judgements(), self.reviewing.reviews))
+        self._canonical = merge(standing(self.judged.judgements(), self.reviewing.reviews))
 
     def keep_up(self) -> None:
         """Read what is held of the store, where others have changed it."""
@@ -217,7 +218,7 @@ class Writer:
         self._changes += 1
         self._known = self._store.revision()
 
-    def _replace(self, document_id: str, wanted: frozenset[Quad]) -> LoadResult:
+    def _replace(self, document_id: str, wanted: frozenset[Quad], noting: Noting) -> LoadResult:
         with self._lock:
             self._refresh()
             graphs = self.documents.all(document_id)
@@ -226,7 +227,8 @@ class Writer:
             inserted, deleted = wanted - held, held - wanted
             if inserted or deleted:
                 # Blank nodes that someone has written into the document's graphs can only be dropped with the whole.
-                self._change(wanted, held, drop=graphs if any(map(is_nameless, deleted)) else ())
+                drop = graphs if any(map(is_nameless, deleted)) else ()
+                self._change(wanted, held, noting, drop=drop)
         result = self.documents.loaded(document_id, wanted, unchanged=not (inserted or deleted))
         return replace(result, replaced=bool(held) and not result.unchanged)
 
@@ -272,10 +274,7 @@ class Writer:
             self._journal.forget()
         return inserted, deleted, after.insert, after.delete
 
-    def _judged(self, nodes: Iterable[NamedNode]) -> set[Quad]:
-        return {quad for node in nodes for quad in self._store.quads(self._judgements_graph, subject=node)}
-
-    def _change(self, wanted: frozenset[Quad], held: set[Quad], *, drop: Collection[NamedNode] = ()) -> None:
+    def _change(self, wanted: frozenset[Quad], held: set[Quad], noting: Noting, *, drop: Collection[NamedNode]) -> None:
         """Put quads of documents in place of those held, which are all that the dropped graphs have."""
         inserted, deleted = set(wanted - held), held - wanted
         if self._plain and any(map(self.view.is_stated, inserted)):
@@ -284,7 +283,8 @@ class Writer:
         overlay = Overlay(self._store, inserted=inserted, deleted=deleted)
         after = self.view.change(overlay, self._canonical, self._canonical)
         insert, delete = (inserted | wanted, after.delete) if drop else (inserted, deleted | after.delete)
-        self._store.change(insert=insert | after.insert, delete=delete, drop=drop)
+        noted, past = noting()
+        self._store.change(insert=insert | after.insert | noted, delete=delete | past, drop=drop)
         self.view.made(after.statements)
         self._plain = self._plain or (bool(drop) and self._upkeep.is_plain())
         self._changed(after.insert, after.delete)

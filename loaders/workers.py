@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from time import monotonic
+from time import monotonic, perf_counter
 
 from loaders.intake import Intake, take_in
 from loaders.rdf.intake import RdfIntake, take_in_rdf
@@ -43,12 +43,16 @@ Take = Callable[[Intake], CheckedClaims]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of a file: its checked claims or what its RDF states, or the reason, in a sentence, why not."""
+    """What became of a file: its checked claims or what its RDF states, or the reason, in a sentence, why not.
+
+    ``seconds`` is how long it took to read and check.
+    """
 
     intake: Intake
     checked: CheckedClaims | None = None
     document: RdfDocument | None = None
     reason: str = ""
+    seconds: float = 0.0
 
 
 def take_in_here(intakes: Sequence[Intake], *, take: Take = take_in) -> Iterator[Outcome]:
@@ -194,10 +198,11 @@ def _work(connection: Connection, take: Take) -> None:
 
 
 def _outcome(intake: Intake, take: Take) -> Outcome:
+    start = perf_counter()
     try:
         if isinstance(intake, RdfIntake):
-            return Outcome(intake=intake, document=take_in_rdf(intake))
-        return Outcome(intake=intake, checked=take(intake))
+            return Outcome(intake=intake, document=take_in_rdf(intake), seconds=perf_counter() - start)
+        return Outcome(intake=intake, checked=take(intake), seconds=perf_counter() - start)
     except InnokgError as error:
         return Outcome(intake=intake, reason=str(error))
     except Exception as error:  # noqa: BLE001 - a slip in one of many readers and rules shall not cost the other files

@@ -13,6 +13,8 @@ class AttributeProperty(StrEnum):
     LEVEL = "level"
     RECOGNISED_AS = "recognisedAs"
     RECOGNITION_YEAR = "recognitionYear"
+    DIRECTION = "technologyDirection"
+    LAYOUT = "layout"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +22,8 @@ class Attribute:
     """An attribute that a document states; ``subject`` is the key of one of its entities.
 
     The value is an ``int`` for a year and a text for everything else: a unified social credit code, a level as the
-    document writes it (国家级, 市级), a status that is granted (高新技术企业).
+    document writes it (国家级, 市级), a status that is granted (高新技术企业), a technology that the plan wants to have
+    worked on in an industry or field (中药饮片炮制技术), the phrase for the layout of a place (一园四组团).
     """
 
     subject: str

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from ontology.entity import Entity, EntityType
 
@@ -25,6 +26,8 @@ def normalise_name(name: str) -> str:
     return _IGNORED.sub("", unicodedata.normalize("NFKC", name).lower())
 
 
+# The same names come in many documents, and several times in the making of one.
+@lru_cache(maxsize=20_000)
 def readable(name: str, *, length: int = READABLE_LENGTH) -> str:
     """Return an ASCII form of a name for identifiers: pinyin, cut at a syllable.
 

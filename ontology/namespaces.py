@@ -53,6 +53,11 @@ class Namespaces:
         return f"{self.base}graph/reviews"
 
     @property
+    def loads_graph(self) -> str:
+        """Return the name of the graph that says when each document was loaded and how long it took."""
+        return f"{self.base}graph/loads"
+
+    @property
     def asserted_graph(self) -> str:
         """Return the name of the graph with what people wrote into the default graph of a store with documents."""
         return f"{self.base}graph/asserted"
@@ -69,7 +74,7 @@ class Namespaces:
     def thing(self, identifier: str) -> str:
         """Return the IRI of the thing with the given id."""
         # Nearly all ids are plain, and to look costs a tenth of quoting.
-        return f"{self.things}{identifier if _PLAIN.fullmatch(identifier) else quote(identifier, safe='')}"
+        return f"{self.things}{identifier if is_plain(identifier) else quote(identifier, safe='')}"
 
     def identifier(self, iri: str) -> str | None:
         """Return the id within a thing's IRI, or None where the IRI is not one of a thing.
@@ -77,9 +82,10 @@ class Namespaces:
         >>> Namespaces().identifier("https://w3id.org/innokg/id/region-500102")
         'region-500102'
         """
-        if not iri.startswith(self.things) or iri == self.things:
+        start = self.things
+        if not iri.startswith(start) or iri == start:
             return None
-        identifier = iri.removeprefix(self.things)
+        identifier = iri.removeprefix(start)
         return unquote(identifier) if "%" in identifier else identifier
 
     def document(self, document_id: str) -> str:
@@ -116,3 +122,12 @@ class Namespaces:
     def reviewed_evidence_graph(self, document_id: str) -> str:
         """Return the name of the graph with the statement nodes of what people accepted or corrected."""
         return f"{self.base}graph/reviewed-evidence/{quote(document_id, safe='')}"
+
+
+def is_plain(identifier: str) -> bool:
+    """Tell whether an IRI holds an id as it is.
+
+    >>> is_plain("park-yunhu-1a2b3c"), is_plain("park/云湖")
+    (True, False)
+    """
+    return _PLAIN.fullmatch(identifier) is not None

@@ -1,7 +1,7 @@
 """The tools that answer with tables: figures, chains, documents, names in others' lists, SPARQL."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from mcp.types import CallToolResult
@@ -25,6 +25,10 @@ _Texts = Annotated[str, Field(max_length=200)]
 # A model reads no more with profit; a query with LIMIT and OFFSET gets at the rest.
 _LARGEST_RESULT = 4 * 2**20
 _LONGEST_TURTLE = 20_000
+# A cell may be the whole text of a plan.
+_LONGEST_CELL = 2_000
+_LONGEST_ROWS = 60_000
+_CUT = " … (cut short)"
 
 
 class TableTools:
@@ -184,10 +188,26 @@ class TableTools:
         if "boolean" in body:
             return result(answers.SparqlResult(boolean=body["boolean"]), str(body["boolean"]).lower(), ())
         columns, bindings = body["head"]["vars"], body["results"]["bindings"]
-        rows = [{name: str(term["value"]) for name, term in row.items()} for row in bindings[:limit]]
-        found = answers.SparqlResult(columns=columns, rows=rows, truncated=len(bindings) > limit)
+        rows = _bounded({name: str(term["value"]) for name, term in row.items()} for row in bindings[:limit])
+        cut = len(bindings) > len(rows) or any(cell.endswith(_CUT) for row in rows for cell in row.values())
+        found = answers.SparqlResult(columns=columns, rows=rows, truncated=cut)
         lines = (" | ".join(row.get(name, "") for name in columns) for row in rows)
         return result(found, f"{len(rows)} of {len(bindings)} rows: {' | '.join(columns)}", lines)
+
+
+def _bounded(rows: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the first rows that are not too long together, with long cells cut."""
+    found: list[dict[str, str]] = []
+    left = _LONGEST_ROWS
+    for row in rows:
+        short = {
+            name: text if len(text) <= _LONGEST_CELL else text[:_LONGEST_CELL] + _CUT for name, text in row.items()
+        }
+        left -= sum(map(len, short.values()))
+        if left < 0:
+            break
+        found.append(short)
+    return found
 
 
 def _row(entry: Entry) -> answers.LedgerRow:

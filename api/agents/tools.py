@@ -27,7 +27,7 @@ Types = Annotated[
 ]
 Region = Annotated[str | None, Field(max_length=200, description="A region by name (涪陵区), code or id")]
 Cursor = Annotated[str | None, Field(max_length=200, description="`next` of the answer before, for more")]
-Predicates = Annotated[
+Relations = Annotated[
     list[str] | None,
     Field(
         max_length=20,
@@ -82,17 +82,17 @@ class ThingTools:
     def evidence(
         self,
         thing: Name,
-        predicates: Predicates = None,
+        relations: Relations = None,
         other: Annotated[str | None, Field(max_length=200, description="Id of the other end of the relation")] = None,
         limit: Annotated[int, Field(ge=1, le=100)] = 20,
         cursor: Cursor = None,
     ) -> Annotated[CallToolResult, answers.Places]:
         """Give the places in documents that state a thing's relations and figures: section, offsets, the words.
 
-        Use it to quote or to check. `predicates` may also be `value`, for figures alone.
+        Use it to quote or to check. `relations` may also be `value`, for figures alone.
         """
         identifier = self._id(thing)
-        page = self._graph.places(identifier, predicates=predicates or (), other=other, limit=limit, cursor=cursor)
+        page = self._graph.places(identifier, predicates=relations or (), other=other, limit=limit, cursor=cursor)
         focus = self._graph.planning.by_id(identifier)
         items = [self._place(one, focus.label) for one in page.items]
         found = answers.Places(thing=_thing(focus), items=items, total=page.total, next=page.next)
@@ -108,13 +108,13 @@ class ThingTools:
         self,
         thing: Name,
         depth: Annotated[int, Field(ge=1, le=3, description="Steps from the thing")] = 1,
-        predicates: Predicates = None,
+        relations: Relations = None,
         types: Types = None,
         limit: Annotated[int, Field(ge=1, le=200, description="The most things")] = 50,
     ) -> Annotated[CallToolResult, answers.Neighbourhood]:
         """Give the things around one within some steps, and the relations among them."""
         network = self._graph.neighbourhood(
-            self._id(thing), depth=depth, limit=limit, predicates=predicates or (), types=types or ()
+            self._id(thing), depth=depth, limit=limit, predicates=relations or (), types=types or ()
         )
         labels = {node.id: node.label for node in network.nodes}
         found = answers.Neighbourhood(

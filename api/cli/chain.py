@@ -7,7 +7,7 @@ import typer
 
 from api.chain_models import Chain
 from api.cli.options import AsJson, Data, open_graph
-from api.cli.tables import AsCsv, InLanguage, Most, Out, Output, texts
+from api.cli.tables import USUAL, AsCsv, InLanguage, Most, Out, Output, texts
 from api.evidence_cells import reason_cell
 from api.planning_tables import chain_table, industry_table
 from graph.chains.answers import ChainItem, ChainList
@@ -27,7 +27,7 @@ def chain(
     document: OfDocument = None,
     alone: Annotated[bool, typer.Option("--alone", help="Leave out the parts of the industry.")] = False,
     limit: Most = None,
-    language: InLanguage = "zh",
+    lang: InLanguage = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     out: Out = None,
@@ -36,7 +36,7 @@ def chain(
 
     Without an industry, list the industries.
     """
-    output = Output(as_json, as_csv, out)
+    output, language = Output(as_json, as_csv, out, lang), lang or USUAL
     if industry is None:
         _industries(data, limit, output)
         return

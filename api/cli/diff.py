@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from api.cli.options import AsJson, Data, open_graph
-from api.cli.tables import AsCsv, InLanguage, Most, Out, Output, texts
+from api.cli.tables import USUAL, AsCsv, InLanguage, Most, Out, Output, texts
 from api.planning_tables import difference_table, likeness_table
 from graph.comparison.answers import Comparison, Difference, Part, Side
 from ontology.vocabulary import label
@@ -20,12 +20,13 @@ def diff(
     side: Annotated[list[Side] | None, typer.Option(help="Only what this side has; repeatable.")] = None,
     type_: Annotated[list[str] | None, typer.Option("--type", help="A class of things to keep; repeatable.")] = None,
     limit: Most = None,
+    lang: InLanguage = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
     """Put two documents side by side: things, relations and figures."""
-    output = Output(as_json, as_csv, out)
+    output = Output(as_json, as_csv, out, lang)
     with open_graph(data) as graph:
         table = difference_table(
             partial(
@@ -54,13 +55,13 @@ def similar(
         list[str] | None, typer.Option("--type", help="A class to look for, else the thing's own; repeatable.")
     ] = None,
     limit: Most = None,
-    language: InLanguage = "zh",
+    lang: InLanguage = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
     """Show what shares neighbours with a thing or has close fields."""
-    output = Output(as_json, as_csv, out)
+    output, language = Output(as_json, as_csv, out, lang), lang or USUAL
     with open_graph(data) as graph:
         identifier = graph.planning.thing(thing).id
         table = likeness_table(partial(graph.planning.likenesses.similar, identifier, types=type_ or ()), language)

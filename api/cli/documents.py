@@ -13,6 +13,8 @@ from api.models import Document
 from graph.answers import DocumentSummary
 from graph.documents.listing import chosen_documents
 
+_WIDE = 110
+
 
 def documents(
     region: Annotated[
@@ -37,11 +39,15 @@ def documents(
     title, *numbers = (
         Column(name, overflow="fold") for name in ("title", "entities", "relations", "observations", "in quarantine")
     )
-    table = Table(identifier, title, years, *numbers, box=None)
+    console = Console()
+    # A narrow terminal needs the room for the titles; for programs the times are always there.
+    times = [Column("loaded in", no_wrap=True)] if console.width >= _WIDE else []
+    table = Table(identifier, title, years, *numbers, *times, box=None)
     for one in found:
         counts = (one.entities, one.relations, one.observations, one.quarantined)
-        table.add_row(one.id, Text(one.title), _years(one), *map(str, counts))
-    Console().print(table)
+        took = [("" if one.loaded is None else f"{one.loaded.seconds:.2f} s")] if times else []
+        table.add_row(one.id, Text(one.title), _years(one), *map(str, counts), *took)
+    console.print(table)
     typer.echo("1 document" if len(found) == 1 else f"{len(found)} documents")
 
 

@@ -6,12 +6,15 @@ from typing import Annotated
 import typer
 
 from api.cli.options import AsJson, Data, open_graph
-from api.cli.tables import AsCsv, InLanguage, Most, Out, Output
+from api.cli.tables import USUAL, AsCsv, InLanguage, Most, Out, Output
+from api.headings import worded
 from api.planning_tables import ladder_table
 from graph.ladder.answers import RungAnswer
 from graph.ladder.rungs import Chain
+from graph.ledger.answers import Point
+from graph.ledger.question import LedgerQuestion
 from graph.ledger.wording import number
-from ontology.observation import FigureKind
+from ontology.observation import Comparator, FigureKind
 from ontology.vocabulary import Language
 
 _SHORT = ("rung", "subject", "figures", "things")
@@ -25,14 +28,15 @@ def ladder(
     year: Annotated[list[int] | None, typer.Option(help="A year to show; repeatable.")] = None,
     kind: Annotated[FigureKind | None, typer.Option(help="Reported or promised figures only.")] = None,
     limit: Most = None,
-    language: InLanguage = "zh",
+    lang: InLanguage = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
     """Show incubators, parks and tiers of firms by region."""
-    output = Output(as_json, as_csv, out)
+    output, language = Output(as_json, as_csv, out, lang), lang or USUAL
     with open_graph(data) as graph:
+        question = LedgerQuestion(subjects=tuple(region or ()), years=tuple(year or ()), kind=kind)
         read = partial(
             graph.tables.ladder.rungs,
             chain=chain,
@@ -45,15 +49,25 @@ def ladder(
             ladder_table(read, language),
             limit,
             usual=100,
+            why=lambda: getattr(graph.tables.explanation.of(question), language),
             short=lambda page: (_SHORT, [_short(answer, language) for answer in page.items]),
         )
 
 
 def _short(answer: RungAnswer, language: Language) -> list[str]:
     figures = [
-        f"{entry.names[0]} {point.year}: {number(point.value)}{point.unit} ({point.kind.value})"
+        f"{entry.names[0]} {point.year}: {_bound(point)}{number(point.value)}{point.unit} ({_kind(point, language)})"
         for entry in answer.entries
         for point in entry.series
     ]
     things = [instance.thing.label for instance in answer.instances]
     return [getattr(answer.rung.label, language), answer.subject.label, "\n".join(figures), "\n".join(things)]
+
+
+def _bound(point: Point) -> str:
+    return "" if point.comparator is Comparator.EQUAL else point.comparator.value
+
+
+def _kind(point: Point, language: Language) -> str:
+    kind = point.kind.value
+    return str(worded(["kind"], [[kind]])[0][0]) if language == "zh" else kind

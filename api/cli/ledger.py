@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from api.cli.options import AsJson, Data, open_graph
-from api.cli.tables import AsCsv, InLanguage, Most, Out, Output
+from api.cli.tables import USUAL, AsCsv, InLanguage, Most, Out, Output
 from api.ledger_models import Indicator
 from api.planning_tables import indicator_table, ledger_table
 from graph.ledger.answers import Entry, Method, Point, Progress
@@ -38,13 +38,13 @@ def ledger(
         bool, typer.Option("--disputed", help="Only entries with conflicts or sums that do not add up.")
     ] = False,
     limit: Most = None,
-    language: InLanguage = "zh",
+    lang: InLanguage = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
     """Put the targets of indicators beside what was reported."""
-    output = Output(as_json, as_csv, out)
+    output, language = Output(as_json, as_csv, out, lang), lang or USUAL
     question = LedgerQuestion(
         indicators=tuple(indicator or ()),
         subjects=tuple(region or ()),
@@ -61,6 +61,7 @@ def ledger(
             usual=50,
             short=lambda page: (_SHORT, [_short(entry, language) for entry in page.items]),
             remarks=lambda page: [remark for entry in page.items for remark in _remarks(entry, language)],
+            why=lambda: getattr(graph.tables.explanation.of(question), language),
         )
 
 
@@ -71,19 +72,26 @@ def indicators(
     year: Annotated[int | None, typer.Option(help="A year that there are figures for.")] = None,
     kind: Annotated[FigureKind | None, typer.Option(help="Reported or promised figures only.")] = None,
     limit: Most = None,
-    language: InLanguage = "zh",
+    lang: InLanguage = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
     """List the indicators that there are figures of."""
-    output = Output(as_json, as_csv, out)
+    output, language = Output(as_json, as_csv, out, lang), lang or USUAL
     with open_graph(data) as graph:
+        asked = LedgerQuestion(
+            indicators=(text,) if text else (),
+            subjects=(region,) if region else (),
+            years=(year,) if year else (),
+            kind=kind,
+        )
         read = partial(graph.tables.indicators.indicators, text=text, region=region, year=year, kind=kind)
         output.show(
             indicator_table(read, language),
             limit,
             usual=50,
+            why=lambda: getattr(graph.tables.explanation.of(asked), language),
             short=lambda page: (_SHORT_INDICATORS, [_short_indicator(one, language) for one in page.items]),
         )
 
@@ -100,7 +108,7 @@ def _short(entry: Entry, language: Language) -> list[str]:
         f"{getattr(entry.label, language)}{measure} [{entry.unit}]",
         _points(entry.series, FigureKind.ACTUAL),
         _points(entry.series, FigureKind.TARGET),
-        "\n".join(f"{one.target.year}: {_growth(one)}" for one in entry.progress if one.planned is not None),
+        "\n".join(f"{one.target.year}: {_growth(one, language)}" for one in entry.progress if one.planned is not None),
         "\n".join(f"{one.target.year}: {number(one.gap)}" for one in entry.progress),
     ]
 
@@ -120,6 +128,7 @@ def _points(points: Iterable[Point], kind: FigureKind) -> str:
     )
 
 
-def _growth(way: Progress) -> str:
-    unit = " pp" if way.method is Method.POINTS else " %"
+def _growth(way: Progress, language: Language) -> str:
+    points = "个百分点" if language == "zh" else " pp"
+    unit = points if way.method is Method.POINTS else " %"
     return number(round(way.planned or 0.0, 2)) + unit

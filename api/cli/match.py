@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from api.cli.options import AsJson, Data, open_graph
-from api.cli.tables import InLanguage
+from api.cli.tables import USUAL, InLanguage
 from api.csv_table import csv_table
 from api.matching import MatchedTable, Matching, find_columns, match_table
 from api.settings import read_settings
@@ -35,7 +35,7 @@ def match(
         float, typer.Option(min=0, max=100, help="Score from which a thing without a rival is taken.")
     ] = THRESHOLD,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="File to write; else NAME-matched.csv.")] = None,
-    language: InLanguage = "zh",
+    lang: InLanguage = None,
     as_json: AsJson = False,
 ) -> None:
     """Write a table back with the things that its names mean.
@@ -49,7 +49,7 @@ def match(
         region=_known_region(region),
         region_column=region_column,
         threshold=threshold,
-        language=language,
+        language=lang or USUAL,
     )
     target = out or file.with_name(f"{file.stem}-matched.csv")
     if target.exists() and file.exists() and target.samefile(file):

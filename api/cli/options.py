@@ -1,14 +1,16 @@
 """Options that several commands share, and how they open the graph."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.service_note import read_note
 from api.settings import read_settings
-from graph.knowledge_graph import KnowledgeGraph
 from ontology.errors import BackupError, FileMissingError, StoreInUseError
+
+if TYPE_CHECKING:
+    from graph.knowledge_graph import KnowledgeGraph
 
 Data = Annotated[
     str | None,
@@ -35,11 +37,14 @@ Mapping = Annotated[
 ]
 
 
-def open_graph(data: str | None, *, create: bool = False) -> KnowledgeGraph:
+def open_graph(data: str | None, *, create: bool = False) -> "KnowledgeGraph":
     """Open the graph in a directory or on a server, or where the settings say.
 
     Raises ``FileMissingError`` where there is none and ``create`` is not set, so that a misspelt path is no new graph.
     """
+    # A dump and a backup need no graph.
+    from graph.knowledge_graph import KnowledgeGraph
+
     settings = read_settings()
     location = settings.location(data)
     if isinstance(location, Path) and not create and not location.is_dir():

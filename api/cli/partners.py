@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from api.cli.options import AsJson, Data, open_graph
-from api.cli.tables import AsCsv, InLanguage, Most, Out, Output
+from api.cli.tables import USUAL, AsCsv, InLanguage, Most, Out, Output
 from api.evidence_cells import reason_cell
 from api.match_request import find_matches
 from api.planning_tables import match_table
@@ -26,13 +26,13 @@ def partners(
     ] = None,
     status: Annotated[list[Status] | None, typer.Option(help="Of a firm: only these; repeatable.")] = None,
     limit: Most = None,
-    language: InLanguage = "zh",
+    lang: InLanguage = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
     """Find who fits a firm or a technology, or what a park lacks."""
-    output = Output(as_json, as_csv, out)
+    output, language = Output(as_json, as_csv, out, lang), lang or USUAL
     with open_graph(data) as graph:
         read = partial(
             find_matches,

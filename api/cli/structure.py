@@ -6,21 +6,24 @@ from typing import Annotated
 import typer
 
 from api.cli.options import AsJson, Data, open_graph
-from api.cli.tables import AsCsv, Most, Out, Output, Shown, texts
+from api.cli.tables import AsCsv, InLanguage, Most, Out, Output, Shown, texts
 from api.planning_tables import policy_table, structure_table, whole_table
 from graph.structure.answers import Structure as Tree
-from graph.structure.structures import WHOLES
 
 _INDENT = "　"
 
 
 def structure(
     whole: Annotated[
-        str | None, typer.Argument(help="An id, a name or a part of one; without it all that have parts.")
+        str | None,
+        typer.Argument(
+            help="An id, a name or a part of one, or a layout (一园四组团); without it all that have parts."
+        ),
     ] = None,
     data: Data = None,
     depth: Annotated[int, typer.Option(min=1, max=8, help="The most levels below the whole.")] = 4,
     limit: Most = None,
+    lang: InLanguage = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     out: Out = None,
@@ -29,12 +32,12 @@ def structure(
 
     Without a whole, list the things that have parts.
     """
-    output = Output(as_json, as_csv, out)
+    output = Output(as_json, as_csv, out, lang)
     if whole is None:
         _wholes(data, limit, output)
         return
     with open_graph(data) as graph:
-        identifier = graph.planning.thing(whole, types=WHOLES).id
+        identifier = graph.planning.whole(whole).id
 
         def read(*, limit: int, **_: object) -> Tree:
             return graph.planning.structures.tree(identifier, depth=depth, limit=limit)
@@ -47,12 +50,13 @@ def policies(
     data: Data = None,
     depth: Annotated[int, typer.Option(min=1, max=10, help="The most steps up and down.")] = 6,
     limit: Most = None,
+    lang: InLanguage = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     out: Out = None,
 ) -> None:
     """Show what a plan or policy rests on and what rests on it."""
-    output = Output(as_json, as_csv, out)
+    output = Output(as_json, as_csv, out, lang)
     with open_graph(data) as graph:
         identifier = graph.planning.thing(policy, types=("Policy",)).id
         table = policy_table(partial(graph.planning.policies.chain, identifier, depth=depth))
@@ -69,10 +73,15 @@ def policies(
 
 def _short(found: Tree) -> Shown:
     rows = [
-        [f"{_INDENT * level}{node.thing.label}{' …' if node.again else ''}", node.thing.type, node.relation or ""]
+        [
+            f"{_INDENT * level}{node.thing.label}{' …' if node.again else ''}",
+            node.thing.type,
+            node.relation or "",
+            "、".join(node.layout),
+        ]
         for level, node in found.root.walk()
     ]
-    return ("name", "type", "relation"), rows
+    return ("name", "type", "relation", "layout"), rows
 
 
 def _wholes(data: str | None, limit: int | None, output: Output) -> None:

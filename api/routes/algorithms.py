@@ -1,5 +1,6 @@
 """Algorithms over the graph."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -26,23 +27,23 @@ _ACCEPTED: dict[int | str, dict[str, Any]] = {
 _TYPES = {Kind.INTEGER: "integer", Kind.NUMBER: "number"}
 
 
-def _described() -> list[dict[str, Any]]:
-    """Return the parameters of all algorithms for the description of the API, each name once."""
+def _described(algorithms: Iterable[Algorithm]) -> list[dict[str, Any]]:
+    """Return the parameters of algorithms for the description of the API, each name once."""
     users: dict[str, list[Algorithm]] = {}
-    for one in ALGORITHMS.values():
+    for one in algorithms:
         for parameter in one.parameters:
             users.setdefault(parameter.name, []).append(one)
     found = []
-    for name, algorithms in sorted(users.items()):
-        kind = next(parameter.kind for parameter in algorithms[0].parameters if parameter.name == name)
-        tells = algorithms[0].texts.parameters[name]["en"]
-        names = ", ".join(one.name for one in algorithms)
-        schema = {"type": _TYPES.get(kind, "string")}
-        if kind is Kind.THINGS:
-            schema = {"type": "array", "items": {"type": "string"}}  # type: ignore[dict-item]
-        found.append(
-            {"name": name, "in": "query", "required": False, "description": f"{tells} ({names})", "schema": schema}
-        )
+    for name, having in sorted(users.items()):
+        like = next(parameter for parameter in having[0].parameters if parameter.name == name)
+        tells = having[0].texts.parameters[name]["en"]
+        names = ", ".join(one.name for one in having)
+        schema: dict[str, Any] = {"type": _TYPES.get(like.kind, "string")}
+        if like.kind is Kind.THINGS:
+            schema = {"type": "array", "items": {"type": "string"}}
+        described = {"name": name, "in": "query", "required": False, "description": f"{tells} ({names})"}
+        usual = {} if like.usual is None else {"example": like.usual}
+        found.append({**described, "schema": schema, **usual})
     return found
 
 
@@ -64,6 +65,7 @@ def description(name: Name) -> AlgorithmInfo:
     summary="A measure on several documents, regions or years",
     response_model=Comparison,
     responses=_ACCEPTED,
+    openapi_extra={"parameters": _described(one for one in ALGORITHMS.values() if one.ranks)},
 )
 def comparison(
     graph: Graph,
@@ -89,7 +91,7 @@ def comparison(
     summary="What an algorithm finds",
     response_model=AlgorithmAnswer,
     responses=_ACCEPTED,
-    openapi_extra={"parameters": _described()},
+    openapi_extra={"parameters": _described(ALGORITHMS.values())},
 )
 def run(graph: Graph, request: Request, name: Name, selection: Selected, limit: Limit = 20) -> Response:
     """Run an algorithm on a selection of the graph.

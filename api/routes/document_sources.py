@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.dependencies import Graph, Identifier
-from api.models import DocumentText, Listing, Mention, Quarantined
+from api.models import DocumentText, Listing, Mention, Quarantined, Words
 from ontology.errors import NotFoundError
 from ontology.identity import quarantined_id
 from ontology.quarantine_json import quarantined_to_json, written
@@ -54,7 +54,11 @@ def quarantine(graph: Graph, identifier: Identifier) -> Listing[Quarantined]:
     """Return the claims of a document that failed a check, each with the reason."""
     found = graph.quarantine(identifier)[identifier]
     items = [
-        Quarantined.model_validate({"id": quarantined_id(identifier, written(one)), **quarantined_to_json(one)})
+        Quarantined(
+            id=quarantined_id(identifier, written(one)),
+            explanation=Words.told(one.reason),
+            **quarantined_to_json(one),
+        )
         for one in found
     ]
     return Listing(items=items, total=len(items), next=None)

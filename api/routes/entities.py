@@ -24,9 +24,9 @@ Types = Annotated[
     list[str] | None,
     Query(alias="type", max_length=50, description="Local name of a class, those below it included; repeatable"),
 ]
-Predicates = Annotated[
+Relations = Annotated[
     list[str] | None,
-    Query(alias="predicate", max_length=50, description="Local name of a relation; repeatable", examples=[["partOf"]]),
+    Query(max_length=50, description="Local name of a relation; repeatable", examples=[["partOf"]]),
 ]
 Ways = Annotated[Direction | None, Query(description="Only relations from or to the thing")]
 
@@ -87,14 +87,14 @@ def links(
     graph: Graph,
     identifier: Identifier,
     direction: Ways = None,
-    predicate: Predicates = None,
+    relation: Relations = None,
     types: Types = None,
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> Listing[Link]:
     """Return the relations of a thing without their evidence, by relation, direction and the other end's id."""
     page = graph.links(
-        identifier, direction=direction, predicates=predicate or (), types=types or (), limit=limit, cursor=cursor
+        identifier, direction=direction, predicates=relation or (), types=types or (), limit=limit, cursor=cursor
     )
     return Listing(items=[Link.model_validate(fact) for fact in page.items], total=page.total, next=page.next)
 
@@ -104,7 +104,7 @@ def evidence(
     graph: Graph,
     identifier: Identifier,
     direction: Ways = None,
-    predicate: Annotated[
+    relation: Annotated[
         list[str] | None,
         Query(max_length=50, description="Local name of a relation, or `value` for figures; repeatable"),
     ] = None,
@@ -117,7 +117,7 @@ def evidence(
     Where the document's text is held, the whole sentence is there too, with the place of the words in it.
     """
     page = graph.places(
-        identifier, direction=direction, predicates=predicate or (), other=other, limit=limit, cursor=cursor
+        identifier, direction=direction, predicates=relation or (), other=other, limit=limit, cursor=cursor
     )
     return Listing(items=_evidenced(graph, page.items), total=page.total, next=page.next)
 

@@ -7,10 +7,11 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.dependencies import Cursor, DataLanguage, Graph, Limit
 from api.ladder_models import LadderRung
-from api.models import Listing
+from api.models import ExplainedListing
 from api.planning_tables import ladder_table
 from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.ladder.rungs import Chain
+from graph.ledger.question import LedgerQuestion
 from ontology.observation import FigureKind
 
 router = APIRouter(tags=["figures"])
@@ -22,7 +23,7 @@ _Year = Annotated[int, Query(ge=1900, le=2200)]
 @router.get(
     "/api/ladder",
     summary="From maker space to park, and from science firm to listed firm",
-    response_model=Listing[LadderRung],
+    response_model=ExplainedListing[LadderRung],
     responses=TABLE_RESPONSES,
 )
 def ladder(
@@ -52,4 +53,6 @@ def ladder(
         years=year or (),
         kind=kind,
     )
-    return table_answer(ladder_table(read, language), request, table, limit=limit, cursor=cursor)
+    question = LedgerQuestion(subjects=tuple(region or ()), years=tuple(year or ()), kind=kind)
+    why = partial(graph.tables.explanation.of, question)
+    return table_answer(ladder_table(read, language, why), request, table, limit=limit, cursor=cursor)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.dependencies import Cursor, DataLanguage, Graph, Limit
 from api.ledger_models import Indicator, LedgerEntry
-from api.models import Listing
+from api.models import ExplainedListing
 from api.planning_tables import indicator_table, ledger_table
 from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.ledger.measures import Measure
@@ -23,7 +23,7 @@ _Year = Annotated[int, Query(ge=1900, le=2200)]
 @router.get(
     "/api/ledger",
     summary="Targets of indicators across regions and years",
-    response_model=Listing[LedgerEntry],
+    response_model=ExplainedListing[LedgerEntry],
     responses=TABLE_RESPONSES,
 )
 def ledger(
@@ -73,14 +73,15 @@ def ledger(
         base_year=base,
         disputed=disputed,
     )
-    found = ledger_table(partial(graph.tables.ledger.table, question), language)
+    why = partial(graph.tables.explanation.of, question)
+    found = ledger_table(partial(graph.tables.ledger.table, question), language, why)
     return table_answer(found, request, table, limit=limit, cursor=cursor)
 
 
 @router.get(
     "/api/indicators",
     summary="The indicators that there are figures of",
-    response_model=Listing[Indicator],
+    response_model=ExplainedListing[Indicator],
     responses=TABLE_RESPONSES,
 )
 def indicators(
@@ -102,4 +103,11 @@ def indicators(
 ) -> Response:
     """Return the indicators with figures that meet every given condition, those with most figures first."""
     read = partial(graph.tables.indicators.indicators, text=q, region=region, year=year, kind=kind, known=known)
-    return table_answer(indicator_table(read, language), request, table, limit=limit, cursor=cursor)
+    question = LedgerQuestion(
+        indicators=(q,) if q else (),
+        subjects=(region,) if region else (),
+        years=(year,) if year else (),
+        kind=kind,
+    )
+    why = partial(graph.tables.explanation.of, question)
+    return table_answer(indicator_table(read, language, why), request, table, limit=limit, cursor=cursor)

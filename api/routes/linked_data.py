@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.dependencies import Accept, Configuration, Graph, Identifier, PageLanguage
@@ -27,13 +27,21 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
 
 @router.get("/{identifier}", summary="A thing as a page or as RDF", responses=_ANSWERS, response_class=Response)
 def thing(
-    graph: Graph, settings: Configuration, identifier: Identifier, language: PageLanguage, accept: Accept = None
+    request: Request,
+    graph: Graph,
+    settings: Configuration,
+    identifier: Identifier,
+    language: PageLanguage,
+    accept: Accept = None,
 ) -> Response:
     """Return what the graph knows of a thing, in the media type that the request likes best."""
     media_type = negotiate(accept, _OFFERS)
     current = graph.current_id(identifier)
     if current != identifier:
-        return RedirectResponse(f"/id/{current}", status_code=301, headers={"Vary": "Accept"})
+        # A merger can be undone, so that nobody may go on from here for good without asking.
+        headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
+        asked = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/id/{current}{asked}", status_code=301, headers=headers)
     if media_type == HTML:
         return _page(graph, settings, identifier, language)
     body = serialise(describe(graph, identifier, settings.namespaces), media_type)

@@ -13,8 +13,8 @@ router = APIRouter(prefix="/api/graph", tags=["things"])
 Focus = Annotated[
     str | None, Query(description="Id of the thing in the middle; without it the best connected things are shown")
 ]
-Predicates = Annotated[list[str] | None, Query(alias="predicate", description="Follow these relations only")]
-Types = Annotated[list[str] | None, Query(alias="type", description="Show things of these classes only")]
+Relations = Annotated[list[str] | None, Query(description="Follow these relations only; repeatable")]
+Types = Annotated[list[str] | None, Query(alias="type", description="Show things of these classes only; repeatable")]
 
 
 @router.get("", summary="The network around a thing")
@@ -23,14 +23,14 @@ def graph_around(
     focus: Focus = None,
     depth: Depth = 1,
     limit: Limit = 200,
-    predicate: Predicates = None,
+    relation: Relations = None,
     type: Types = None,  # noqa: A002 - the parameter's published name
 ) -> Network:
     """Return the things within some steps of one and the relations among them, with the evidence of each."""
     if focus is None:
         return Network.model_validate(graph.network(limit=limit))
     found = graph.neighbourhood(
-        check_identifier(focus), depth=depth, limit=limit, predicates=predicate or (), types=type or ()
+        check_identifier(focus), depth=depth, limit=limit, predicates=relation or (), types=type or ()
     )
     return Network.model_validate(found)
 

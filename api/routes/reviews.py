@@ -17,35 +17,6 @@ from ontology.review import ClaimReview, PairReview, Participant, Review
 
 router = APIRouter(prefix="/api", tags=["review"])
 
-_EXAMPLES: dict[str, Any] = {
-    "reject": {
-        "summary": "A claim does not hold",
-        "value": {
-            "claim": "claim-fuling-14fyp-0123456789ab",
-            "decision": "reject",
-            "by": "李审核",
-            "reason": "原文说的是另一园区",
-        },
-    },
-    "correct": {
-        "summary": "A figure is another",
-        "value": {
-            "claim": "claim-fuling-14fyp-0123456789ab",
-            "decision": "correct",
-            "correction": {"value": 2.7, "unit": "%"},
-            "by": "李审核",
-        },
-    },
-    "same": {
-        "summary": "Two ids mean one thing",
-        "value": {
-            "left": "university-chongqingdaxue-0cb9bf",
-            "right": "university-zhongda-1a2b3c",
-            "decision": "same",
-            "by": "李审核",
-        },
-    },
-}
 _CREATED: dict[int | str, dict[str, Any]] = {201: {"description": "The decision, at the address of `Location`"}}
 
 Thing = Annotated[str | None, Query(max_length=200, description="Id of a thing", examples=["region-500102"])]
@@ -122,7 +93,7 @@ def review(graph: Graph, identifier: Identifier) -> ReviewAnswer:
 def decide(
     _: Administrator,
     graph: Graph,
-    body: Annotated[DecisionRequest, Body(openapi_examples=_EXAMPLES)],
+    body: Annotated[DecisionRequest, Body()],
     response: Response,
 ) -> ReviewAnswer:
     """Accept, reject or correct a claim, or say whether two ids mean one thing; the graph's facts follow at once.

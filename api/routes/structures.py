@@ -11,7 +11,6 @@ from api.planning_tables import structure_table, whole_table
 from api.structure_models import Structure, Whole
 from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.structure.answers import Structure as Tree
-from graph.structure.structures import WHOLES
 
 router = APIRouter(prefix="/api/structures", tags=["planning"])
 
@@ -20,7 +19,9 @@ router = APIRouter(prefix="/api/structures", tags=["planning"])
 def wholes(
     graph: Graph,
     request: Request,
-    q: Annotated[str | None, Query(max_length=200, description="A part of a name", examples=["科学城"])] = None,
+    q: Annotated[
+        str | None, Query(max_length=200, description="A part of a name or layout", examples=["科学城"])
+    ] = None,
     table: AskedFormat = None,
     limit: Limit = 100,
     cursor: Cursor = None,
@@ -35,14 +36,20 @@ def structure(
     graph: Graph,
     request: Request,
     whole: Annotated[
-        str, Path(min_length=1, max_length=200, description="An id, a name or a part of one", examples=["1+2+8+N"])
+        str,
+        Path(
+            min_length=1,
+            max_length=200,
+            description="An id, a name or a part of one, or the phrase for a layout (一园四组团)",
+            examples=["1+2+8+N"],
+        ),
     ],
     depth: Annotated[int, Query(ge=1, le=8, description="The most levels below the whole")] = 4,
     limit: Annotated[int, Query(ge=1, le=2000, description="The most things in the tree")] = 500,
     table: AskedFormat = None,
 ) -> Response:
     """Return a whole and its parts as a tree, by what is part of what and what lies where, each with its source."""
-    identifier = graph.planning.thing(whole, types=WHOLES).id
+    identifier = graph.planning.whole(whole).id
 
     def read(**_: object) -> Tree:
         return graph.planning.structures.tree(identifier, depth=depth, limit=limit)

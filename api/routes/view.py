@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.dependencies import Depth, Graph, Limit, PageLanguage, check_identifier
 from api.headers import SCRIPTED_PAGE
 from api.pages import page
-from api.routes.network import Focus
+from api.routes.network import Focus, Relations, Types
 from visual.page import network_page
 
 router = APIRouter(prefix="/view", tags=["pages"])
@@ -20,14 +20,22 @@ TITLES = {"zh": "区域创新知识图谱", "en": "Regional innovation"}
 
 @router.get("", summary="The network around a thing as a page", response_class=HTMLResponse)
 def view(
-    graph: Graph, language: PageLanguage, focus: Focus = None, depth: Depth = 1, limit: Limit = 200
+    graph: Graph,
+    language: PageLanguage,
+    focus: Focus = None,
+    depth: Depth = 1,
+    limit: Limit = 200,
+    relation: Relations = None,
+    type: Types = None,  # noqa: A002 - the parameter's published name
 ) -> HTMLResponse:
     """Return a page that draws the network around a thing, or without one the best connected things."""
     if focus is None:
         network = graph.network(limit=limit)
         title = TITLES[language]
     else:
-        network = graph.neighbourhood(check_identifier(focus), depth=depth, limit=limit)
+        network = graph.neighbourhood(
+            check_identifier(focus), depth=depth, limit=limit, predicates=relation or (), types=type or ()
+        )
         title = next((node.label for node in network.nodes if node.id == network.focus), TITLES[language])
     html = network_page(
         network,

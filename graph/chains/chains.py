@@ -12,6 +12,7 @@ from graph.fields.field_book import FieldBook
 from graph.fields.stems import stem
 from graph.generation import Derived
 from graph.pagination import page_of
+from graph.suggestions import did_you_mean, like
 from ontology.errors import NotFoundError
 from ontology.identity import normalise_name
 
@@ -55,7 +56,9 @@ class Chains:
         documents = allowed(regions, region=region, document=document, known=regions)
         drafts = self._listing.drafts(family, documents)
         if not drafts and not family.members:
-            raise NotFoundError(f"No document names an industry {industry!r}, or a thing with it in its name.")
+            names = (label for one in self._book.get().fields.values() for label in sorted(one.labels))
+            meant = did_you_mean(like(industry, names))
+            raise NotFoundError(f"No document names an industry {industry!r}, or a thing with it in its name.{meant}")
         wanted = frozenset(parts) or frozenset(ChainList)
         counts = Counter(draft.part for draft in drafts)
         page = page_of([draft for draft in drafts if draft.part in wanted], limit=limit, cursor=cursor)

@@ -52,6 +52,8 @@ class Gathering:
             grounds[link.subject].append(Ground(key=key, thing=link.subject, link=link))
         for word in family.words:
             for thing in self._named(word, _NAMED):
+                if thing.type == Kind.UNIVERSITY and word not in family.stems:
+                    continue  # an old name of a university tells no part of a field: it has many
                 if not any(ground.key == "named" for ground in grounds[thing.id]):
                     grounds[thing.id].append(Ground(key="named", thing=thing.id, word=word))
         for one, word in parts.items():

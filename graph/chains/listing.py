@@ -15,6 +15,7 @@ from graph.fields.stems import holds
 from graph.generation import Derived
 from graph.rdf.terms import Names
 from graph.reason import Reason
+from ontology.attribute import AttributeProperty
 from ontology.entity import EntityType
 
 _LISTS = {EntityType.FIRM: ChainList.FIRMS, EntityType.TECHNOLOGY: ChainList.TECHNOLOGIES}
@@ -22,6 +23,7 @@ _LISTS |= dict.fromkeys(RESOURCES, ChainList.RESOURCES) | dict.fromkeys(POLICIES
 _ORDER = tuple(ChainList)
 _SCHEME = frozenset(kind.value for kind in EntityType)
 _EXAMPLES = 3
+_DIRECTION = AttributeProperty.DIRECTION.value
 # Things of a plan whose places are looked up.
 _LOOKED_UP = 5
 
@@ -77,9 +79,18 @@ class Listing:
         named_in = self._named_in(grounds)
         if documents is not None:
             grounds = self._within(grounds, named_in, documents)
+        directed = self._directions(family, documents)
+        for one, found in directed.items():
+            grounds[one] = [*grounds.get(one, ()), *found]
+        named_in |= self._named_in(directed)
         things = self._things.describe(grounds)
         drafts = [
-            Draft(part=_LISTS[kinds[one]], thing=things[one], grounds=tuple(sorted(found, key=lambda one: one.rank)))
+            Draft(
+                # An industry stands among the technologies for what is to be worked on in it.
+                part=_LISTS.get(kinds.get(one, EntityType.TECHNOLOGY), ChainList.TECHNOLOGIES),
+                thing=things[one],
+                grounds=tuple(sorted(found, key=lambda one: one.rank)),
+            )
             for one, found in grounds.items()
             if one in things
         ]
@@ -133,6 +144,15 @@ class Listing:
                 found[one] = next((word for word in family.words if any(holds(name, word) for name in stems)), "")
         return found
 
+    def _directions(self, family: Family, documents: frozenset[str] | None) -> Grounds:
+        """Return as a ground for each field what plans want to have worked on in it, in the order of their words."""
+        found: defaultdict[str, dict[str, tuple[Source, ...]]] = defaultdict(dict)
+        for (one, text), places in self._relations.texts(family.members, _DIRECTION).items():
+            kept = tuple(place for place in places if documents is None or place.document in documents)
+            if kept:
+                found[one][text] = kept
+        return {one: [_direction(one, texts)] for one, texts in found.items()}
+
     def _named_in(self, grounds: Grounds) -> dict[str, set[str]]:
         """Return the ids of the documents that name the things of grounds."""
         ends = {*grounds, *(ground.via for found in grounds.values() for ground in found)} - {""}
@@ -183,3 +203,16 @@ class Listing:
         )
         labels = tuple(thing.label for thing in draft.named[:_EXAMPLES])
         return plan_reason(len(draft.named), labels, tuple(sources))
+
+
+def _direction(thing: str, texts: Mapping[str, tuple[Source, ...]]) -> Ground:
+    """Return the ground of a field that plans want these technologies worked on in."""
+    ordered = sorted(texts, key=lambda text: (texts[text][0].document, texts[text][0].start, text))
+    places = dict.fromkeys(place for text in ordered for place in texts[text])
+    unlike = {(place.document, place.start, place.end): place for place in reversed(places)}
+    return Ground(
+        key="direction",
+        thing=thing,
+        word="、".join(ordered),
+        places=tuple(sorted(unlike.values(), key=lambda place: (place.document, place.start))),
+    )

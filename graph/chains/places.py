@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
+from graph.suggestions import did_you_mean, like
 from ontology.errors import NotFoundError
 from ontology.regions import ancestors, resolve
+from ontology.regions import region as region_of
 
 _REGION = "region-"
 
@@ -34,7 +36,11 @@ def lies_in(code: str, outer: str) -> bool:
 
 def documents_of(regions: Mapping[str, str], text: str) -> frozenset[str]:
     """Return the ids of the documents of a region and of the regions in it; ``regions`` are the documents' codes."""
-    outer = code_of(text)
+    try:
+        outer = code_of(text)
+    except NotFoundError as error:
+        known = (found.name for code in dict.fromkeys(regions.values()) if code and (found := region_of(code)))
+        raise NotFoundError(f"{error}{did_you_mean(like(text, known))}") from error
     return frozenset(document for document, code in regions.items() if code and lies_in(code, outer))
 
 
@@ -43,7 +49,7 @@ def allowed(
 ) -> frozenset[str] | None:
     """Return the documents that facts may come from, None where all may; raise ``NotFoundError`` for unknown ones."""
     if document is not None and document not in known:
-        raise NotFoundError(f"There is no document {document!r}.")
+        raise NotFoundError(f"There is no document {document!r}.{did_you_mean(like(document, known))}")
     if region is None:
         return None if document is None else frozenset({document})
     found = documents_of(regions, region)

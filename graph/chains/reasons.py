@@ -10,21 +10,36 @@ from graph.sentences import Sentences
 
 _TEXTS = Sentences("chains")
 #: The kinds of grounds that say that a thing itself belongs to the industry.
-DIRECT = frozenset({"leads", "focuses", "named"})
+DIRECT = frozenset({"leads", "focuses", "named", "direction"})
 # The order in which grounds are told.
-_ORDER = ("leads", "focuses", "named", "operates", "builds", "supports", "works-with", "part-of", "lies-in")
+_ORDER = (
+    "leads",
+    "focuses",
+    "direction",
+    "named",
+    "operates",
+    "builds",
+    "supports",
+    "works-with",
+    "part-of",
+    "lies-in",
+)
 # Places that one reason names; a name may stand in a document hundreds of times.
 _PLACES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """A ground: ``link`` is the relation that gives it; without one it is that ``word`` is in the thing's name."""
+    """A ground: ``link`` is the relation that gives it; without one it is that ``word`` is in the thing's name.
+
+    For a direction of technology, ``word`` lists what plans want to have worked on, and ``places`` say where.
+    """
 
     key: str
     thing: str
     link: Link | None = None
     word: str = ""
+    places: tuple[Source, ...] = ()
 
     @property
     def via(self) -> str:
@@ -48,6 +63,7 @@ def reason_of(
 ) -> Reason | None:
     """Return a ground in words, None where no place in the allowed ``documents`` (all, where None) states it."""
     found = mentions.get(ground.thing, ()) if ground.link is None else stated.get(ground.link, ())
+    found = ground.places or found
     sources = tuple(one for one in found if documents is None or one.document in documents)
     if documents is not None and not sources:
         return None

@@ -14,6 +14,7 @@ from graph.figures import FigureReader
 from graph.named_queries import NamedQueries
 from graph.pagination import page_of
 from graph.rdf.terms import Names
+from graph.suggestions import did_you_mean, like
 from ontology.errors import NotFoundError
 
 _Key = tuple[Part, Hashable]
@@ -85,8 +86,9 @@ class Comparisons:
         )
 
     def _contents(self, document: str) -> Contents:
-        if document not in self._titles():
-            raise NotFoundError(f"There is no document {document!r}.")
+        titles = self._titles()
+        if document not in titles:
+            raise NotFoundError(f"There is no document {document!r}.{did_you_mean(like(document, titles))}")
         rows = self._figures().rows_of_document(self._names.thing(f"document-{document}"))
         region = self._regions().get(document)
         reader = ContentsReader(self._queries, self._names, self._things, self._canonical())

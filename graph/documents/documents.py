@@ -3,6 +3,7 @@
 from collections import Counter
 
 from graph.answers import DocumentSummary, Thing
+from graph.documents.load_times import load_times
 from graph.entities.things import Things
 from graph.named_queries import NamedQueries
 from graph.rdf.terms import Names, text_of
@@ -20,7 +21,7 @@ def summarise_documents(queries: NamedQueries, names: Names, things: Things) -> 
     observations = _counts(queries.select("document-observations"), names)
     quarantined = _counts(queries.select("document-quarantined"), names)
     formats = {_document_id(node, names): text_of(name) for node, name in queries.select("document-formats")}
-    described = _described(queries, names)
+    described, loaded = _described(queries, names), load_times(queries, names)
     regions = things.describe({place for place, _, _ in described.values() if place})
     found = {}
     for node, title, source in queries.select("documents"):
@@ -39,6 +40,7 @@ def summarise_documents(queries: NamedQueries, names: Names, things: Things) -> 
             region=regions.get(place or "") or _of_gazetteer(place, names),
             start_year=start,
             end_year=end,
+            loaded=loaded.get(identifier),
         )
     return dict(sorted(found.items()))
 

@@ -10,14 +10,16 @@ from graph.named_queries import NamedQueries
 from graph.rdf import terms as rdf
 from graph.rdf.terms import Names, text_of
 from ontology.entity import EntityType
+from ontology.namespaces import is_plain
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The label of a thing and the local names of its classes, the scheme's first."""
+    """The label of a thing, the local names of its classes, the scheme's first, and whether its IRI ends in its id."""
 
     label: str
     classes: tuple[str, ...]
+    is_plain: bool
 
 
 ThingTable = dict[str, Known]
@@ -37,6 +39,7 @@ class KnownThings(Things):
         super().__init__(queries, names)
         self._table = table
         self._documents = documents
+        self._things = names.namespaces.things
 
     def describe(self, identifiers: Iterable[str]) -> dict[str, Thing]:
         """Return the things that the view knows, by id, ordered; what it does not know is left out."""
@@ -70,7 +73,8 @@ class KnownThings(Things):
         return known, others
 
     def _thing(self, identifier: str, row: Known) -> Thing:
-        iri = self._names.namespaces.thing(identifier)
+        # To look at an id for what has to be quoted takes as long as all the rest.
+        iri = self._things + identifier if row.is_plain else self._names.namespaces.thing(identifier)
         return Thing(id=identifier, iri=iri, label=row.label, type=row.classes[0])
 
 
@@ -90,7 +94,7 @@ def read_things(queries: NamedQueries, names: Names) -> ThingTable:
     # Things have few combinations of classes: each is held once.
     orders: dict[frozenset[str], tuple[str, ...]] = {}
     return {
-        one: Known(label, orders.setdefault(frozenset(classes[one]), class_order(classes[one])))
+        one: Known(label, orders.setdefault(frozenset(classes[one]), class_order(classes[one])), is_plain(one))
         for one, label in labels.items()
     }
 

@@ -1,6 +1,7 @@
 """All relations of the view by their ends, in memory."""
 
 from collections.abc import Iterable
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,8 +59,13 @@ class RelationTable:
         wanted = np.isin(np.arange(len(edges.predicates)), [edges.predicates.index(name) for name in predicates])
         rows = rows[wanted[edges.predicate[rows]]]
         ids, names = edges.ids, edges.predicates
-        columns = (edges.source[rows].tolist(), edges.predicate[rows].tolist(), edges.target[rows].tolist())
-        return [Link(ids[source], names[kind], ids[target]) for source, kind, target in zip(*columns, strict=True)]
+        columns = (
+            [ids[place] for place in edges.source[rows].tolist()],
+            [names[kind] for kind in edges.predicate[rows].tolist()],
+            [ids[place] for place in edges.target[rows].tolist()],
+        )
+        # A relation each takes five times as long to make by its own class.
+        return list(map(tuple.__new__, repeat(Link), zip(*columns, strict=True)))
 
 
 def _ends(edges: EdgeTable) -> dict[str, NDArray[np.int32]]:

@@ -1,6 +1,6 @@
 """Relations of the view as pairs of ids, with the places that state them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from graph.answers import Source
 from graph.entities.evidence import EvidenceReader, FactKey
@@ -8,11 +8,16 @@ from graph.entities.link import Link
 from graph.entities.relation_table import RelationTable
 from graph.entities.things import Things
 from graph.followed import Followed
+from graph.generation import Derived
 from graph.named_queries import NamedQueries
 from graph.rdf.terms import Names, text_of
 from ontology.relation import Predicate
 
 _NAMED_IN = "namedIn"
+# To go through the statements of things with more relations than this takes longer than to look at those of others.
+_CROWD = 5000
+# Relations of which the places are remembered: some 15 MB.
+_REMEMBERED = 10_000
 
 
 class Relations:
@@ -25,12 +30,15 @@ class Relations:
         things: Things,
         evidence: Callable[[], EvidenceReader],
         table: Callable[[], Followed[RelationTable]],
+        generation: Callable[[], Hashable],
     ) -> None:
         self._queries = queries
         self._names = names
         self._things = things
         self._evidence = evidence
         self._table = table
+        # What was read of the same state: the best connected things are told about again and again.
+        self._stated = Derived(generation, dict[Link, tuple[Source, ...]])
 
     def out(self, identifiers: Iterable[str], predicates: Iterable[Predicate] = ()) -> list[Link]:
         """Return the relations that start at some things, of the given kinds or of all, ordered."""
@@ -56,9 +64,16 @@ class Relations:
 
     def sources(self, links: Iterable[Link]) -> dict[Link, tuple[Source, ...]]:
         """Return the places that state some relations; a relation that people wrote without a document has none."""
-        wanted = set(links)
-        found = self._evidence().of_facts(wanted)
-        return {link: found[link] for link in wanted if link in found}
+        wanted, held = set(links), self._stated.get()
+        known = {link: sources for link in wanted if (sources := held.get(link)) is not None}
+        unknown = wanted - known.keys()
+        counts = self.counts({link.object for link in unknown})
+        found = self._evidence().of_facts(unknown, crowded={one for one, count in counts.items() if count > _CROWD})
+        read = {link: found.get(link, ()) for link in unknown}
+        if len(held) + len(read) > _REMEMBERED:
+            held.clear()
+        held.update(read)
+        return {link: sources for link, sources in (known | read).items() if sources}
 
     def mentions(self, identifiers: Iterable[str], *, most: int | None = None) -> dict[str, tuple[Source, ...]]:
         """Return the first place of each document that names each of some things, of the first ``most`` documents."""
@@ -76,6 +91,10 @@ class Relations:
             wanted = {one for one in wanted if len(found.get(one, ())) < most}
         stated = self._evidence().of_relations([self._names.term(_NAMED_IN)], subjects=wanted)
         return found | {one: places[:most] for one, places in _first_places(stated).items()}
+
+    def texts(self, identifiers: Iterable[str], property_: str) -> dict[tuple[str, str], tuple[Source, ...]]:
+        """Return the texts of things under a property, by thing and text, with the places that state them."""
+        return self._evidence().of_texts(set(identifiers), self._names.term(property_))
 
     def _links(self, query: str, identifiers: Iterable[str], predicates: Iterable[Predicate]) -> list[Link]:
         followed, wanted = self._table(), set(identifiers)

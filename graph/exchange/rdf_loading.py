@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from graph.canonical import read_judgements
+from graph.documents.load_times import restored_loads
 from graph.documents.quarantine import quarantine_quads
 from graph.rdf import terms as rdf
 from graph.rdf.mapping import claim_quads, to_quads
@@ -46,9 +47,13 @@ def rdf_quads(document: RdfDocument, names: Names) -> frozenset[Quad]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """What is in a dump: the quads of its documents by their ids, judgements, people's decisions and word, the rest."""
+    """What is in a dump: its documents, judgements, people's decisions and word, the rest.
+
+    ``documents`` are the quads of the documents by their ids, ``loads`` those of their last loads.
+    """
 
     documents: dict[str, frozenset[Quad]]
+    loads: dict[str, set[Quad]]
     judgements: tuple[Judgement, ...]
     reviews: tuple[Review, ...]
     word: frozenset[Quad]
@@ -60,6 +65,7 @@ def restored(dump: Iterable[Quad], names: Names) -> Restored:
     quads = tuple(dump)
     return Restored(
         documents=restored_documents(quads, names),
+        loads=restored_loads(quads, names),
         judgements=restored_judgements(quads, names),
         reviews=restored_reviews(quads, names),
         word=restored_word(quads, names),

@@ -35,7 +35,9 @@ class Instances:
         self, rungs: Iterable[Rung], regions: Collection[str] | None
     ) -> dict[tuple[str, str], tuple[Instance, ...]]:
         """Return the instances of rungs by the rung's id and the region's, in all regions or in given ones."""
+        rungs = tuple(rungs)
         rung_of = {rung.kind: rung.id for rung in rungs if rung.kind}
+        named = {rung.id: rung.things for rung in rungs}
         rows = self._queries.select("classes", scheme=[self._names.term(kind) for kind in rung_of if kind])
         kinds = {
             identifier: rung_of[kind]
@@ -53,7 +55,8 @@ class Instances:
         sources = self._sources({identifier for _, _, identifier, _ in placed})
         found: defaultdict[tuple[str, str], list[Instance]] = defaultdict(list)
         for rung, region, identifier, chain in placed:
-            if identifier in things and region in things:
+            fits = identifier in things and named[rung].search(things[identifier].label)
+            if fits and region in things:
                 found[rung, region].append(_instance(identifier, chain, things, sources))
         return {key: tuple(sorted(some, key=_order)) for key, some in found.items()}
 

@@ -21,6 +21,8 @@ from ontology.observation import FigureKind
 _MEASURES = (Measure.LEVEL, Measure.INCREASE, Measure.CUMULATIVE)
 _COUNTED = ("", "count")
 _ALL = 1_000_000
+# What a fund gives to firms of a tier is no figure of where they are.
+_FUND = "fund-"
 
 #: The ids of a rung and of what its figures are about.
 _Pair = tuple[str, str]
@@ -94,7 +96,7 @@ class Ladder:
                 rung = rung_of(key)
                 rung_by_key[key] = None if rung is None else rung.id
             name = rung_by_key[key]
-            if name is None or name not in wanted or measure not in _MEASURES:
+            if name is None or name not in wanted or measure not in _MEASURES or figure.subject.startswith(_FUND):
                 continue
             shown = (not years or figure.year in years) and kind in (None, figure.kind)
             if shown and (about is None or figure.subject in about) and unit_of(figure.unit).dimension in _COUNTED:

@@ -19,13 +19,17 @@ class Chain(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """A rung; ``order`` counts from 1, ``kind`` is the local name of the class of its things where it has one."""
+    """A rung; ``order`` counts from 1, ``kind`` is the local name of the class of its things where it has one.
+
+    Of the things of that class it has those whose name ``things`` fits.
+    """
 
     id: str
     chain: Chain
     order: int
     label: Sentence
     kind: str | None
+    things: re.Pattern[str]
     concepts: frozenset[str]
     figures: re.Pattern[str]
 
@@ -45,6 +49,7 @@ def rungs() -> tuple[Rung, ...]:
             order=order,
             label=Sentence(rung["zh"], rung["en"]),
             kind=rung.get("class"),
+            things=re.compile(rung.get("things", "")),
             concepts=frozenset(rung["concepts"]),
             figures=re.compile(rung["figures"]),
         )

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from graph.algorithms.answers import Sentence
 from graph.answers import Thing
@@ -17,14 +17,13 @@ from graph.matches.profile import FIELD_RELATIONS, JOINT_WORK, TEXTS, Pursuit
 from ontology.entity import EntityType
 
 # How close the field of another is: the same, a part of it, what it is a part of; by its name alone.
-_SAME, _PART, _WHOLE, _NAMED = 1.0, 0.8, 0.5, 0.8
+_SAME, _PART, _WHOLE, _NAMED = 1.0, 0.8, 0.4, 0.8
 # What building or supporting a platform in the field counts beside working on it.
 _THROUGH = 0.6
 _SUPPORTERS = frozenset({EntityType.INSTITUTE.value, EntityType.UNIVERSITY.value, EntityType.FIRM.value})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
+class Fit(NamedTuple):
     """A field that a candidate has in common with what was asked: how well in 0..1, and what says so."""
 
     pursuit: Pursuit
@@ -115,6 +114,8 @@ class Fitting:
             for word in () if pursuit.alone else self._book().of_stems(pursuit.stems).words:
                 exact = word in pursuit.stems
                 for thing in self._named(word, classes):
+                    if thing.type == EntityType.UNIVERSITY and not exact:
+                        continue  # an old name of a university tells no part of a field: it has many
                     yield (
                         thing.id,
                         Fit(

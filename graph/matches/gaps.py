@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from graph.answers import Source, Thing
@@ -79,13 +80,16 @@ class Gaps:
                     found[kind].append((peer, equipment))
         total = sum(peer.score for peer in peers) + _DOUBT
         items = [self._kind(kind, held, total, language) for kind, held in found.items()]
-        items += self._fields(park, peers, total)
+        alike = {peer.thing.id: peer for peer in peers if peer.score >= LEAST}
+        missing = self._missing(park, alike)
+        items += self._fields(missing, alike, total)
         items.sort(key=lambda item: (-item.score, item.thing.label, item.thing.id))
+        page = page_of(items, limit=limit, cursor=cursor)
         return Matches(
             subject=thing,
             asked=thing.label,
             fields=tuple(dict.fromkeys(park.fields.values())),
-            page=page_of(items, limit=limit, cursor=cursor),
+            page=replace(page, items=self._with_reasons(page.items, missing, alike)),
             peers=tuple(peers),
         )
 
@@ -126,43 +130,59 @@ class Gaps:
         what = Thing(id=kind, iri=self._names.term(kind).value, label=label, type=_CLASS)
         return _gap(what, (kind,), {peer.thing.id: peer.score for peer, _ in held}, total, reasons, held)
 
-    def _fields(self, park: Park, peers: Iterable[Peer], total: float) -> list[Match]:
-        """Return the industries that peers focus on and a park has nothing close to."""
-        likeness = {peer.thing.id: peer for peer in peers if peer.score >= LEAST}
-        links = [link for other in self._parks.read(likeness).values() for link in other.links]
-        missing: defaultdict[str, list[Link]] = defaultdict(list)
+    def _missing(self, park: Park, alike: Iterable[str]) -> dict[str, list[Link]]:
+        """Return what parks like one focus on and it has nothing close to, with the relations of these parks."""
+        links = [link for other in self._parks.read(alike).values() for link in other.links]
+        found: defaultdict[str, list[Link]] = defaultdict(list)
         for link in self._parks.missing(park, links):
-            missing[link.object].append(link)
+            found[link.object].append(link)
+        return dict(found)
+
+    def _fields(self, missing: Mapping[str, list[Link]], alike: Mapping[str, Peer], total: float) -> list[Match]:
+        """Return the industries among what a park has nothing close to, without reasons."""
         fields, classes = self._things.describe(missing), self._things.classes(missing)
-        sources = self._relations.sources(link for found in missing.values() for link in found)
         return [
             _gap(
                 field,
                 (EntityType.INDUSTRY,),
-                {link.subject: likeness[link.subject].score for link in missing[one]},
+                {link.subject: alike[link.subject].score for link in missing[one]},
                 total,
-                self._field_reasons(field, missing[one], likeness, sources),
+                (),
                 (),
             )
             for one, field in fields.items()
             if EntityType.INDUSTRY in classes.get(one, set())
         ]
 
+    def _with_reasons(
+        self, items: Iterable[Match], missing: Mapping[str, list[Link]], alike: Mapping[str, Peer]
+    ) -> tuple[Match, ...]:
+        """Return a part of what a park lacks with the reasons for its fields: those of the others nobody reads."""
+        items = tuple(items)
+        told = {one.thing.id: missing.get(one.thing.id, [])[:_EXAMPLES] for one in items if not one.reasons}
+        sources = self._relations.sources(link for links in told.values() for link in links)
+        return tuple(
+            replace(one, reasons=self._field_reasons(one.thing, told[one.thing.id], alike, sources))
+            if one.thing.id in told
+            else one
+            for one in items
+        )
+
     def _field_reasons(
         self,
         field: Thing,
         links: Iterable[Link],
-        likeness: Mapping[str, Peer],
+        alike: Mapping[str, Peer],
         sources: Mapping[Link, tuple[Source, ...]],
-    ) -> list[Reason]:
-        return [
+    ) -> tuple[Reason, ...]:
+        return tuple(
             Reason(
                 key="gap-field",
-                text=TEXTS.say("gap-field", park=likeness[link.subject].thing.label, thing=field.label),
+                text=TEXTS.say("gap-field", park=alike[link.subject].thing.label, thing=field.label),
                 sources=sources.get(link, ())[:1],
             )
             for link in links
-        ][:_EXAMPLES]
+        )
 
 
 def _gap(

@@ -91,7 +91,9 @@ def _ways(thing: str, upwards: Mapping[str, list[Link]]) -> dict[str, tuple[Link
         following: dict[str, tuple[Link, ...]] = {}
         for one, way in level.items():
             for link in upwards.get(one, ()):
-                if link.object != thing and link.object not in found and len(found) < _PLACES:
+                if len(found) >= _PLACES:
+                    return found
+                if link.object != thing and link.object not in found:
                     found[link.object] = following[link.object] = (*way, link)
         level = following
     return found

@@ -2,8 +2,9 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import get_args
 
 from graph.algorithms.answers import Sentence
@@ -13,6 +14,7 @@ from graph.entities.relations import Relations
 from graph.entities.things import Things, class_order
 from graph.fields.field_book import FieldBook
 from graph.fields.stems import holds, is_telling
+from graph.generation import Derived
 from graph.matches.answers import Peer
 from graph.matches.profile import TEXTS
 from graph.reason import Reason
@@ -29,6 +31,8 @@ _FIELD, _CLASS, _REGION = 0.6, 0.25, 0.15
 LEAST = 0.2
 # Parks with most parts or fields that are compared.
 _COMPARED = 400
+# Parks that are remembered: some 10 MB.
+_REMEMBERED = 2000
 _PROVINCE = 2
 # What the same province counts beside the same region.
 _PROVINCE_SHARE = 0.5
@@ -60,16 +64,28 @@ class Parks:
         book: Callable[[], FieldBook],
         wholes: Callable[[], Sequence[Whole]],
         regions: Callable[[Iterable[str]], Mapping[str, set[str]]],
+        generation: Callable[[], Hashable],
     ) -> None:
         self._relations = relations
         self._things = things
         self._book = book
         self._wholes = wholes
         self._regions = regions
+        # What was read of the same state: most parks are compared with the same ones.
+        self._held = Derived(generation, dict[str, Park])
 
     def read(self, identifiers: Iterable[str]) -> dict[str, Park]:
-        """Return parks by id."""
-        wanted = list(dict.fromkeys(identifiers))
+        """Return parks by id, those that the view knows."""
+        wanted, held = list(dict.fromkeys(identifiers)), self._held.get()
+        known = {one: park for one in wanted if (park := held.get(one)) is not None}
+        found = self._read([one for one in wanted if one not in known])
+        if len(held) + len(found) > _REMEMBERED:
+            held.clear()
+        held.update(found)
+        known |= found
+        return {one: known[one] for one in wanted if one in known}
+
+    def _read(self, wanted: Sequence[str]) -> dict[str, Park]:
         things, classes = self._things.describe(wanted), self._things.classes(wanted)
         links: defaultdict[str, list[Link]] = defaultdict(list)
         for link in self._relations.out(wanted, (Predicate.FOCUSES_ON,)):
@@ -101,7 +117,9 @@ class Parks:
                 found.append((score, other, shared))
         found = [row for row in found if row[0] >= LEAST] or found
         found.sort(key=lambda row: (-row[0], row[1].thing.label, row[1].thing.id))
-        sources = self._relations.sources(link for _, other, _ in found[:count] for link in other.links)
+        sources = self._relations.sources(
+            link for _, other, shared in found[:count] for link in self._in_fields(other, shared)
+        )
         return [
             Peer(thing=other.thing, score=score, reasons=tuple(self._reasons(park, other, shared, sources)))
             for score, other, shared in found[:count]
@@ -144,7 +162,8 @@ class Parks:
         families = [book.of_stems([name]) for name in park.fields]
         words = tuple(dict.fromkeys(word for family in families for word in family.words))
         wide = {name for family in families for one in family.wider for name in book.fields[one].stems}
-        return lambda name: name in wide or any(holds(name, word) for word in words)
+        # The fields of many parks are few.
+        return cache(lambda name: name in wide or any(holds(name, word) for word in words))
 
     def _candidates(self, park: Park) -> list[str]:
         """Return the ids of parks that could be like one: those in its fields, and those with most parts."""
@@ -166,17 +185,16 @@ class Parks:
         near = 0.0 if not region else _PROVINCE_SHARE if region.endswith("0000") else 1.0
         return round(_FIELD * min(1.0, fields) + _CLASS * bool(park.classes & other.classes) + _REGION * near, 4)
 
+    def _in_fields(self, park: Park, stems: Sequence[str]) -> list[Link]:
+        """Return the relations of a park to fields of some stems."""
+        fields = self._book().fields
+        return [link for link in park.links if fields[link.object].stems & set(stems)]
+
     def _reasons(
         self, park: Park, other: Park, shared: Sequence[str], sources: Mapping[Link, tuple[Source, ...]]
     ) -> Iterable[Reason]:
         if shared:
-            stems = self._book().fields
-            places = [
-                source
-                for link in other.links
-                if stems[link.object].stems & set(shared)
-                for source in sources.get(link, ())[:1]
-            ]
+            places = [source for link in self._in_fields(other, shared) for source in sources.get(link, ())[:1]]
             names = tuple(dict.fromkeys(other.fields[name] for name in shared))
             text = TEXTS.say("peer-field", park=other.thing.label, fields=names)
             yield Reason(key="peer-field", text=text, sources=tuple(dict.fromkeys(places)))

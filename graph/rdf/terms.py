@@ -1,5 +1,6 @@
 """The terms that the graph's triples are made of, under one base IRI."""
 
+from datetime import UTC, datetime
 from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode
@@ -78,3 +79,19 @@ def extractor() -> str:
 def text_of(node: object) -> str:
     """Return the characters of a literal or IRI, and nothing for what is unbound."""
     return node.value if isinstance(node, (Literal, NamedNode)) else ""
+
+
+def date_time(moment: datetime) -> Literal:
+    """Return a time in the form that all engines give back: milliseconds without zeros at the end.
+
+    >>> date_time(datetime(2026, 3, 1, 8, 30, 0, 120_000, tzinfo=UTC)).value
+    '2026-03-01T08:30:00.12Z'
+    """
+    text = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    milliseconds = f".{moment.microsecond // 1000:03d}".rstrip("0").rstrip(".")
+    return Literal(f"{text}{milliseconds}Z", datatype=DATE_TIME)
+
+
+def moment_of(node: object) -> datetime:
+    """Return the time that a literal holds; raise ``ValueError`` where it is none."""
+    return datetime.fromisoformat(text_of(node)).astimezone(UTC)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from functools import cache
 
 from pydantic import TypeAdapter
@@ -54,10 +53,10 @@ def _about(review: Review, names: Names) -> Iterator[tuple[NamedNode, Term]]:
     yield rdf.TYPE, names.term("Review")
     yield rdf.TYPE, rdf.PROV_ENTITY
     yield rdf.ATTRIBUTED_TO, names.thing(reviewer_id(review.by))
-    yield rdf.GENERATED_AT, _time(review.at)
+    yield rdf.GENERATED_AT, rdf.date_time(review.at)
     yield names.term("reason"), _text(review.reason)
     if review.undone is not None:
-        yield rdf.INVALIDATED_AT, _time(review.undone.at)
+        yield rdf.INVALIDATED_AT, rdf.date_time(review.undone.at)
         yield names.term("undoneBy"), names.thing(reviewer_id(review.undone.by))
         yield names.term("undoneReason"), _text(review.undone.reason)
 
@@ -127,10 +126,10 @@ def _read(known: _Known, people: dict[NamedNode, str], names: Names) -> Review:
 
     undone = None
     if rdf.INVALIDATED_AT in known:
-        when = _moment(text(rdf.INVALIDATED_AT))
+        when = rdf.moment_of(known[rdf.INVALIDATED_AT][0])
         undone = Undoing(by=person(term("undoneBy")), at=when, reason=text(term("undoneReason")))
     decision = names.local_name(known[term("decision")][0]) or ""
-    by, at, reason = person(rdf.ATTRIBUTED_TO), _moment(text(rdf.GENERATED_AT)), text(term("reason"))
+    by, at, reason = person(rdf.ATTRIBUTED_TO), rdf.moment_of(known[rdf.GENERATED_AT][0]), text(term("reason"))
     if decision in set(Verdict):
         return PairReview(
             left=names.identifier(known[term("left")][0]) or "",
@@ -157,17 +156,6 @@ def _read(known: _Known, people: dict[NamedNode, str], names: Names) -> Review:
 
 def _text(text: str) -> Literal:
     return Literal(printable(text))
-
-
-def _time(moment: datetime) -> Literal:
-    """Return a time in the form that all engines give back: milliseconds without zeros at the end."""
-    text = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
-    milliseconds = f".{moment.microsecond // 1000:03d}".rstrip("0").rstrip(".")
-    return Literal(f"{text}{milliseconds}Z", datatype=rdf.DATE_TIME)
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)
 
 
 @cache

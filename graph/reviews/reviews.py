@@ -156,7 +156,7 @@ class Reviews:
 
         Raises ``NotFoundError`` for an unknown judgement and ``ValidationError`` for a decision that does not fit.
         """
-        found = [one for one in self._writer.judgements() if _id(one) == identifier]
+        found = [one for one in self._writer.judged.judgements() if _id(one) == identifier]
         if not found:
             raise NotFoundError(f"There is no judgement {identifier!r}.")
         judgement = found[0]
@@ -177,7 +177,7 @@ class Reviews:
         """Return the judgements of rules, of one verdict and about one thing where these are given, by their ids."""
         return tuple(
             judgement
-            for judgement in self._writer.judgements()
+            for judgement in self._writer.judged.judgements()
             if verdict in (None, judgement.verdict) and thing in (None, judgement.left, judgement.right)
         )
 

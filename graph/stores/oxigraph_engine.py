@@ -32,8 +32,11 @@ class Engine:
     After a write that found no room the engine takes no more, whatever the disk has, until it is opened anew.
     """
 
-    def __init__(self, store: pyoxigraph.Store, directory: Path | None = None, opened: str = "") -> None:
+    def __init__(
+        self, store: pyoxigraph.Store, directory: Path | None = None, opened: str = "", *, writes: bool = True
+    ) -> None:
         self._store: pyoxigraph.Store | None = store
+        self._writes = writes
         self._closed = False
         self._full = False
         self._turn = RLock()
@@ -62,6 +65,17 @@ class Engine:
             raise _not_opened(directory, error) from error
         write_record(directory)
         return engine
+
+    @classmethod
+    def to_read(cls, directory: Path) -> Self:
+        """Open a directory that nobody writes, and leave it as it is: its files are not tidied meanwhile.
+
+        Raises ``StoreUnavailableError`` where it cannot be read or holds damaged data.
+        """
+        try:
+            return cls(pyoxigraph.Store.read_only(str(directory)), writes=False)
+        except (OSError, RuntimeError, ValueError) as error:
+            raise _not_opened(directory, error) from error
 
     @property
     def store(self) -> pyoxigraph.Store:
@@ -125,7 +139,7 @@ class Engine:
         with self._turn:
             store, self._store, self._closed = self._store, None, True
         try:
-            if store is not None:
+            if store is not None and self._writes:
                 with self._writing_out:
                     store.flush()
         except (OSError, RuntimeError) as error:

@@ -12,7 +12,7 @@ class Node:
 
     ``relation`` is what joins it to the thing above, with the places that state it; the root has none. ``below`` counts
     the things below by class, each once, as far as the tree goes. ``again`` where the thing already stands, with its
-    parts, in a nearer place of the tree.
+    parts, in a nearer place of the tree. ``layout`` are the phrases in which plans sum up its layout (一园四组团).
     """
 
     thing: Thing
@@ -22,6 +22,7 @@ class Node:
     figures: int
     below: dict[str, int]
     again: bool
+    layout: tuple[str, ...]
     children: "tuple[Node, ...]"
 
     def walk(self, depth: int = 0) -> "Iterator[tuple[int, Node]]":
@@ -42,8 +43,9 @@ class Structure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """A thing with the numbers of its direct parts and of what lies in it."""
+    """A thing with the numbers of its direct parts and of what lies in it, and the phrases for its layout."""
 
     thing: Thing
     parts: int
     located: int
+    layout: tuple[str, ...] = ()

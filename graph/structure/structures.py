@@ -11,6 +11,7 @@ from graph.named_queries import NamedQueries
 from graph.pagination import page_of
 from graph.rdf.terms import Names, text_of
 from graph.structure.answers import Node, Structure, Whole
+from ontology.attribute import AttributeProperty
 from ontology.entity import EntityType
 from ontology.errors import RequestError
 from ontology.identity import normalise_name
@@ -18,6 +19,8 @@ from ontology.relation import Predicate
 
 #: The classes that are meant where a whole is given by a name.
 WHOLES = ("Park", "Program", "Platform", "Region")
+# A shorter text is a part of too many phrases.
+_SHORTEST_PHRASE = 4
 _WITHIN = (Predicate.PART_OF, Predicate.LOCATED_IN)
 
 
@@ -32,12 +35,14 @@ class Structures:
         relations: Relations,
         *,
         wholes: Callable[[], list[Whole]],
+        layouts: Callable[[], Mapping[str, tuple[str, ...]]],
     ) -> None:
         self._queries = queries
         self._names = names
         self._things = things
         self._relations = relations
         self._wholes = wholes
+        self._layouts = layouts
 
     def tree(self, whole: str, *, depth: int = 4, limit: int = 500) -> Structure:
         """Return the parts of a thing of the view, and of these, down to a depth; at most ``limit`` things.
@@ -57,17 +62,34 @@ class Structures:
                 classes=self._things.classes(found),
                 figures=self._figure_counts(found),
                 sources=self._relations.sources(link for links in below.values() for link in links),
+                layouts=self._layouts(),
             ).node(whole, None),
             total=len(found),
             truncated=truncated,
         )
 
+    def laid_out(self, text: str) -> str | None:
+        """Return the id of the thing whose layout a text names, or a part of the phrase for it; None without one."""
+        wanted = normalise_name(text)
+        if len(wanted) < _SHORTEST_PHRASE:
+            return None
+        parts = {one.thing.id: one.parts + one.located for one in self._wholes()}
+        found = [
+            (wanted != phrase, -parts.get(one, 0), one)
+            for one, phrases in self._layouts().items()
+            for phrase in map(normalise_name, phrases)
+            if wanted in phrase
+        ]
+        return min(found)[2] if found else None
+
     def wholes(self, *, text: str | None = None, limit: int = 100, cursor: str | None = None) -> Page[Whole]:
-        """Return the things that have parts, those with most first; ``text`` is a part of their label."""
+        """Return the things that have parts, those with most first; ``text`` is a part of their label or layout."""
         found = self._wholes()
         if text:
             wanted = normalise_name(text)
-            found = [one for one in found if wanted in normalise_name(one.thing.label)]
+            found = [
+                one for one in found if any(wanted in normalise_name(name) for name in (one.thing.label, *one.layout))
+            ]
         return page_of(found, limit=limit, cursor=cursor)
 
     def _levels(self, whole: str, depth: int, limit: int) -> tuple[dict[str, list[Link]], bool]:
@@ -111,12 +133,14 @@ class _Tree:
         classes: Mapping[str, set[str]],
         figures: Mapping[str, int],
         sources: Mapping[Link, tuple[Source, ...]],
+        layouts: Mapping[str, tuple[str, ...]],
     ) -> None:
         self._below = below
         self._things = things
         self._classes = classes
         self._figures = figures
         self._sources = sources
+        self._layouts = layouts
         # The place where each thing is opened up: under the first thing that it came from.
         self._home: dict[str, Link | None] = {root: None}
         for links in below.values():
@@ -139,6 +163,7 @@ class _Tree:
             figures=self._figures.get(identifier, 0),
             below=dict(sorted(Counter(inside.values()).items())),
             again=again,
+            layout=self._layouts.get(identifier, ()),
             children=children,
         )
 
@@ -149,16 +174,32 @@ class _Tree:
         return link.predicate != Predicate.PART_OF, document, start, self._things[link.subject].label
 
 
-def list_wholes(queries: NamedQueries, names: Names, things: Things) -> list[Whole]:
-    """Return the things that have parts or that things lie in, regions left out, those with most first."""
+def read_layouts(queries: NamedQueries, names: Names) -> dict[str, tuple[str, ...]]:
+    """Return the phrases for the layouts of things, by the things' ids."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for thing, text in queries.select("texts", property=[names.term(AttributeProperty.LAYOUT)]):
+        if identifier := names.identifier(thing):
+            found[identifier].add(text_of(text))
+    return {one: tuple(sorted(phrases)) for one, phrases in found.items()}
+
+
+def list_wholes(
+    queries: NamedQueries, names: Names, things: Things, layouts: Mapping[str, tuple[str, ...]]
+) -> list[Whole]:
+    """Return the things with parts, with things in them or with a layout, regions left out, those with most first."""
     counts: defaultdict[str, Counter[Predicate]] = defaultdict(Counter)
     for predicate in _WITHIN:
         for part, whole in queries.select("relation-pairs", predicate=[names.term(predicate)]):
             if part != whole and (identifier := names.identifier(whole)):
                 counts[identifier][predicate] += 1
-    described = things.describe(counts)
+    described = things.describe({*counts, *layouts})
     found = [
-        Whole(thing=thing, parts=counts[one][Predicate.PART_OF], located=counts[one][Predicate.LOCATED_IN])
+        Whole(
+            thing=thing,
+            parts=counts[one][Predicate.PART_OF],
+            located=counts[one][Predicate.LOCATED_IN],
+            layout=layouts.get(one, ()),
+        )
         for one, thing in described.items()
         if thing.type != EntityType.REGION
     ]

@@ -1,6 +1,7 @@
 """A store as a change that is not yet made will leave it."""
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 
 from pyoxigraph import Quad
 
@@ -15,6 +16,7 @@ class Overlay:
         self.inserted = frozenset(inserted)
         self.deleted = frozenset(deleted) - self.inserted
 
+    @cached_property
     def changed(self) -> frozenset[Quad]:
         """Return the quads that come and those that go."""
         return self.inserted | self.deleted

@@ -46,7 +46,7 @@ class Statements:
         """Return which statements come and go with a change of any graphs that is not yet made."""
         inserted, deleted = self._stated(overlay.inserted), self._stated(overlay.deleted)
         graphs = {self._withholding.withholding(quad).graph_name for quad in _one_of_each_graph(inserted | deleted)}
-        graphs |= {quad.graph_name for quad in overlay.changed() if self._withholding.is_withholding(quad)}
+        graphs |= {quad.graph_name for quad in overlay.changed if self._withholding.is_withholding(quad)}
         before = {one for graph in graphs for one in self._left_out(self._store.quads(graph))}
         after = {one for graph in graphs for one in self._left_out(overlay.quads(graph))}
         kept = self._store.holding((before ^ after) - inserted - deleted)
@@ -104,7 +104,10 @@ class Statements:
                 yield from self._withholding.withheld(quad)
 
     def _stated(self, quads: Iterable[Quad]) -> set[Quad]:
-        return {quad for quad in quads if self._withholding.is_stated(quad) and not is_nameless(quad)}
+        quads = list(quads)
+        # Most of a change are a document's statement nodes, and all of it stands in a few graphs.
+        graphs = set(filter(self._withholding.states, {quad.graph_name for quad in quads}))
+        return {quad for quad in quads if quad.graph_name in graphs and not is_nameless(quad)} if graphs else set()
 
 
 def _one_of_each_graph(quads: Iterable[Quad]) -> Collection[Quad]:

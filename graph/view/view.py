@@ -79,8 +79,8 @@ class View:
         renamed = _subjects(names, old) | _subjects(names, new)
         called = self._called.names(renamed, coming, going, new)
         candidates = given | gone | called | self._called.standing(renamed)
-        candidates |= {in_graph(quad, _VIEW) for quad in overlay.changed() if self._is_written(quad)}
-        derived = given | called | self.derived(candidates - given - called, overlay, after)
+        candidates |= {in_graph(quad, _VIEW) for quad in overlay.changed if self._is_written(quad)}
+        derived = given | called | self._standing(candidates - given - called, statements, overlay, new)
         insert, delete = self._differing(candidates, derived, overlay)
         return ViewChange(insert=insert, delete=delete, statements=statements)
 
@@ -91,9 +91,15 @@ class View:
             return set()
         nodes = CanonicalNodes(self._names, canonical)
         statements = self._statements.change(overlay)
+        given = {fact for quad in statements.coming for fact in _facts(quad, nodes)} & quads
+        return given | self._standing(quads - given, statements, overlay, nodes)
+
+    def _standing(
+        self, quads: set[Quad], statements: StatementChange, overlay: Overlay, nodes: CanonicalNodes
+    ) -> set[Quad]:
+        """Return those quads of the default graph that follow from statements which do not come with the change."""
         names = set(filter(is_name, quads))
         found = names & self._called.names(_subjects(names), statements.coming, statements.going, nodes)
-        found |= {fact for quad in statements.coming for fact in _facts(quad, nodes)} & quads
         undecided = {quad: _supporting(quad, nodes) for quad in quads - names - found}
         few = _FEW
         while undecided:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from graph.rdf.terms import Names, text_of
+from graph.stores.store import GraphName
 
 
 class Withholding:
@@ -19,9 +20,13 @@ class Withholding:
         self._withheld = names.namespaces.withheld_graph("")
         self._predicate = names.term("withheld")
 
+    def states(self, graph: GraphName) -> bool:
+        """Tell whether a graph is a document's, or that of what people state in place of its claims."""
+        return isinstance(graph, NamedNode) and graph.value.startswith(self._stated)
+
     def is_stated(self, quad: Quad) -> bool:
         """Tell whether a quad stands in a document's graph, or in that of what people state in place of its claims."""
-        return isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(self._stated)
+        return self.states(quad.graph_name)
 
     def is_withholding(self, quad: Quad) -> bool:
         """Tell whether a quad says of its subject that a triple of a document is left out."""

@@ -7,6 +7,7 @@ from loaders.extraction.names.aliases import with_aliases
 from loaders.extraction.names.blocks import names_in
 from loaders.extraction.names.candidates import Candidate
 from loaders.extraction.names.coined import coined_parks
+from loaders.extraction.names.described import titled_candidate, with_descriptions
 from loaders.extraction.names.forms import homeland
 from loaders.extraction.names.kinds import confirmed
 from loaders.extraction.names.mentions import NameIndex
@@ -69,8 +70,8 @@ def _namings(reading: Reading, block: Block, place: UnlistedPlace | None) -> Ite
     region = reading.document.description.region or (place.listed_code if place is not None else None)
     own = place.unlisted_names if place is not None else ()
     candidates = title or names_in(block.text, region=region, own=own, title=block.title)
-    for candidate in candidates:
-        yield _naming(reading, block, candidate)
+    namings = (_naming(reading, block, candidate) for candidate in candidates)
+    yield from with_descriptions(block, titled_candidate(block, candidates), namings)
 
 
 def _is_explained(block: Block) -> bool:
@@ -120,9 +121,9 @@ def _is_counted(thing: Thing, spans: Sequence[Span], text: str) -> bool:
 
 
 def _entity(key: str, thing: Thing, spans: Sequence[Span], reading: Reading) -> Entity:
-    """Return the entity for a thing; the fullest of its names is its name."""
-    name = max(thing.names, key=len)
+    """Return the entity for a thing; the fullest of its names is its name, the most used of those as long."""
     literal = [span.of(reading.document.text) for span in spans]
+    name = max(thing.names, key=lambda name: (len(name), literal.count(name)))
     # A name that runs over the end of a line is written with what stands between, which is no part of it.
     aliases = dict.fromkeys([*thing.names, *(form for form in literal if not has_break(form))])
     aliases.pop(name, None)

@@ -16,13 +16,14 @@ def extract(reading: Reading) -> Claims:
     """Return the claims of a document: a pure function of what was read."""
     document, reading = reading.document, with_pairs(reading)
     named = assign_scopes(extract_entities(reading), reading.document.description, own_place(reading))
-    entities, relations = extract_relations(reading, named)
+    entities, relations, attributes = extract_relations(reading, named)
     observations = extract_observations(reading, entities)
     return Claims(
         document=document.description,
         entities=tuple(as_written(entity, document.text) for entity in entities),
         relations=relations,
         observations=observations,
+        attributes=attributes,
         sections=document.sections,
     )
 

@@ -220,6 +220,8 @@ def _without_opening(text: str) -> tuple[str, str]:
         text = TERM.sub("", text.lstrip(EDGES))
         found = opening(text, openings)
         rest = text.removeprefix(found)
+        if found.endswith("有") and rest.startswith("效"):
+            found, rest = found[:-1], "有" + rest  # 全区有效期内的企业
         guard = _CONJUNCTION_GUARD if found in _CONJUNCTIONS else short if len(found) == 1 else never
         if not found or rest.startswith(guard) or (found in states and _RELATIVE.search(text)):
             break

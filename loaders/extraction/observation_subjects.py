@@ -10,6 +10,7 @@ from loaders.reading.layout import Block, BlockKind
 from loaders.reading.reader import Reading
 from ontology.entity import Entity, EntityType
 from ontology.identity import normalise_name
+from ontology.regions import ancestors, region
 
 _PLACES = frozenset({EntityType.PARK})
 TITLED = frozenset({EntityType.PARK, EntityType.PLATFORM, EntityType.PROGRAM, EntityType.FUND})
@@ -24,6 +25,10 @@ _LEADING_VERBS = re.compile(r"^(?:加快|推进|推动|高标准|高水平|大�
 _LONGEST_OPENING = 60
 _BUILDING = re.compile(r"建设|打造|创建|提升|做强|做大|做优|升级|发展|培育|壮大")
 _SHORTEST_NAME = 2
+# 某县高新技术企业 is the county's figure, 某县级重点实验室 a level's, 某县委 a body's.
+_RANKED = re.compile(r"[省市区县旗州盟]$")
+_COUNTY = re.compile(r"[区县旗]$")
+_NO_REGION = ("级", "属", "委", "政府", "人民政府", "人大", "政协", "长")
 
 
 def own_words() -> tuple[str, ...]:
@@ -56,6 +61,8 @@ class Subjects:
         self.park = own_park(reading, entities)
         self.around = own_region(reading, entities)
         self.region = self.park.key if self.park is not None else self.around
+        own = next((entity for entity in entities if entity.key == self.around), None)
+        self._code = own.scope if own is not None and region(own.scope) else ""
 
     def of_block(self, block: Block) -> str:
         """Return the subject of the figures of a block: the innermost heading that names one, else the region."""
@@ -131,7 +138,7 @@ class Subjects:
         return owner if name and not text.startswith(("、", "和", "与", "及", "等"), len(name)) else None
 
     def openings(self, text: str) -> tuple[list[Entity], str]:
-        """Return the parks and funds, or the plan's region, that a name begins with, and the rest of the name."""
+        """Return the parks, funds and regions that a name begins with, and the rest of the name."""
         found: list[Entity] = []
         rest = text
         while opened := self._opening(rest.lstrip("、和与及") if found else rest):
@@ -144,7 +151,7 @@ class Subjects:
             return None
         for length in range(min(len(text) - 2, self._longest + 4), 1, -1):
             entity = self._by_name.get(normalise_name(text[:length]))
-            if entity and (entity.type in TITLED | SPEAKING or entity.key == self.region):
+            if entity and (entity.type in TITLED | SPEAKING or self._owns(entity, text[:length], text[length:])):
                 rest = text[length:].removeprefix("的")
                 if entity.type in SPEAKING and rest.startswith(words("indicators", "rules", "does")):
                     said = name_before(rest)
@@ -153,3 +160,17 @@ class Subjects:
                     return None
                 return (entity, rest) if len(rest) > 1 else None
         return None
+
+    def _owns(self, entity: Entity, name: str, rest: str) -> bool:
+        """Tell whether a figure is a region's after whose name it stands: the plan's own, or one that has it not in it.
+
+        A status that a wider region awards (某市科技型企业) is no figure of that region. Of a region that has no code,
+        the rank of a county alone tells that the plan's region does not lie in it.
+        """
+        if entity.key == self.region:
+            return True
+        if entity.type is not EntityType.REGION or not _RANKED.search(name) or rest.startswith(_NO_REGION):
+            return False
+        if self._code and region(entity.scope):
+            return entity.scope != self._code and entity.scope not in {wider.code for wider in ancestors(self._code)}
+        return bool(_COUNTY.search(name))

@@ -48,6 +48,8 @@ _PLACE_ONLY = re.compile(r"在[\u4e00-\u9fff]{1,2}$")
 _INDUSTRY = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:产业|制造业|服务业)")
 # 建设1-2个 is a manner of speaking, 建设5-6家 a target.
 _LEAST_RANGE = 3
+# 90家企业建有实验室120个: the firms that are counted are those that have some.
+_HAVING = re.compile(r"(?P<what>(?:建有|设有|拥有)[\u4e00-\u9fff]{2,12})(?=\d)")
 # 研制50兆瓦燃气轮机: the figure describes what is made.
 _BARE_VERBS = frozenset({"", "研制", "研发", "开发", "攻克", "突破", "攻关"})
 _ONE_LOT = re.compile(r"一批(?P<noun>[^，,。；;]{2,30})[，,]")
@@ -190,6 +192,9 @@ def _noun_after(
     unsaid = noun.endswith("级") or _is_uncounted(noun)
     if (unsaid and not tail) or (figure.upper is not None and figure.value < _LEAST_RANGE):
         return
+    having = _HAVING.match(sentence.text, figure.end + after.index(noun) + len(noun))
+    if having:
+        noun, end = f"{having['what']}的{noun}", having.end()
     comparator = Comparator.EQUAL if figure.bound == "突破" else figure.comparator
     if figure.bound == "突破" and sentence.text.startswith("以上", figure.end - 2):
         comparator = Comparator.AT_LEAST

@@ -71,9 +71,16 @@ class StatementSubjects:
         self._speaker: Entity | None = None
         self._end = 0
         self._same_clause = False
+        # The indicator before, and its unit.
+        self._said = ("", "")
 
     def assign(self, statement: Statement) -> Iterator[tuple[str, str]]:
         """Yield the key or word of each subject, and the indicator's name without the subject's own name."""
+        for subject, indicator in self._assigned(statement):
+            self._said = (indicator, statement.unit)
+            yield subject, indicator
+
+    def _assigned(self, statement: Statement) -> Iterator[tuple[str, str]]:
         between = self._text[self._end : statement.start]
         ended = max(map(between.rfind, "。；;\n"))
         if ended >= 0 or self._end == 0:
@@ -92,11 +99,16 @@ class StatementSubjects:
             self._carried = bracketed
             yield bracketed.key, opening(statement.clause, words("indicators", "rules", "attributes")) or statement.name
             return
+        share = self._subjects.named(statement.name)
+        if share is not None and share.type is EntityType.REGION and self._said[1] == statement.unit:
+            # 高新技术企业达到90家，其中某县、某区分别达到10家和20家.
+            yield share.key, self._said[0]
+            return
         opened, rest = ([], "") if statement.about else self._subjects.openings(statement.name)
         if not opened:
             yield self._assign(statement, between)
         for entity in opened:
-            if entity.type in TITLED | BODIES:
+            if entity.type in TITLED | BODIES or entity.key != self._subjects.around:
                 self._carried = entity
                 self._speaker = entity if entity.type in SPEAKING else None
                 yield entity.key, rest
@@ -221,10 +233,10 @@ class StatementSubjects:
         return self._speaker is not None and statement.clause.startswith(words("indicators", "rules", "does"))
 
     def _goes_on(self, statement: Statement, owner: Entity) -> bool:
-        """Tell whether a clause goes on about a fund or park: one about a park does, one about a fund by its words."""
+        """Tell whether a clause goes on about what one before named: a park or region always, a fund by its words."""
         if owner.type is EntityType.FUND and statement.name.endswith("基金"):
             return False
-        if self._same_clause or owner.type is EntityType.PARK:
+        if self._same_clause or owner.type in {EntityType.PARK, EntityType.REGION}:
             return True
         if owner.type in SPOKEN_OF and statement.clause.startswith(own_words()):
             return True

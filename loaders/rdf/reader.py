@@ -105,6 +105,7 @@ def _is_own(quad: Quad, namespaces: Namespaces) -> bool:
     names = (
         namespaces.judgements_graph,
         namespaces.reviews_graph,
+        namespaces.loads_graph,
         namespaces.asserted_graph,
         namespaces.retracted_graph,
     )

@@ -1,5 +1,6 @@
 """Two small documents with invented names, one of them hostile."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ontology.claim import Claims
@@ -76,6 +77,11 @@ def plan() -> Claims:
             _intensity(2025, "2.6", FigureKind.TARGET, Comparator.AT_LEAST),
         ),
     )
+
+
+def placed(claims: Claims, region: str) -> Claims:
+    """Return claims whose document says that it plans for a region from 2021 to 2025."""
+    return replace(claims, document=replace(claims.document, region=region, start_year=2021, end_year=2025))
 
 
 def hostile_plan() -> Claims:

@@ -8,19 +8,19 @@ from typing import Any
 
 import httpx
 
-from api.examples import FILE, KEPT_ITEMS
+from api.examples import FILE, KEPT_ITEMS, body_examples
 from graph.knowledge_graph import KnowledgeGraph
-from tests.api.example import CENTRE_ID, CLUSTER_ID, TOWN_ID, plan
+from tests.api.example import CENTRE_ID, CLUSTER_ID, TOWN_ID, UNIVERSITY_ID, placed, plan
 from tests.api.sample_documents import PLAN
 from tests.api.server import AUTHORISED, TOKEN, serving
 
 _DOCUMENT = "qingyuan-14fyp"
 _RANKING = "pagerank"
 _QUERY = "SELECT (COUNT(*) AS ?statements) { ?thing ?relation ?other }"
-_ACCEPT = {"accept": "application/json"}
+_JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
+_ACCEPT = {"accept": _JSON}
 # The service that the examples speak of: the port of the one that was asked says nothing.
 _SERVICE = "https://graph.example"
-_QUERIES = {"q0": {"query": "云溪科创小镇", "type": "Park", "limit": 1}}
 # Operations that only read, with the address that is asked for each.
 _READ: dict[str, str] = {
     "/sparql": f"/sparql?query={_QUERY}",
@@ -36,7 +36,7 @@ _READ: dict[str, str] = {
     "/api/algorithms/{name}/description": f"/api/algorithms/{_RANKING}/description",
     "/api/algorithms/{name}/comparison": f"/api/algorithms/{_RANKING}/comparison?document={_DOCUMENT}&document=mintai",
     "/api/algorithms/{name}": f"/api/algorithms/{_RANKING}",
-    "/api/paths": f"/api/paths?from={CENTRE_ID}&to={TOWN_ID}",
+    "/api/paths": f"/api/paths?from={CLUSTER_ID}&to={UNIVERSITY_ID}",
     "/api/observations": "/api/observations?region=清源区",
     "/api/chains": "/api/chains",
     "/api/chains/{industry}": "/api/chains/传感器",
@@ -64,20 +64,16 @@ _READ: dict[str, str] = {
 
 
 def recorded() -> dict[str, dict[str, Any]]:
-    """Return requests and answers of a service by method and path, long lists cut."""
+    """Return answers of a service by method and path, long lists cut."""
     with tempfile.TemporaryDirectory() as directory:
         data = Path(directory) / "graph"
         with KnowledgeGraph.open(data) as graph:
-            graph.load(plan())
+            graph.load(placed(plan(), "500102"))
         with serving(data, token=TOKEN) as address, httpx.Client(base_url=address, timeout=60) as client:
             found = {
                 name: {"status": str(answer.status_code), "answer": _shortened(answer.json())}
                 for name, answer in _answers(client)
             }
-            claim = str(found["post /api/reviews"]["answer"].get("claim"))
-            found["post /api/reviews"]["request"] = _review(claim)
-            found["post /api/graph/bearings"]["request"] = {"things": [TOWN_ID]}
-            found["post /reconcile"]["request"] = {"queries": json.dumps(_QUERIES, ensure_ascii=False)}
             named: dict[str, dict[str, Any]] = json.loads(json.dumps(found).replace(address, _SERVICE))
             return named
 
@@ -97,8 +93,11 @@ def _answers(client: httpx.Client) -> Iterator[tuple[str, httpx.Response]]:
     yield "get /api/policies/{policy}/chain", _read(client.get(f"/api/policies/{policy}/chain"))
     yield "put /api/documents/{identifier}", _read(client.put(f"/api/documents/{document}", **sent))  # type: ignore[arg-type]
     yield "post /sparql", _read(client.post("/sparql", data={"query": _QUERY}, headers=_ACCEPT))
-    yield "post /reconcile", _read(client.post("/reconcile", data={"queries": json.dumps(_QUERIES)}))
-    yield "post /api/graph/bearings", _read(client.post("/api/graph/bearings", json={"things": [TOWN_ID]}))
+    yield "post /reconcile", _read(client.post("/reconcile", data=body_examples("post /reconcile")[_FORM][0]))
+    yield (
+        "post /api/graph/bearings",
+        _read(client.post("/api/graph/bearings", json=body_examples("post /api/graph/bearings")[_JSON][0])),
+    )
     job = loaded.json()["id"]
     yield "get /api/jobs/{identifier}", _read(client.get(f"/api/jobs/{job}"))
     yield "delete /api/jobs/{identifier}", _read(client.delete(f"/api/jobs/{job}", headers=AUTHORISED))
@@ -106,17 +105,12 @@ def _answers(client: httpx.Client) -> Iterator[tuple[str, httpx.Response]]:
 
 
 def _reviews(client: httpx.Client) -> Iterator[tuple[str, httpx.Response]]:
-    claim = client.get(f"/api/documents/{_DOCUMENT}/claims").json()["items"][0]["id"]
-    made = _read(client.post("/api/reviews", json=_review(claim), headers=AUTHORISED))
+    made = _read(client.post("/api/reviews", json=body_examples("post /api/reviews")[_JSON][0], headers=AUTHORISED))
     yield "post /api/reviews", made
     yield "get /api/reviews", _read(client.get("/api/reviews"))
     yield "get /api/reviews/{identifier}", _read(client.get(f"/api/reviews/{made.json()['id']}"))
     undone = client.delete(f"/api/reviews/{made.json()['id']}", params={"by": "王审核"}, headers=AUTHORISED)
     yield "delete /api/reviews/{identifier}", _read(undone)
-
-
-def _review(claim: str) -> dict[str, str]:
-    return {"decision": "reject", "claim": claim, "by": "李审核", "reason": "原文没有这样写"}
 
 
 def _read(response: httpx.Response) -> httpx.Response:

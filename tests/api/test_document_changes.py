@@ -64,6 +64,18 @@ def test_a_document_that_is_sent_is_in_the_graph_with_its_text(client: httpx.Cli
     assert client.get("/api/search", params={"q": "智能传感器研究院"}).json()["total"] == 1
 
 
+def test_a_document_that_was_sent_tells_when_it_was_loaded_and_how_long_that_took(client: httpx.Client) -> None:
+    seconds = send(client, "plan.txt", PLAN).json()["report"]["seconds"]
+
+    details, (listed,) = client.get("/api/documents/plan").json(), client.get("/api/documents").json()["items"]
+    assert 0 < details["load_seconds"] <= seconds + 0.01
+    assert details["loaded_at"].endswith("Z")
+    assert [listed["loaded_at"], listed["load_seconds"]] == [details["loaded_at"], details["load_seconds"]]
+
+    send(client, "plan.txt", PLAN)
+    assert client.get("/api/documents/plan").json() == details
+
+
 def test_the_same_file_again_changes_nothing(client: httpx.Client) -> None:
     send(client, "plan.txt", PLAN)
 

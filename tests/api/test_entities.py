@@ -205,7 +205,7 @@ def test_links_are_chosen_by_direction_relation_and_class(client: httpx.Client) 
 
     assert others() == [CENTRE_ID, TOWN_ID]
     assert others(direction="in") == [CENTRE_ID]
-    assert others(predicate="partOf") == [TOWN_ID]
+    assert others(relation="partOf") == [TOWN_ID]
     assert others(type="Park") == [TOWN_ID]
     assert others(type="Firm") == []
 
@@ -221,11 +221,11 @@ def test_links_come_in_parts(client: httpx.Client) -> None:
 
 def test_what_is_no_relation_is_refused(client: httpx.Client) -> None:
     for part in ("links", "evidence"):
-        assert client.get(f"/api/entities/{TOWN_ID}/{part}", params={"predicate": "likes"}).status_code == 400
+        assert client.get(f"/api/entities/{TOWN_ID}/{part}", params={"relation": "likes"}).status_code == 400
 
 
 def test_evidence_has_the_whole_sentence_with_the_place_of_the_words(client: httpx.Client) -> None:
-    query = {"predicate": "partOf", "other": TOWN_ID}
+    query = {"relation": "partOf", "other": TOWN_ID}
     (item,) = client.get(f"/api/entities/{CLUSTER_ID}/evidence", params=query).json()["items"]
 
     assert item["fact"]["other"]["id"] == TOWN_ID
@@ -243,7 +243,7 @@ def test_evidence_pages_through_facts_and_figures(client: httpx.Client) -> None:
     address = f"/api/entities/{DISTRICT_ID}/evidence"
     first = client.get(address, params={"limit": 1}).json()
     rest = client.get(address, params={"limit": 1000, "cursor": first["next"]}).json()
-    figures = client.get(address, params={"predicate": "value"}).json()
+    figures = client.get(address, params={"relation": "value"}).json()
 
     items = first["items"] + rest["items"]
     assert len(items) == first["total"] == rest["total"] == 3

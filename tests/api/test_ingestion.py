@@ -169,7 +169,9 @@ def test_processes_give_what_one_gives(tmp_path: Path) -> None:
     for jobs in (1, 2):
         with KnowledgeGraph.in_memory() as graph:
             reports.append(ingest(graph, find_files([tmp_path]).files, options=Options(jobs=jobs)))
-            dumps.append(sorted(b"".join(graph.export()).splitlines()))
+            quads = b"".join(graph.export()).splitlines()
+            # When each was loaded is told in a graph of its own.
+            dumps.append(sorted(quad for quad in quads if b"/graph/loads>" not in quad))
 
     assert dumps[0] == dumps[1]
     assert reports[0].loaded == reports[1].loaded

@@ -13,7 +13,7 @@ from ontology.entity import EntityType
 from tests.api.server import serving
 from tests.graph.ledger.plans import TARGET, Plan
 
-LISTING = {"items", "total", "next"}
+LISTING = {"items", "total", "next", "note"}
 FORMULA = '=HYPERLINK("http://evil.example","园")'
 TABLES = ("/api/ledger", "/api/indicators", "/api/ladder")
 
@@ -114,6 +114,37 @@ def test_csv_is_asked_for_by_parameter_or_by_accept(tables: httpx.Client, path: 
     assert asked.headers["content-disposition"] == f'attachment; filename="{path.rpartition("/")[2]}.csv"'
     assert "Accept" in asked.headers["vary"]
     assert tables.get(path, params={"format": "json"}, headers={"accept": "text/csv"}).json().keys() == LISTING
+
+
+@pytest.mark.parametrize(
+    ("path", "parameters", "note"),
+    [
+        ("/api/ledger", {"indicator": "研发投入强渡"}, "没有指标“研发投入强渡”的数值，相近的指标：研发投入强度"),
+        (
+            "/api/ledger",
+            {"indicator": "研发投入强度", "region": "涪凌区"},
+            "没有“涪凌区”的数值，有数值的如：涪陵区",
+        ),
+        ("/api/ledger", {"region": "涪陵区", "year": 2040}, "所问年份没有数值，有数值的年份：2020、2025"),
+        ("/api/ladder", {"region": "涪凌区"}, "没有“涪凌区”的数值，有数值的如：涪陵区"),
+        ("/api/indicators", {"region": "涪凌区"}, "没有“涪凌区”的数值，有数值的如：涪陵区"),
+    ],
+)
+def test_an_empty_answer_says_why(tables: httpx.Client, path: str, parameters: dict[str, str | int], note: str) -> None:
+    found = answer(tables, path, lang="zh", **parameters)
+    assert (found["items"], found["total"]) == ([], 0)
+    assert found["note"].startswith(note)
+    assert answer(tables, path)["note"] is None
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_a_spreadsheet_in_chinese_has_chinese_headings_and_words(tables: httpx.Client, path: str) -> None:
+    plain = rows(tables.get(path, params={"format": "csv"}))
+    chinese = rows(tables.get(path, params={"format": "csv-zh"}))
+    assert len(chinese) == len(plain) > 0
+    assert not {heading for heading in chinese[0] if heading.isascii()}
+    if path != "/api/indicators":
+        assert {row["性质"] for row in chinese} <= {"现状", "目标", ""}
 
 
 @pytest.mark.parametrize("path", TABLES)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from api.ingestion import ingest
 from api.settings import Settings
 from api.whole_load import load_at_once
 from graph.knowledge_graph import KnowledgeGraph
@@ -29,6 +30,17 @@ def test_a_dump_fills_a_directory_and_its_names_are_compared(tmp_path: Path, dum
     with KnowledgeGraph.open(tmp_path / "graph") as graph:
         assert not graph.linking_due
         assert [document.id for document in graph.documents()] == [plan().document.id]
+
+
+def test_the_report_is_that_of_reading_each_statement(tmp_path: Path, dump: Path) -> None:
+    at_once = load_at_once([dump], Settings(), str(tmp_path / "graph"), large=0)
+    with KnowledgeGraph.in_memory() as graph:
+        one_by_one = ingest(graph, [dump])
+
+    assert at_once is not None
+    assert (at_once.loaded, at_once.facts) == (one_by_one.loaded, one_by_one.facts)
+    assert at_once.facts["relations"]
+    assert at_once.facts["observations"]
 
 
 @pytest.mark.parametrize("why", ["small", "two files", "another format", "a graph is there", "a server"])

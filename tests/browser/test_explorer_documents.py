@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -13,8 +14,8 @@ from loaders.checking.checker import check
 from ontology.judgement import Verdict
 from ontology.relation import Predicate
 from tests.api.example import CENTRE, CENTRE_ID, UNIVERSITY_ID, plan
-from tests.api.server import TOKEN, serving
-from tests.browser.explorer import PLAN, TOWN, grave_errors, has_axe
+from tests.api.server import AUTHORISED, TOKEN, serving
+from tests.browser.explorer import PLAN, TOWN, found, grave_errors, has_axe
 from tests.browser.visit import Visit
 from tests.graph.example import judged
 
@@ -97,6 +98,32 @@ def test_a_document_is_sent_read_and_removed(newcomer: Visit, writable: str) -> 
     assert newcomer.complaints == []
 
 
+def test_a_document_is_replaced_by_another_file(newcomer: Visit, writable: str, tmp_path: Path) -> None:
+    file = tmp_path / "revised.txt"
+    file.write_text(_SAMPLE.read_text("utf-8").replace(TOWN, "白鹭湖科创小镇"), "utf-8")
+    with httpx.Client(base_url=writable, headers=AUTHORISED, timeout=120) as client:
+        sent = client.post("/api/documents", params={"name": _SAMPLE.name, "wait": 60}, content=_SAMPLE.read_bytes())
+    assert sent.status_code == 201
+    page = newcomer.page
+    page.goto(f"{writable}/explore/documents?lang=zh")
+    row = page.get_by_role("row").filter(has_text=_SAMPLE.name)
+    expect(row.locator("time")).to_contain_text("载入，用时")
+
+    row.get_by_role("button", name=re.compile("^替换")).click()
+    _give_token(page)
+    panel = page.get_by_role("region", name=re.compile("^替换"))
+    panel.get_by_label(re.compile("选择文件")).set_input_files(file)
+    panel.get_by_role("button", name="替换", exact=True).click()
+    expect(page.get_by_role("row").filter(has_text=file.name)).to_be_visible(timeout=120_000)
+    expect(page.get_by_role("status", name="上传报告")).to_contain_text("替换了旧版本")
+    newcomer.picture("explorer-replace")
+
+    assert [one["id"] for one in httpx.get(f"{writable}/api/documents").json()["items"]] == [PLAN]
+    assert found(writable, "白鹭湖科创小镇")
+    assert grave_errors(newcomer) == []
+    assert newcomer.complaints == []
+
+
 def test_an_upload_can_be_given_up(visit: Visit, reviewed: str) -> None:
     page = visit.page
     page.goto(f"{reviewed}/explore/documents?lang=zh")
@@ -132,6 +159,7 @@ def test_what_failed_a_check_stands_in_a_table_and_is_corrected(visit: Visit, re
     page.get_by_label("审核人").fill("李审核")
     row = _claim(page, "智能传感器创新中心", "云溪科创小镇")
     expect(row.locator(".tag.warning")).to_have_text("关系类型")
+    expect(row.locator(".doubt")).to_contain_text("词汇表不允许创新平台对园区有“")
     expect(row.locator("mark").first).to_have_text("云溪科创小镇")
     visit.picture("explorer-quarantine")
 
@@ -163,7 +191,10 @@ def test_a_claim_is_rejected_with_a_reason_and_that_undone(visit: Visit, reviewe
     record = page.get_by_role("row").filter(has_text="原文说的是另一所大学")
     expect(record).to_contain_text("李审核")
     record.get_by_role("button", name="撤销").click()
+    page.keyboard.type("是同一所大学")
+    record.get_by_role("button", name="确认撤销").click()
     expect(record).to_contain_text("已撤销")
+    expect(record).to_contain_text("是同一所大学")
     page.go_back()
     expect(row.get_by_role("button", name="否决")).to_be_enabled()
     assert visit.complaints == []
@@ -214,7 +245,10 @@ def test_a_person_decides_where_the_rules_are_unsure_of_names(visit: Visit, revi
     expect(row.locator(".decision")).to_contain_text("不同事物")
     visit.picture("explorer-names")
     row.get_by_role("button", name="撤销").click()
+    page.keyboard.type("看错了")
+    page.keyboard.press("Enter")
     expect(row.locator(".decision")).to_contain_text("已撤销")
+    expect(row.locator(".decision")).to_contain_text("看错了")
     expect(row.get_by_role("button", name="同一事物")).to_be_enabled()
     assert visit.complaints == []
 

@@ -87,6 +87,24 @@ def test_back_and_forward_lead_through_what_was_looked_at(visit: Visit, explorer
     card(page, ZONE)
 
 
+def test_back_leads_to_the_place_that_one_left(visit: Visit, explorer: str) -> None:
+    page = visit.page
+    page.goto(f"{explorer}/explore/documents/{PLAN}/review?lang=zh")
+    page.locator(".claim-row").nth(20).get_by_role("link").last.scroll_into_view_if_needed()
+    top = page.evaluate("document.querySelector('main').scrollTop")
+    assert top > 0
+    page.locator(".claim-row").nth(20).get_by_role("link").last.click()
+    expect(page.locator(".document-text .marked").first).to_be_in_viewport()
+
+    page.go_back()
+    page.wait_for_function("top => document.querySelector('main').scrollTop === top", arg=top)
+    page.go_forward()
+    expect(page.locator(".document-text .marked").first).to_be_in_viewport()
+    page.goto(f"{explorer}/explore/documents/{PLAN}/review?lang=zh")
+    page.get_by_role("link", name="阅读文件").click()
+    page.wait_for_function("() => document.querySelector('main').scrollTop === 0")
+
+
 def test_a_link_brings_the_exact_picture_back(newcomer: Visit, explorer: str) -> None:
     page = newcomer.page
     newcomer.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=explorer)

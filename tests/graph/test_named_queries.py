@@ -37,8 +37,8 @@ def test_values_are_bound_as_terms(queries: NamedQueries) -> None:
 
 def test_rows_of_values_are_bound_together(queries: NamedQueries) -> None:
     hostile = Literal("x) } #")
-    rows: list[tuple[Term, ...]] = [(THING, rdf.LABEL, hostile), (THING, rdf.TYPE, THING)]
-    assert queries.select("evidence-of-relations", subject_predicate_object=rows) == []
+    rows: list[tuple[Term, ...]] = [(THING, hostile), (THING, THING)]
+    assert queries.select("claim-places", claim_evidence=rows) == []
 
 
 def test_a_hostile_value_is_only_a_value(queries: NamedQueries) -> None:

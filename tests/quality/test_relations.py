@@ -29,7 +29,7 @@ def with_gold_entities(plan: str) -> Claims:
         for e in gold["entities"]
         if EntityType(e["type"]) not in CONCEPT_TYPES
     ]
-    entities, relations = extract_relations(reading, named(reading, given))
+    entities, relations, _ = extract_relations(reading, named(reading, given))
     return Claims(document=reading.document.description, entities=entities, relations=relations, observations=())
 
 

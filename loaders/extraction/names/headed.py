@@ -25,6 +25,7 @@ _AFTER_KIND = re.compile(
     "成为|“|获批|管委会|实现|工业总产值|建设|提升|打造|体制|国家级双创|管理|深化|率先|要|入驻|集聚|聚集|拥有|占地|位于|规划|引进|已|累计|重点|主要|扩区|提档|和[一-鿿]{2,8}(?:园区|园)|[一-鿿]{2,4}(?:组团|片区)"
 )
 _BEFORE_KIND = re.compile("(?:支持|依托|发挥|以|在|推动|推进|由|纳入|做强|做大|加快|兼任|[。;；,，\n])$")
+_NUMBERED = re.compile(r"\s*[（(]?\d{0,2}[)）.．、]?\s*")
 _MINISTRY = re.compile(
     "(?:教育|农业农村|农业|自然资源|生态环境|科技|水利|应急管理|公安|文化和旅游|交通运输|民政)部|国家[一-鿿]{2,8}局"
 )
@@ -43,7 +44,7 @@ def headed_names(text: str, tokens: list[Token], title: str = "") -> Iterator[Ca
         if span.content == 0 and not span.proper:
             yield from _called(text, tokens, index)
         name = text[tokens[span.first].start : token.end]
-        if name in _KIND_NAMES and _is_used_as_name(text, tokens, span):
+        if name in _KIND_NAMES and (_is_used_as_name(text, tokens, span) or _heads_item(text, tokens, span, title)):
             yield Candidate(
                 tokens[span.first].start, token.end, head.type, "entity.kind", head.subclass, tentative=True, weight=0
             )
@@ -98,6 +99,12 @@ def _is_used_as_name(text: str, tokens: list[Token], span: Reach) -> bool:
     if start > 0 and not _BEFORE_KIND.search(text, 0, start):
         return False
     return _AFTER_KIND.match(text, end) is not None
+
+
+def _heads_item(text: str, tokens: list[Token], span: Reach, title: str) -> bool:
+    """Tell whether a kind is the whole title of an item, which then tells of the one that the plan wants."""
+    start, end = tokens[span.first].start, tokens[span.head].end
+    return text[start:end] == title and _NUMBERED.fullmatch(text, 0, start) is not None
 
 
 def _is_definite(text: str, tokens: list[Token], span: Reach, name: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from loaders.extraction.names.forms import Homeland, canonical, well_known
 from loaders.extraction.names.homophones import homophones
@@ -15,6 +16,9 @@ _NESTING = {
 }  # fmt: skip
 # A shorter ending (实验室, 研究院) is a kind that many things share.
 _SHORTEST_ENDING = 4
+# Two short names of the same words in another order are as often two things.
+_SHORTEST_TRANSPOSED = 8
+_WORD = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,7 @@ def merge(namings: Sequence[Naming], home: Homeland) -> list[Thing]:
     _join_homeland(namings, groups, home)
     _join_endings(namings, groups)
     _join_homophones(namings, groups)
+    _join_transposed(namings, groups)
     things: dict[int, Thing] = {}
     for index, naming in enumerate(namings):
         thing = things.setdefault(groups.root(index), Thing(type=naming.type, names={}, namings=[]))
@@ -152,3 +157,30 @@ def _join_homophones(namings: Sequence[Naming], groups: _Groups) -> None:
     for cores in first.values():
         for left, right in homophones(list(cores)):
             groups.join(cores[left], cores[right])
+
+
+def _join_transposed(namings: Sequence[Naming], groups: _Groups) -> None:
+    """Join long names of one class that differ by the order of two words side by side (产业科技园区, 科技产业园区)."""
+    first: dict[tuple[EntityType, str], dict[str, int]] = defaultdict(dict)
+    for index, naming in enumerate(namings):
+        core = canonical(naming.name, naming.type)
+        if naming.type in _NESTING and len(core) >= _SHORTEST_TRANSPOSED:
+            first[naming.type, "".join(sorted(core))].setdefault(core, index)
+    for cores in first.values():
+        for left, right in combinations(cores, 2):
+            if _is_transposed(left, right):
+                groups.join(cores[left], cores[right])
+
+
+def _is_transposed(left: str, right: str) -> bool:
+    """Tell whether two names of one length differ by two neighbouring words of two characters that change places.
+
+    >>> _is_transposed("云江产业科技园区", "云江科技产业园区"), _is_transposed("云江科技园区", "江云科技园区")
+    (True, False)
+    """
+    differing = [place for place, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]
+    if not differing or differing[-1] - differing[0] >= 2 * _WORD:
+        return False
+    start = differing[0]
+    words = left[start : start + _WORD], left[start + _WORD : start + 2 * _WORD]
+    return right[start : start + 2 * _WORD] == words[1] + words[0]

@@ -6,10 +6,12 @@ from loaders.extraction.relations.building import find_building
 from loaders.extraction.relations.collect import collect
 from loaders.extraction.relations.concepts import ConceptRegistry
 from loaders.extraction.relations.cooperation import find_cooperation
+from loaders.extraction.relations.directions import find_directions
 from loaders.extraction.relations.finding import Finding
 from loaders.extraction.relations.focus import find_focus
 from loaders.extraction.relations.focus_by_name import find_focus_by_name
 from loaders.extraction.relations.focus_introduced import find_focus_introduced
+from loaders.extraction.relations.layouts import find_layouts
 from loaders.extraction.relations.leadership import find_leadership
 from loaders.extraction.relations.location import find_location
 from loaders.extraction.relations.names import find_explained_parts, find_named_parts
@@ -21,6 +23,7 @@ from loaders.extraction.relations.reliance import find_reliance
 from loaders.extraction.relations.scene import Passage, passages
 from loaders.extraction.relations.technology import find_technologies
 from loaders.reading.reader import Reading
+from ontology.attribute import Attribute
 from ontology.entity import Entity
 from ontology.relation import Relation
 
@@ -43,11 +46,14 @@ _DOCUMENT_GRAMMARS: tuple[Callable[[Sequence[Passage], Plan], Iterator[Finding]]
 )
 
 
-def extract_relations(reading: Reading, entities: Sequence[Entity]) -> tuple[tuple[Entity, ...], tuple[Relation, ...]]:
-    """Return the entities, with the industries and technologies that relations bring in, and the relations.
+def extract_relations(
+    reading: Reading, entities: Sequence[Entity]
+) -> tuple[tuple[Entity, ...], tuple[Relation, ...], tuple[Attribute, ...]]:
+    """Return the entities, with the industries and technologies that relations bring in, the relations, and attributes.
 
-    A relation is stated in a sentence or in the item of a panel, whose title is then its subject; each is given once,
-    with the words that state it. Time grows linearly with the text.
+    The attributes are the technologies that are to be worked on and the layouts of places. A relation is stated in a
+    sentence or in the item of a panel, whose title is then its subject; each is given once, with the words that state
+    it. Time grows linearly with the text.
     """
     scene = passages(reading, entities)
     registry = ConceptRegistry(reading, tuple(entities))
@@ -57,7 +63,8 @@ def extract_relations(reading: Reading, entities: Sequence[Entity]) -> tuple[tup
         for technology in find_technologies(passage):
             registry.key(technology)
     relations = collect(reading, findings, registry)
-    return (*entities, *registry.entities()), relations
+    attributes = (*find_directions(reading, scene, registry), *find_layouts(reading, scene, plan))
+    return (*entities, *registry.entities()), relations, attributes
 
 
 def _find(scene: Sequence[Passage], plan: Plan) -> Iterator[Finding]:

@@ -76,6 +76,10 @@ class ConceptRegistry:
         longer = (name + _INDUSTRY for name in concept.names if name in self._industries)
         return (*concept.names, *longer)
 
+    def known(self, kind: EntityType, name: str) -> str | None:
+        """Return the key of an industry or technology under one of its names, None where there is none."""
+        return self._by_name.get((kind, self._shared(kind, name)))
+
     def entities(self) -> tuple[Entity, ...]:
         """Return the entities made, each under its first name with the other forms as aliases."""
         return tuple(

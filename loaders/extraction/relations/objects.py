@@ -79,17 +79,11 @@ def fields(
     specific = _specific(head)
     parts = list(_split(text, start, core_end, single=industry))
     if specific and (_CHAIN_END.search(head) or len(parts) == 1):
-        whole = text[start : core_end + 1 + len(head)]
+        head_end = core_end + 1 + len(head)
+        whole = text[start:head_end]
         names = (head, whole) if len(parts) != 1 or "和" not in whole else (whole, head)
-        return (
-            _named(
-                passage,
-                names,
-                start,
-                core_end,
-                EntityType.INDUSTRY if _INDUSTRY_END.search(head) else EntityType.TECHNOLOGY,
-            ),
-        )
+        kind = EntityType.INDUSTRY if _INDUSTRY_END.search(head) else EntityType.TECHNOLOGY
+        return (_named(passage, names, start, head_end, kind),)
     industrial = industry or bool(head and _INDUSTRY_END.search(head))
     return tuple(_concepts(passage, parts, industrial=industrial, closed=bool(head), end=end))
 
@@ -195,7 +189,8 @@ def _concepts(passage: Passage, parts: list[Part], *, industrial: bool, closed: 
         if not closed and following and all(_GENERIC.fullmatch(text[p.start : p.end]) for p in following):
             names = (*names, text[part.start : end])
         kind = EntityType.INDUSTRY if industrial or _INDUSTRY_END.search(names[0]) else EntityType.TECHNOLOGY
-        yield _named(passage, names, part.start, part.end, kind)
+        written = max((len(name) for name in names if raw.startswith(name)), default=len(raw))
+        yield _named(passage, names, part.start, part.start + written, kind)
 
 
 def _is_class(raw: str) -> bool:
@@ -240,6 +235,8 @@ def _forms(raw: str, *, last: bool) -> tuple[str, ...]:
     ('直线加速器应用', '直线加速器', '直线加速器应用研究')
     """
     raw = raw.strip("“”\"' ")
+    # 某物“食用、药用”价值 cut within its quotation marks: what stands before them is the field.
+    raw = raw.partition("“")[0] if raw.count("“") > raw.count("”") and len(raw.partition("“")[0]) >= _SHORTEST else raw
     base = _FIELD.sub("", raw) if last else raw
     name = _without(_CLOSING, base) or base
     short = _without(_USE, name)

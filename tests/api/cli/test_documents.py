@@ -26,6 +26,20 @@ def test_documents_are_chosen_and_written_for_programs(capsys: Capture, stored: 
     assert [(one["id"], one["relations"]) for one in json.loads(done.stdout)] == [("qingyuan-14fyp", 4)]
 
 
+def test_a_wide_terminal_shows_how_long_loading_took(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with KnowledgeGraph.open(tmp_path / "graph") as graph:
+        graph.load(plan(), reading=12.0)
+    monkeypatch.setenv("COLUMNS", "140")
+    wide = innokg_here(capsys, "documents", "--data", tmp_path / "graph").stdout
+    monkeypatch.setenv("COLUMNS", "80")
+    narrow = innokg_here(capsys, "documents", "--data", tmp_path / "graph").stdout
+
+    assert "12.0" in wide
+    assert "12.0" not in narrow
+
+
 def test_a_document_is_removed_once(capsys: Capture, tmp_path: Path) -> None:
     data = tmp_path / "graph"
     with KnowledgeGraph.open(data) as graph:

@@ -27,7 +27,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_table_stands_on_the_terminal(data: Path, capsys: Capture) -> None:
     done = innokg_here(capsys, "ledger", "研发投入强度", "--region", "涪陵区", "--data", data)
     assert done.returncode == 0
-    assert all(text in done.stdout for text in ("2020: 2.4", "2025: 3", "0.12 pp", "1 / 1"))
+    assert all(text in done.stdout for text in ("2020: 2.4", "2025: 3", "0.12个百分点", "1 / 1"))
 
 
 def test_what_contradicts_stands_below_the_table(tmp_path: Path, capsys: Capture) -> None:

@@ -38,6 +38,26 @@ def test_an_unknown_industry_is_told(seeded: Path, capsys: Capture) -> None:
     assert "深海采矿" in done.stderr
 
 
+def test_a_mistyped_industry_or_region_is_told_with_what_may_be_meant(seeded: Path, capsys: Capture) -> None:
+    done = innokg_here(capsys, "chain", "中医要", "--data", seeded)
+    assert "Did you mean 中医药" in done.stderr
+    done = innokg_here(capsys, "chain", "中医药", "--region", "涪凌区", "--data", seeded)
+    assert done.stderr.rstrip().endswith("Did you mean 涪陵区?")
+    done = innokg_here(capsys, "ledger", "研发强渡", "--data", seeded)
+    assert "研发投入强度" in done.stdout
+
+
+def test_the_technologies_of_a_chain_in_a_chinese_spreadsheet(seeded: Path, tmp_path: Path, capsys: Capture) -> None:
+    # 江津区规划, 四(一)1: what is to be worked on in 消费品工业.
+    out = tmp_path / "chain.csv"
+    asked = ("chain", "消费品工业", "--region", "江津区", "--part", "technologies", "--lang", "zh", "--out", out)
+    assert innokg_here(capsys, *asked, "--data", seeded).returncode == 0
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
+    assert {row["清单"] for row in rows} == {"关键技术"}
+    told = next(row["理由"] for row in rows if row["名称"] == "消费品工业")
+    assert {"高品质清香型白酒", "健康食用油", "生态纸"} <= set(told.partition("：")[2].split("、"))
+
+
 def test_a_structure_on_a_terminal(seeded: Path, capsys: Capture) -> None:
     done = innokg_here(capsys, "structure", "1+2+8+N", "--data", seeded)
     assert "　慧谷湖科创小镇" in done.stdout

@@ -21,6 +21,25 @@ def test_a_structure_as_a_table(planning: httpx.Client) -> None:
     assert {row["whole"] for row in rows if row["depth"] == "1"} == {"慧谷湖科创小镇"}
 
 
+def test_a_structure_by_the_phrase_for_its_layout(planning: httpx.Client) -> None:
+    # 南川区规划, 一(二)1 and 专栏2.
+    tree = planning.get("/api/structures/一园四组团").raise_for_status().json()
+    assert (tree["root"]["thing"]["label"], tree["root"]["layout"]) == ("工业园区", ["一园四组团"])
+    rows = _rows(planning.get("/api/structures/一园四组团", params={"format": "csv-zh"}))
+    assert {row["名称"] for row in rows if row["层级"] == "1"} == {
+        "工业园区南平组团",
+        "工业园区龙岩组团",
+        "工业园区水江组团",
+    }
+    assert rows[0]["空间布局"] == "一园四组团"
+
+
+def test_a_mistyped_whole_is_answered_with_what_may_be_meant(planning: httpx.Client) -> None:
+    response = planning.get("/api/structures/慧古湖科创小镇")
+    assert response.status_code == 404
+    assert response.json()["detail"].endswith("Did you mean 慧谷湖科创小镇?")
+
+
 def test_the_wholes(planning: httpx.Client) -> None:
     answer = planning.get("/api/structures", params={"limit": 1}).raise_for_status().json()
     assert answer["items"][0]["parts"] == 11

@@ -23,9 +23,13 @@ def test_the_chain_of_chinese_medicine_in_nanchuan(chains: Chains) -> None:
     # 南川区规划, 专栏2 第1项 and 专栏3 第2项.
     chain = chains.chain("中医药", region="南川区")
     assert _labels(chain, ChainList.FIRMS) == {"上海医药", "华润三九", "联航公司"}
-    assert {"综合性中医药产业技术创新中心", "中医药产业科技企业孵化器", "中医药产业科技园区"} <= _labels(
-        chain, ChainList.RESOURCES
-    )
+    assert _labels(chain, ChainList.RESOURCES) == {
+        "中医药产业技术创新中心",
+        "中医药产业科技企业孵化器",
+        "中医药产业科技园区",
+        "高新技术产业开发区",
+        "西部(重庆)科学城",
+    }
     assert {item.documents for item in chain.page.items} == {("nanchuan-14fyp",)}
 
 
@@ -33,8 +37,36 @@ def test_a_firm_that_only_operates_platforms_is_told_with_them(chains: Chains) -
     item = _item(chains.chain("中医药", region="南川区"), "联航公司")
     assert not item.direct
     assert {reason.key for reason in item.reasons} == {"operates"}
-    assert "综合性中医药产业技术创新中心" in "".join(reason.text.zh for reason in item.reasons)
+    assert "中医药产业技术创新中心" in "".join(reason.text.zh for reason in item.reasons)
     assert all(reason.sources for reason in item.reasons)
+
+
+@pytest.mark.parametrize(
+    ("industry", "region", "technologies"),
+    [
+        # 南川区规划, 专栏4; 江津区规划, 四(一)1 to 4; 重庆市规划, 专栏6.
+        ("中医药", "南川区", ("中药材优良品种选育", "中药材饮片炮制技术", "经典名方", "特医食品")),
+        ("装配式建筑", "南川区", ("绿色建筑设计技术", "建筑节能技术", "高品质钢构件", "智能家居产品")),
+        ("消费品工业", "江津区", ("高品质清香型白酒", "健康食用油", "富硒功能食品", "生活用纸")),
+        ("装备制造业", "江津区", ("增材制造", "激光制造", "高档数控机床", "节能变频电气装备")),
+        ("材料产业", "江津区", ("玄武岩新材料", "高性能混凝土", "高档铜管", "节水型卫生陶瓷")),
+        ("汽摩产业", "江津区", ("新能源汽车", "智能网联汽车", "新能源摩托车", "动力电池技术")),
+        ("石墨烯", "重庆市", ("石墨烯功能化", "石墨烯器件组装")),
+    ],
+)
+def test_what_a_plan_wants_worked_on_stands_among_the_technologies(
+    chains: Chains, industry: str, region: str, technologies: tuple[str, ...]
+) -> None:
+    items = chains.chain(industry, region=region, parts=[ChainList.TECHNOLOGIES]).page.items
+    told = [reason for item in items for reason in item.reasons if reason.key == "direction"]
+    assert set(technologies) <= {word for reason in told for word in reason.text.zh.partition("：")[2].split("、")}
+    assert all(reason.sources for reason in told)
+
+
+def test_a_university_of_another_field_is_no_resource(chains: Chains) -> None:
+    # 江津区规划 names 北京航空航天大学 only as one to win; its name tells nothing of 装备制造.
+    chain = chains.chain("装备制造业", region="江津区")
+    assert not {item.thing.label for item in chain.page.items if item.thing.type == "University"}
 
 
 def test_all_documents_together_tell_of_more_firms(chains: Chains) -> None:

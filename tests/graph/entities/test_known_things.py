@@ -18,6 +18,7 @@ from ontology.namespaces import Namespaces
 from ontology.relation import Predicate
 from tests.graph.conftest import Ids, ids_of
 from tests.graph.example import cloud_plan, judged, river_plan
+from tests.graph.reviewing import reject
 
 IDS = ids_of(cloud_plan()) | ids_of(river_plan())
 IRI = Namespaces().thing(IDS["云湖科技园"])
@@ -43,7 +44,17 @@ def _told(graph: KnowledgeGraph) -> object:
         things.describe(IDS.values()),
         things.classes(IDS.values()),
         {one: found for one, found in things.documents(IDS.values()).items() if found},
+        relations.sources(relations.around(IDS.values())),
+        [graph.planning.gaps.gaps(thing) for thing in things.describe(IDS.values()).values() if thing.type == "Park"],
     )
+
+
+def _reject_or_undo(graph: KnowledgeGraph) -> None:
+    standing = [one for one in graph.reviews.all() if one.undone is None]
+    if standing:
+        graph.reviews.undo(standing[0].id, by="王")
+    else:
+        reject(graph, "reliesOn 云州大学")
 
 
 CHANGES: dict[str, Callable[[KnowledgeGraph], object]] = {
@@ -53,6 +64,7 @@ CHANGES: dict[str, Callable[[KnowledgeGraph], object]] = {
     "part": lambda graph: graph.record([judged(IDS["云湖科技园"], IDS["云湖科学园"], Verdict.DIFFERENT)]),
     "delete": lambda graph: _without(graph, "river"),
     "load": lambda graph: graph.load(river_plan()),
+    "review": _reject_or_undo,
     "ask": _told,
 }
 
@@ -100,3 +112,17 @@ def test_the_places_that_name_a_thing_are_its_documents_first_ones(
     every = _relations(graph).mentions([ids["云湖科技园"], ids["智造实验室"]])
     assert named == {one: places[:most] for one, places in every.items()}
     assert all(named.values())
+
+
+def test_facts_have_the_sources_that_reading_all_statements_gives(graph: KnowledgeGraph, ids: Ids) -> None:
+    graph.record([judged(ids["云湖科技园"], ids["云湖科学园"])])
+    reject(graph, "reliesOn 云州大学")
+    evidence, things = graph._evidence(), graph._things
+    stated = evidence.of_relations(things.relations(), subjects=ids.values(), objects=ids.values())
+    links = set(stated) | set(_relations(graph).around(ids.values()))
+
+    assert stated
+    assert evidence.of_facts(links) == stated
+    assert evidence.of_facts(links, crowded={link[2] for link in links}) == stated
+    for link in links:
+        assert evidence.of_facts([link]) == {fact: sources for fact, sources in stated.items() if fact == link}

@@ -1,11 +1,16 @@
 """Dumps of whole graphs, loaded at once: as they were exported, or not at all."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
+from graph.canonical import Canonical
+from graph.exchange import whole_dump
 from graph.exchange.whole_dump import load_whole
 from graph.knowledge_graph import KnowledgeGraph
+from graph.view.view import View
 from ontology.errors import RdfSyntaxError, StoreError
 from ontology.namespaces import Namespaces
 from tests.benchmarks.generated_dump import write_dump
@@ -68,7 +73,7 @@ def test_its_documents_are_counted_as_loading_counts_them(tmp_path: Path) -> Non
     loaded = load_whole(dump, tmp_path / "second", NAMES)
 
     assert loaded is not None
-    assert loaded == (result,)
+    assert loaded.results == (result,)
 
 
 def test_a_view_that_says_something_else_is_made_anew(tmp_path: Path, lines: list[str]) -> None:
@@ -79,6 +84,36 @@ def test_a_view_that_says_something_else_is_made_anew(tmp_path: Path, lines: lis
     assert load_whole(written(tmp_path, stated + wrong), tmp_path / "graph", NAMES) is not None
 
     assert exported(tmp_path / "graph") == {line.strip().encode() for line in lines}
+
+
+def test_one_wrong_name_in_the_view_of_a_small_dump_is_noticed(tmp_path: Path, lines: list[str]) -> None:
+    place, name = next((at, line) for at, line in enumerate(lines) if "/graph/" not in line and "schema#label" in line)
+    changed = [*lines[:place], name.replace('"@zh', '又"@zh'), *lines[place + 1 :]]
+
+    assert load_whole(written(tmp_path, changed), tmp_path / "graph", NAMES) is not None
+
+    assert exported(tmp_path / "graph") == {line.strip().encode() for line in lines}
+
+
+def test_a_sample_of_a_large_dump_is_some_of_its_things(
+    tmp_path: Path, lines: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    agrees = View.agrees
+
+    def noted(view: View, things: Iterable[NamedNode], canonical: Canonical) -> bool:
+        asked.extend(found := [thing.value for thing in things])
+        return agrees(view, map(NamedNode, found), canonical)
+
+    monkeypatch.setattr(View, "agrees", noted)
+    sizes: list[int] = []
+    for samples in ((), ((0, "a"),), ((0, "a7"),)):
+        monkeypatch.setattr(whole_dump, "_SAMPLES", samples)
+        asked.clear()
+        assert load_whole(written(tmp_path, lines), tmp_path / f"graph{len(sizes)}", NAMES) is not None
+        sizes.append(len(asked))
+
+    assert sizes[0] > sizes[1] > sizes[2]
 
 
 @pytest.mark.parametrize(
@@ -102,6 +137,17 @@ def test_what_no_export_holds_is_left_to_those_who_read_each_statement(
     assert load_whole(written(tmp_path, [*lines, line]), tmp_path / "graph", NAMES) is None
 
     assert not (tmp_path / "graph").exists()
+
+
+@pytest.mark.parametrize("value", ["_:b", "<<( <http://a.example/s> <http://a.example/p> 'x' )>>"])
+def test_marks_are_found_wherever_windows_end(
+    tmp_path: Path, lines: list[str], value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = f"<http://a.example/s> <http://a.example/p> {value} {GRAPH} .\n"
+    for window in (31, 32, 33):
+        monkeypatch.setattr(whole_dump, "_WINDOW", window)
+
+        assert load_whole(written(tmp_path, [line, *lines]), tmp_path / "graph", NAMES) is None
 
 
 def test_words_that_look_like_blank_nodes_are_words(tmp_path: Path, lines: list[str]) -> None:

@@ -55,6 +55,24 @@ def test_the_incubators_that_a_plan_names_stand_beside_its_figures() -> None:
     assert all(instance.sources[0].document == "nanchuan-14fyp" for instance in answer.instances)
 
 
+@pytest.mark.parametrize(
+    ("region", "parks"),
+    [
+        ("南川区", {"工业园区", "商贸物流园区", "中医药产业科技园区", "数字经济产业园", "高等教育集群园区"}),
+        ("涪陵区", {"长江软件园", "互爱科技园", "涪陵人工智能与数字经济产业园", "大数据云计算产业园", "清溪园区"}),
+    ],
+)
+def test_the_parks_of_a_region(region: str, parks: set[str]) -> None:
+    named = {instance.thing.label for instance in of_seeds("park", region).instances}
+    assert parks <= named
+    assert not {"软件信息和智能制造产业园", "中医药科技产业园区"} & named
+
+
+def test_what_a_fund_does_for_firms_is_no_rung() -> None:
+    found = answers(seeded_graph(), names=["science-firm"])
+    assert not {answer.subject.id for answer in found if answer.subject.id.startswith("fund-")}
+
+
 def plan() -> Plan:
     plan = Plan().names("涪陵区", EntityType.REGION).names("云湖高新区", EntityType.PARK)
     plan.names("云湖孵化器", EntityType.PLATFORM, "Incubator").names("远山众创空间", EntityType.PLATFORM, "MakerSpace")

@@ -26,6 +26,7 @@ from graph.ledger.measures import Measure, read_measure
         ("研发投入增长", "%", "研发投入", Measure.GROWTH),
         ("有效发明专利增长", "倍", "有效发明专利", Measure.GROWTH),
         ("研发投入年均增速", "%", "研发投入", Measure.YEARLY_GROWTH),
+        ("新兴产业增加值占工业增加值比重提高", "个百分点", "新兴产业增加值占工业增加值比重", Measure.INCREASE),
         ("研发强度比全省平均水平低", "个百分点", "研发强度比全省平均水平低", Measure.DIFFERENCE),
     ],
 )

@@ -85,6 +85,53 @@ def test_wholes_with_most_parts_come_first(planning: Planning) -> None:
     assert all(one.thing.type != "Region" for one in planning.structures.wholes(limit=1000).items)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "whole", "parts"),
+    [
+        # 南川区规划, 一(二)1 and 专栏2; 江津区规划, 三(一); 涪陵区规划, 三(一).
+        ("一园四组团", "工业园区", {"工业园区南平组团", "工业园区龙岩组团", "工业园区水江组团"}),
+        (
+            "一核一圈多片多点",
+            "西部(重庆)科学城江津片区",
+            {
+                "团结湖大数据智能化产业园",
+                "环重庆交通大学创新生态圈",
+                "双福片区",
+                "滨江新城片区",
+                "西部(重庆)科学城江津片区德感片区",
+            },
+        ),
+        (
+            "两岸两组团",
+            "涪陵国家高新区",
+            {
+                "李渡组团",
+                "龙桥组团",
+                "涪陵人工智能与数字经济产业园",
+                "环长江师院创新生态圈",
+                "涪陵区科技创新中心",
+                "涪陵高新区中央商务区",
+            },
+        ),
+    ],
+)
+def test_a_whole_is_found_by_the_phrase_for_its_layout(
+    planning: Planning, phrase: str, whole: str, parts: set[str]
+) -> None:
+    tree = planning.structures.tree(planning.whole(phrase).id)
+    assert (tree.root.thing.label, tree.root.layout) == (whole, (phrase,))
+    assert {child.thing.label for child in tree.root.children} == parts
+    assert [one.thing.label for one in planning.structures.wholes(text=phrase).items] == [whole]
+
+
+def test_a_layout_of_a_part_is_shown_in_the_tree_of_its_whole(planning: Planning) -> None:
+    tree = planning.structures.tree(planning.whole("西部（重庆）科学城").id)
+    assert {node.thing.label: node.layout for _, node in tree.root.walk() if node.layout} == {
+        "西部(重庆)科学城": ("一城多园",),
+        "西部(重庆)科学城江津片区": ("一核一圈多片多点",),
+    }
+
+
 _PARKS = tuple(Entity(key=f"e{number}", name=f"第{number}号园区", type=EntityType.PARK) for number in range(6))
 _PAIRS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=14, unique=True)
 

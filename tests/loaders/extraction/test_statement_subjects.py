@@ -1,5 +1,7 @@
 """Whose figure a clause states: of whom it names, of the thing whose kind it says, of what the sentence is about."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from loaders.extraction.observations import extract_observations
@@ -18,15 +20,26 @@ ENTITIES = (
     Entity(key="fund", name="海智基金", type=EntityType.FUND),
     Entity(key="project", name="海缆扩建项目", type=EntityType.PROGRAM),
     Entity(key="action", name="强链行动", type=EntityType.PROGRAM),
+    Entity(key="county", name="柏渡县", type=EntityType.REGION),
+    Entity(key="other", name="青岚县", type=EntityType.REGION),
+    Entity(key="province", name="澜江省", type=EntityType.REGION),
+)
+# Divisions whose codes tell which lies in which.
+DIVISIONS = (
+    Entity(key="district", name="余杭区", type=EntityType.REGION, scope="330110"),
+    Entity(key="wider", name="杭州市", type=EntityType.REGION, scope="330100"),
+    Entity(key="neighbour", name="温州市", type=EntityType.REGION, scope="330300"),
 )
 
 
-def subjects(text: str) -> list[tuple[str, str]]:
+def subjects(
+    text: str, entities: Sequence[Entity] = ENTITIES, title: str = "临澜市规划", region: str | None = None
+) -> list[tuple[str, str]]:
     description = DocumentDescription(
-        id="p", title="临澜市规划", source="p.txt", digest="", length=len(text), start_year=2021, end_year=2025
+        id="p", title=title, source="p.txt", digest="", length=len(text), region=region, start_year=2021, end_year=2025
     )
     reading = Reading(document=Document(description=description, text=text), layout=lay_out(clean(text)))
-    return [(o.subject, o.indicator) for o in extract_observations(reading, ENTITIES)]
+    return [(o.subject, o.indicator) for o in extract_observations(reading, entities)]
 
 
 @pytest.mark.parametrize(
@@ -60,6 +73,20 @@ def subjects(text: str) -> list[tuple[str, str]]:
             "扩大海智基金规模，由3000万元增加到6000万元。",
             [("fund", "规模"), ("fund", "规模")],
         ),
+        (
+            "到2025年，柏渡县高新技术企业达到40家，技术合同成交额突破2亿元。全市科技型企业达到900家。",
+            [("county", "高新技术企业"), ("county", "技术合同成交额"), ("city", "科技型企业")],
+        ),
+        (
+            "到2025年，全市高新技术企业达到90家，其中柏渡县、青岚县分别达到10家和20家。",
+            [("city", "高新技术企业"), ("county", "高新技术企业"), ("other", "高新技术企业")],
+        ),
+        (
+            "2020年，柏渡县、青岚县科技型企业分别为30家和50家。",
+            [("county", "科技型企业"), ("other", "科技型企业")],
+        ),
+        ("到2025年，建成柏渡县级众创空间6家。", [("city", "柏渡县级众创空间")]),
+        ("到2025年，培育澜江省科技型企业80家。", [("city", "澜江省科技型企业")]),
     ],
 )
 def test_a_figure_belongs_to_the_nearest_named_subject(text: str, found: list[tuple[str, str]]) -> None:
@@ -68,3 +95,9 @@ def test_a_figure_belongs_to_the_nearest_named_subject(text: str, found: list[tu
 
 def test_the_action_that_a_task_is_called_is_no_subject() -> None:
     assert subjects("一、任务\n（一）强链行动。到2025年，实施补链项目120个。") == [("city", "补链项目")]
+
+
+def test_a_status_that_a_wider_region_awards_is_no_figure_of_that_region() -> None:
+    text = "到2025年，杭州市科技型企业达到600家。2020年，温州市科技型企业达到900家。"
+    found = subjects(text, DIVISIONS, title="余杭区规划", region="330110")
+    assert found == [("district", "杭州市科技型企业"), ("neighbour", "科技型企业")]

@@ -57,5 +57,5 @@ def state(directory: Path, text: str, **names: str) -> Stated:
     listed = [(name, EntityType(kind)) for kind, joined in names.items() for name in joined.split()]
     entities = [Entity(key=f"e{i}", name=name, type=kind) for i, (name, kind) in enumerate(listed, start=1)]
     reading = read(path)
-    found, relations = extract_relations(reading, named(reading, entities))
+    found, relations, _ = extract_relations(reading, named(reading, entities))
     return Stated(reading, found, relations)

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from loaders.extraction.relations.concepts import CONCEPT_TYPES
 from tests.loaders.extraction.relations.stated import state
 
 
@@ -160,3 +163,18 @@ def test_fields_on_which_work_is_carried_out(tmp_path: Path) -> None:
         ("北屿园", "纺织"),
         ("北屿园", "家居产业"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("白鹭园做优做强涤纶、锦纶等化纤材料产业链。", "涤纶、锦纶等化纤材料产业链"),
+        ("海洋研究院主要从事海带“食用、药用、养生”三大价值研究。", "海带"),
+    ],
+)
+def test_a_field_is_mentioned_where_one_of_its_names_is_written(tmp_path: Path, text: str, written: str) -> None:
+    found = state(tmp_path, text, Park="白鹭园", Institute="海洋研究院")
+    fields = [entity for entity in found.entities if entity.type in CONCEPT_TYPES]
+    places = [span.of(found.reading.document.text) for field in fields for span in field.mentions]
+    assert places == [written]
+    assert written in fields[0].names

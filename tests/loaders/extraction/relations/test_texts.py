@@ -40,7 +40,7 @@ def test_a_text_states_exactly_its_gold_relations(name: str) -> None:
         for e in gold["entities"]
         if EntityType(e["type"]) not in CONCEPT_TYPES and not e["name"].startswith("“")
     ]
-    entities, relations = extract_relations(reading, named(reading, given))
+    entities, relations, _ = extract_relations(reading, named(reading, given))
     assert canonical(Stated(reading, entities, relations), gold) == facts(gold)
 
 

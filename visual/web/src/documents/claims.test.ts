@@ -20,6 +20,7 @@ const MENTION: Claim = {
   rule: "entity.mention",
   confidence: 1,
   doubt: null,
+  explanation: null,
   review: null,
 };
 const FIGURE: Claim = { ...MENTION, predicate: "value", figure: { indicator: "高新技术企业数", year: 2025, value: 40, unit: "家", kind: "target", comparator: ">=" } };
@@ -34,9 +35,10 @@ it("marks the names and the value in the words of a claim", () => {
   expect(wordsOf(RELATION)).toEqual(["云湖园", "云湖区"]);
 });
 
-it("parts a doubt into the check and the reason, which may hold colons", () => {
-  expect(doubtOf({ ...MENTION, doubt: "year: 2205 lies: too far" })).toEqual({ check: "year", reason: "2205 lies: too far" });
-  expect(doubtOf({ ...MENTION, doubt: "something else" })).toEqual({ check: "", reason: "something else" });
+it("parts a doubt into the check and the reason in both languages", () => {
+  const explanation = { zh: "年份太远。", en: "2205 lies: too far" };
+  expect(doubtOf({ ...MENTION, doubt: "year: 2205 lies: too far", explanation })).toEqual({ check: "year", reason: explanation });
+  expect(doubtOf({ ...MENTION, doubt: "something else" })).toEqual({ check: "", reason: { zh: "something else", en: "something else" } });
   expect(doubtOf(MENTION)).toBeNull();
 });
 

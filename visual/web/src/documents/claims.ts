@@ -22,7 +22,7 @@ export const TYPES = [
   "Technology",
 ] as const satisfies Schema["EntityType"][];
 
-export const ATTRIBUTES = ["creditCode", "level", "recognisedAs", "recognitionYear"] as const;
+export const ATTRIBUTES = ["creditCode", "level", "recognisedAs", "recognitionYear", "technologyDirection", "layout"] as const;
 export const COMPARATORS = ["=", ">=", ">", "<=", "<", "~"] as const satisfies Schema["Comparator"][];
 
 export type ClaimKind = "mention" | "relation" | "attribute" | "figure";
@@ -33,11 +33,10 @@ export function kindOf(claim: Claim): ClaimKind {
   return claim.text === null ? "mention" : "attribute";
 }
 
-/** Return the check that a claim failed and the reason, which the service tells as one text. */
-export function doubtOf(claim: Claim): { check: string; reason: string } | null {
+/** Return the check that a claim failed and the reason in both languages. */
+export function doubtOf(claim: Claim): { check: string; reason: Schema["Words"] } | null {
   if (claim.doubt === null) return null;
-  const [, check = "", reason = claim.doubt] = /^(\w+): (.*)$/s.exec(claim.doubt) ?? [];
-  return { check, reason };
+  return { check: /^(\w+): /.exec(claim.doubt)?.[1] ?? "", reason: claim.explanation ?? { zh: claim.doubt, en: claim.doubt } };
 }
 
 /** Return what is marked in the words of a claim. */

@@ -133,7 +133,7 @@ export function useNetwork() {
   /** Add the neighbours of a thing, those of one relation where it is given. */
   function expand(node: string, { predicate, depth = 1 }: Expansion = {}): Promise<void> {
     return ask(async (signal) => {
-      const answer = await service.graph({ focus: node, limit: AROUND, depth, predicate }, signal);
+      const answer = await service.graph({ focus: node, limit: AROUND, depth, relation: predicate }, signal);
       keep();
       take(answer, answer.focus);
     });

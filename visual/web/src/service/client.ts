@@ -96,10 +96,10 @@ export const service = {
   vocabulary: () => settled(client.GET("/api/vocabulary")),
   completions: (q: string, limit: number, lang: "zh" | "en", signal: AbortSignal) =>
     settled(client.GET("/api/search/completions", { params: { query: { q, limit, lang } }, signal })),
-  graph: (query: { focus?: string | null; depth?: number; limit?: number; predicate?: string | undefined }, signal?: AbortSignal) =>
+  graph: (query: { focus?: string | null; depth?: number; limit?: number; relation?: string | undefined }, signal?: AbortSignal) =>
     settled(
       client.GET("/api/graph", {
-        params: { query: { ...query, predicate: query.predicate === undefined ? undefined : [query.predicate] } },
+        params: { query: { ...query, relation: query.relation === undefined ? undefined : [query.relation] } },
         signal,
       }),
     ),
@@ -112,7 +112,7 @@ export const service = {
   evidence: (identifier: string, predicate: string, other: string) =>
     settled(
       client.GET("/api/entities/{identifier}/evidence", {
-        params: { path: { identifier }, query: { direction: "out", predicate: [predicate], other } },
+        params: { path: { identifier }, query: { direction: "out", relation: [predicate], other } },
       }),
     ),
   entity: (identifier: string, signal?: AbortSignal) =>

@@ -11,8 +11,8 @@ const LOOK = 300;
 
 export type Step = "sending" | "reading";
 
-/** Send files; `onSent` is told which part of them, between 0 and 1, has gone. */
-function send(files: readonly File[], signal: AbortSignal, onSent: (part: number) => void): Promise<Upload> {
+/** Send files; `replacing` is the document whose place one takes, `onSent` is told which part, between 0 and 1, has gone. */
+function send(files: readonly File[], replacing: string | null, signal: AbortSignal, onSent: (part: number) => void): Promise<Upload> {
   const form = new FormData();
   for (const file of files) form.append("file", file);
   // Only this older interface tells how much has been sent.
@@ -40,7 +40,8 @@ function send(files: readonly File[], signal: AbortSignal, onSent: (part: number
       if (request.status >= 200 && request.status < 300) resolve(body as Upload);
       else reject(problemOf(request.status, body));
     };
-    request.open("POST", "/api/documents");
+    if (replacing === null) request.open("POST", "/api/documents");
+    else request.open("PUT", `/api/documents/${encodeURIComponent(replacing)}`);
     request.setRequestHeader("Authorization", authorisation().Authorization);
     request.send(form);
   });
@@ -51,10 +52,16 @@ const givenUp = (): DOMException => new DOMException("given up", "AbortError");
 /**
  * Send files and wait until they are read; `onProgress` is told what is done and how far it is.
  *
+ * With `replacing` the one file takes the place of that document, which keeps its id.
  * Given up while they are read, they leave the graph as it was, unless the first of them is in it already.
  */
-async function upload(files: readonly File[], signal: AbortSignal, onProgress: (step: Step, part: number) => void): Promise<Upload> {
-  let job = await send(files, signal, (part) => {
+async function upload(
+  files: readonly File[],
+  replacing: string | null,
+  signal: AbortSignal,
+  onProgress: (step: Step, part: number) => void,
+): Promise<Upload> {
+  let job = await send(files, replacing, signal, (part) => {
     onProgress("sending", part);
   });
   const path = { identifier: job.id };

@@ -10,9 +10,9 @@ async function asJson<Data>(asked: Promise<unknown>): Promise<Data> {
   return (await asked) as Data;
 }
 
-/** Return the address at which a list is downloaded as CSV; parameters without a value are left out. */
+/** Return the address at which a list is downloaded as CSV, with Chinese headings from a Chinese page; parameters without a value are left out. */
 export function csvAddress(path: string, query: Record<string, unknown>): string {
-  const parameters = new URLSearchParams({ format: "csv" });
+  const parameters = new URLSearchParams({ format: document.documentElement.lang.startsWith("zh") ? "csv-zh" : "csv" });
   for (const [name, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value]) {
       if (one !== undefined && one !== null && one !== "" && one !== false) parameters.append(name, String(one));
@@ -23,9 +23,9 @@ export function csvAddress(path: string, query: Record<string, unknown>): string
 
 export const planning = {
   indicators: (query: Query<"/api/indicators">, signal?: AbortSignal) =>
-    asJson<Schema["Listing_Indicator_"]>(settled(client.GET("/api/indicators", { params: { query }, signal }))),
+    asJson<Schema["ExplainedListing_Indicator_"]>(settled(client.GET("/api/indicators", { params: { query }, signal }))),
   ledger: (query: Query<"/api/ledger">, signal?: AbortSignal) =>
-    asJson<Schema["Listing_LedgerEntry_"]>(settled(client.GET("/api/ledger", { params: { query }, signal }))),
+    asJson<Schema["ExplainedListing_LedgerEntry_"]>(settled(client.GET("/api/ledger", { params: { query }, signal }))),
   chains: (query: Query<"/api/chains">, signal?: AbortSignal) =>
     asJson<Schema["Listing_Industry_"]>(settled(client.GET("/api/chains", { params: { query }, signal }))),
   chain: (industry: string, query: Query<"/api/chains/{industry}">, signal?: AbortSignal) =>
@@ -39,7 +39,7 @@ export const planning = {
   diff: (query: Query<"/api/documents/diff">, signal?: AbortSignal) =>
     asJson<Schema["api__comparison_models__Comparison"]>(settled(client.GET("/api/documents/diff", { params: { query }, signal }))),
   ladder: (query: Query<"/api/ladder">, signal?: AbortSignal) =>
-    asJson<Schema["Listing_LadderRung_"]>(settled(client.GET("/api/ladder", { params: { query }, signal }))),
+    asJson<Schema["ExplainedListing_LadderRung_"]>(settled(client.GET("/api/ladder", { params: { query }, signal }))),
   matches: (query: Query<"/api/matches">, signal?: AbortSignal) =>
     asJson<Schema["Matches"]>(settled(client.GET("/api/matches", { params: { query }, signal }))),
   things: (q: string, type: Schema["EntityType"][], signal?: AbortSignal) =>

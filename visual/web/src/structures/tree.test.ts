@@ -6,7 +6,7 @@ import { branchOf, linksOf, thingsOf } from "./tree";
 
 function node(id: string, children: Schema["Node"][] = [], below: Record<string, number> = {}): Schema["Node"] {
   const thing = { id, iri: `https://example.org/${id}`, label: id, type: "Park" as const };
-  return { thing, classes: ["Park"], relation: "partOf", sources: [], figures: 0, below, again: false, children };
+  return { thing, classes: ["Park"], relation: "partOf", sources: [], figures: 0, below, again: false, layout: [], children };
 }
 
 const WHOLE = node("zone", [node("east", [node("lab")]), node("lab")], { Park: 2, Platform: 1 });
