@@ -25,6 +25,7 @@ _SERVICE = "https://graph.example"
 _CHANGING = {
     r'"\d{4}-\d\d-\d\dT[\d:.]+Z"': '"2026-03-01T08:30:00Z"',
     r'"(load_seconds|seconds|elapsed)": [\d.]+': r'"\1": 0.84',
+    r"review-[0-9a-f]{12}": "review-0123456789ab",
     r'"id": "[0-9a-f]{16}"': '"id": "6f1c0f2a9be34d57"',
 }
 # Operations that only read, with the address that is asked for each.
