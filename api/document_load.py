@@ -9,11 +9,9 @@ from api.rdf_tally import origins_of, things_of
 from graph.knowledge_graph import KnowledgeGraph
 from loaders.document_ids import DocumentIds, Identity, Recognition, file_key, sent_key
 from loaders.intake import is_claims, renamed
-from loaders.linking import judge
 from ontology.document import DocumentDescription, DocumentOrigin
 from ontology.errors import NotFoundError, ValidationError
 from ontology.identity import identify
-from ontology.judgement import Judgement
 from ontology.namespaces import Namespaces
 from ontology.quarantine import CheckedClaims
 from ontology.rdf_document import RdfDocument
@@ -161,18 +159,6 @@ class DocumentLoad:
                     f"than the one of that id in the graph ({held.title}, {held.source}), which it would replace. "
                     "Load it into a graph of its own with --data."
                 )
-
-
-def link(graph: KnowledgeGraph, fresh: set[str] | None) -> tuple[Judgement, ...]:
-    """Compare the things with the given ids, or all things, with one another and the rest; record what comes out."""
-    if fresh is not None and not fresh:
-        return ()
-    things = graph.named_things()
-    new = things if fresh is None else [thing for thing in things if thing.id in fresh]
-    known = [] if fresh is None else [thing for thing in things if thing.id not in fresh]
-    judgements = judge(new, known)
-    graph.record(judgements)
-    return judgements
 
 
 def _origin(description: DocumentDescription) -> DocumentOrigin:

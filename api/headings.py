@@ -16,7 +16,10 @@ def in_chinese(head: Sequence[str]) -> tuple[str, ...]:
     >>> in_chinese(["subject", "year", "no such column"])
     ('对象', '年份', 'no such column')
     """
-    columns = _data()["columns"]
+    columns = dict(_data()["columns"])
+    for name, others in _data()["beside"].items():
+        if name in head and set(others) <= set(head):
+            columns |= others
     return tuple(columns.get(name, name) for name in head)
 
 

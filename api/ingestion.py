@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 
-from api.document_load import DocumentLoad, Ready, link
+from api.document_load import DocumentLoad, Ready
+from api.linking import link
 from api.load_report import Failure, IngestionReport
 from api.reading import DEFAULT_OPTIONS, Options, outcomes
 from graph.knowledge_graph import KnowledgeGraph
@@ -27,13 +28,13 @@ def ingest(
     ``on_file`` is called after each file.
     """
     start = perf_counter()
-    everything = graph.linking_due
+    everything, before = graph.linking_due, graph.named_things()
     graph.set_linking_due(True)
     load = DocumentLoad(graph, paths, options.namespaces)
     for outcome in outcomes(paths, options):
         _take(load, outcome, options)
         on_file(outcome.intake.path)
-    judgements = link(graph, None if everything else load.fresh)
+    judgements = link(graph, before, None if everything else load.fresh)
     graph.set_linking_due(False)
     return load.tally.report(judgements, order=paths, seconds=perf_counter() - start)
 

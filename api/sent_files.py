@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from api.document_load import DocumentLoad, Ready, link
+from api.document_load import DocumentLoad, Ready
+from api.linking import link
 from api.load_report import Failure, IngestionReport
 from api.reading import Options, is_rdf
 from graph.knowledge_graph import KnowledgeGraph
@@ -41,7 +42,7 @@ def ingest_sent(
     ready = _read(load, paths, options, watch)
     if watch.cancelled():
         raise CancelledError("The upload was cancelled.")
-    everything = graph.linking_due
+    everything, before = graph.linking_due, graph.named_things()
     graph.set_linking_due(True)
     for number, one in enumerate(ready, start=1):
         try:
@@ -49,7 +50,7 @@ def ingest_sent(
         except InnokgError as error:
             load.tally.failures.append(Failure(path=one.path, reason=str(error)))
         watch.progress(_READ + (_LOADED - _READ) * number / len(ready))
-    judgements = link(graph, None if everything else load.fresh)
+    judgements = link(graph, before, None if everything else load.fresh)
     graph.set_linking_due(False)
     return load.tally.report(judgements, order=paths, seconds=perf_counter() - start)
 

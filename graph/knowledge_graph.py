@@ -8,7 +8,9 @@ from pyoxigraph import DefaultGraph
 
 from graph.answers import Figure, Network, Page
 from graph.entities.linking_input import NamedThings
-from graph.entities.listing import EntityList, Listed, Order
+from graph.entities.listed import Listed, Order
+from graph.entities.listed_things import ListedThings
+from graph.entities.listing import EntityList
 from graph.entities.region_members import RegionMembers
 from graph.exchange.validation import Violation, violations
 from graph.figures import indicator_names, indicators_named
@@ -51,7 +53,8 @@ class KnowledgeGraph(SearchableGraph):
         self._writer.view.followers.append(self._named)
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
         members = RegionMembers(queries, names, generation, self._documents.get)
-        self._entities = EntityList(queries, names, things, generation, self._degrees.get, members)
+        listed = ListedThings(queries, names, things, lambda: self._writer.journal, self._degrees.get)
+        self._entities = EntityList(queries, names, listed, members)
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))
         # These import NumPy, SciPy and much of our own, for which most commands should not wait.

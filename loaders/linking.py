@@ -53,8 +53,9 @@ def relink(things: Iterable[NamedThing], fresh: Collection[str] | None, held: It
     touched = set(everything) if fresh is None else set(fresh)
     if fresh is not None:
         for judgement in own:
-            if judgement.left in fresh or judgement.right in fresh:
-                touched |= _ends(judgement)
+            ends = _ends(judgement)
+            if not ends.isdisjoint(fresh) or not ends <= everything.keys():
+                touched |= ends
     new = [thing for key, thing in everything.items() if key in touched]
     made = judge(new, [thing for key, thing in everything.items() if key not in touched])
     kept = {_said(judgement) for judgement in made}

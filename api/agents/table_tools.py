@@ -1,7 +1,7 @@
 """The tools that answer with tables: figures, chains, documents, names in others' lists, SPARQL."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from mcp.types import CallToolResult
@@ -25,6 +25,8 @@ _Texts = Annotated[str, Field(max_length=200)]
 # A model reads no more with profit; a query with LIMIT and OFFSET gets at the rest.
 _LARGEST_RESULT = 4 * 2**20
 _LONGEST_TURTLE = 20_000
+# Indicators that are named where those that were asked for have no figures.
+_OTHERS = 15
 # A cell may be the whole text of a plan.
 _LONGEST_CELL = 2_000
 _LONGEST_ROWS = 60_000
@@ -61,7 +63,17 @@ class TableTools:
         page = self._graph.tables.ledger.table(question, limit=limit, cursor=cursor)
         found = answers.Ledger(items=[_row(entry) for entry in page.items], total=page.total, next=page.next)
         lines = [line for row in found.items for line in _row_lines(row)]
-        return result(found, f"{len(found.items)} of {page.total} series:", lines)
+        head = f"{len(found.items)} of {page.total} series:" if page.total else self._others(indicators)
+        return result(found, head, lines)
+
+    def _others(self, asked: Sequence[str]) -> str:
+        """Return which indicators there are figures of, where there are none of those that were asked for."""
+        like = (self._graph.tables.indicators.indicators(text=text, limit=_OTHERS).items for text in (*asked, None))
+        shown = next(filter(None, like), ())
+        names = "、".join(dict.fromkeys(one.label.zh for one in shown))
+        return (
+            f"No figures of this. There are figures of {names}; ask for one of them by its name." if names else "None."
+        )
 
     @explained
     def chain(

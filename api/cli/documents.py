@@ -9,6 +9,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from api.cli.options import AsJson, Data, open_graph
+from api.linking import remove
 from api.models import Document
 from graph.answers import DocumentSummary
 from graph.documents.listing import chosen_documents
@@ -57,7 +58,7 @@ def delete(
 ) -> None:
     """Remove a document and every fact that nothing else supports."""
     with open_graph(data) as graph:
-        graph.delete(document)
+        remove(graph, document)
     typer.echo(f"{document} is removed.")
 
 

@@ -12,7 +12,7 @@ from api.cli.options import Data, open_graph
 from api.cli.query import read_query
 from api.settings import read_settings
 from graph.answers import Network
-from graph.entities.listing import Order
+from graph.entities.listed import Order
 from graph.knowledge_graph import KnowledgeGraph
 from graph.serialisation import SPARQL_JSON
 from ontology.entity import EntityType

@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from api.authorisation import Administrator
 from api.dependencies import Configuration, Graph, Identifier
 from api.document_upload import FORM, MAPPING, read_documents
+from api.linking import remove
 from api.upload_models import UploadJob
 from api.uploads import Report, TakenUploads
 from api.writers import Changes
@@ -110,7 +111,7 @@ async def replace(
 )
 async def delete(_: Administrator, graph: Graph, changes: Changes, identifier: Identifier) -> Response:
     """Remove a document and every fact that nothing else supports. Needs the service's token."""
-    await changes.run(lambda: graph.delete(identifier))
+    await changes.run(lambda: remove(graph, identifier))
     return Response(status_code=204)
 
 

@@ -11,7 +11,7 @@ from api.entity_json import entity_json
 from api.entity_models import Entity, Evidenced, Link, ListedThing, QuotedSentence
 from api.models import Listing, Observation, Source
 from graph.answers import Direction
-from graph.entities.listing import Listed, Order
+from graph.entities.listed import Listed, Order
 from graph.entities.statement_places import Place
 from graph.knowledge_graph import KnowledgeGraph
 from graph.quoted_sentence import sentence_around

@@ -45,7 +45,8 @@ def completions(
         list[str] | None, Query(description="Local name of a class, several times for several", examples=["Park"])
     ] = None,
     limit: Annotated[int, Query(ge=1, le=50, description="The most items to answer with")] = 10,
-) -> list[Hit]:
-    """Return what may be meant, the best first: a search that takes less time and counts nothing."""
+) -> Listing[Hit]:
+    """Return what may be meant, the best first: a search that takes less time and counts no more than it gives."""
     hits = graph.complete(q, types=type or (), limit=limit)
-    return [Hit.of(hit, reason_of(hit, q.strip(), language)) for hit in hits]
+    items = [Hit.of(hit, reason_of(hit, q.strip(), language)) for hit in hits]
+    return Listing(items=items, total=len(items), next=None)

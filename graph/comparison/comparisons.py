@@ -1,5 +1,6 @@
 """Comparisons of documents."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 
@@ -14,12 +15,14 @@ from graph.figures import FigureReader
 from graph.named_queries import NamedQueries
 from graph.pagination import page_of
 from graph.rdf.terms import Names
+from graph.stores.store import Row
 from graph.suggestions import did_you_mean, like
 from ontology.errors import NotFoundError
 
 _Key = tuple[Part, Hashable]
 # Places that one item names; a name may stand in a document hundreds of times.
 _PLACES = 3
+_WHOLE = re.compile("全[省市区县州盟旗]")
 
 
 class Comparisons:
@@ -91,8 +94,15 @@ class Comparisons:
             raise NotFoundError(f"There is no document {document!r}.{did_you_mean(like(document, titles))}")
         rows = self._figures().rows_of_document(self._names.thing(f"document-{document}"))
         region = self._regions().get(document)
+        own = frozenset({f"region-{region}"}) if region else self._whole(rows)
         reader = ContentsReader(self._queries, self._names, self._things, self._canonical())
-        return reader.read(document, rows, frozenset({f"region-{region}"}) if region else frozenset())
+        return reader.read(document, rows, own)
+
+    def _whole(self, rows: Iterable[Row]) -> frozenset[str]:
+        """Return the ids of what a document that names no region of its own calls the whole of it: 全市."""
+        about = {identifier for row in rows if (identifier := self._names.identifier(row[1]))}
+        described = self._things.describe(one for one in about if one.startswith("region-"))
+        return frozenset(one for one, thing in described.items() if _WHOLE.fullmatch(thing.label))
 
     def _of_types(self, sided: Mapping[_Key, Side], types: Collection[str]) -> dict[_Key, Side]:
         wanted = with_subclasses(types)

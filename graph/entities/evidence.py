@@ -79,7 +79,7 @@ class EvidenceReader:
         found: defaultdict[tuple[str, str], set[Source]] = defaultdict(set)
         for row in rows:
             if subject := self._names.identifier(row[0]):
-                found[self._canonical.of(subject), text_of(row[2])].add(self._source(row))
+                found[self._canonical.of(subject), text_of(row[2])].add(self._source(row[3:]))
         return {key: tuple(sorted(sources, key=_place)) for key, sources in found.items()}
 
     def _by_fact(self, rows: Iterable[Row]) -> dict[FactKey, tuple[Source, ...]]:

@@ -12,6 +12,9 @@ from graph.rdf.terms import Names, text_of
 from ontology.entity import EntityType
 from ontology.namespaces import is_plain
 
+# Things that are remembered as answers show them: some 15 MB.
+_REMEMBERED = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -40,6 +43,7 @@ class KnownThings(Things):
         self._table = table
         self._documents = documents
         self._things = names.namespaces.things
+        self._made: dict[str, tuple[Known, Thing]] = {}
 
     def describe(self, identifiers: Iterable[str]) -> dict[str, Thing]:
         """Return the things that the view knows, by id, ordered; what it does not know is left out."""
@@ -73,9 +77,17 @@ class KnownThings(Things):
         return known, others
 
     def _thing(self, identifier: str, row: Known) -> Thing:
+        made = self._made.get(identifier)
+        # The row of a table made anew is another.
+        if made is not None and made[0] is row:
+            return made[1]
         # To look at an id for what has to be quoted takes as long as all the rest.
         iri = self._things + identifier if row.is_plain else self._names.namespaces.thing(identifier)
-        return Thing(id=identifier, iri=iri, label=row.label, type=row.classes[0])
+        thing = Thing(id=identifier, iri=iri, label=row.label, type=row.classes[0])
+        if len(self._made) >= _REMEMBERED:
+            self._made.clear()
+        self._made[identifier] = row, thing
+        return thing
 
 
 def read_things(queries: NamedQueries, names: Names) -> ThingTable:

@@ -48,8 +48,13 @@ class Things:
 
     def describe(self, identifiers: Iterable[str]) -> dict[str, Thing]:
         """Return the things that the view knows, by id; what it does not know is left out."""
-        described = self.descriptions(identifiers, (rdf.TYPE, *_LABELS))
-        return {identifier: self.thing(identifier, described[identifier]) for identifier in described}
+        wanted = set(identifiers)
+        described = self.descriptions(wanted, (rdf.TYPE, _LABELS[0]))
+        # Nearly all things have a label, and to look for each other kind of one takes as long.
+        others = {one for one in wanted if one not in described or not described[one].names}
+        for one, known in self.descriptions(others, _LABELS[1:]).items():
+            described.setdefault(one, known).names.update(known.names)
+        return {identifier: self.thing(identifier, described[identifier]) for identifier in sorted(described)}
 
     def classes(self, identifiers: Iterable[str]) -> dict[str, set[str]]:
         """Return the local names of all classes of things, by id."""

@@ -16,6 +16,7 @@ from graph.ledger.series import Moment, Series, Value, named
 from graph.ledger.stated import Stated
 from graph.ledger.wording import number, sentence, word
 from ontology.indicators import known_indicators
+from ontology.observation import FigureKind
 
 _FINE = (Agreement.SINGLE, Agreement.SAME)
 
@@ -100,8 +101,13 @@ class EntryMaker:
     ) -> Sentence:
         figures = [self._figures[one.id] for value in values for one in value.figures if one.id in self._figures]
         with_units = agreement is Agreement.UNITS
+        partial = series.partial(moment[0]) if moment[1] is FigureKind.TARGET else ()
+        reached = series.reached(moment[0])
         return sentence(
-            agreement.value,
+            "conflict-part" if partial and agreement is Agreement.CONFLICT else agreement.value,
+            partial=tuple(number(value.value) for value in partial),
+            reached=reached.value if reached else "",
+            before=reached.moment[0] if reached else "",
             year=moment[0],
             kind=word(moment[1].value),
             values=tuple(number(value.value) + (value.unit.text if with_units else "") for value in values),

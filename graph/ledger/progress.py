@@ -36,7 +36,7 @@ def progress_of(series: Series, base_year: int | None = None) -> tuple[Progress,
     """Return the ways to all targets of a series, one for each base and target that are stated.
 
     The base is the reported value of ``base_year``; else the latest one before the target that a document with the
-    target states, else the latest one before the target. Only levels have ways.
+    target states, else the latest one before the target. Only levels have ways, and no targets of a mere part.
     """
     if series.quantity.measure is not Measure.LEVEL:
         return ()
@@ -50,7 +50,9 @@ def progress_of(series: Series, base_year: int | None = None) -> tuple[Progress,
             continue
         marks = (series.best((base, FigureKind.ACTUAL)), series.best((latest, FigureKind.ACTUAL)))
         pairs = [(one, one) for one in marks[0]] if base == latest else list(product(*marks))
-        ways += [_way(series, *pair, target) for pair, target in product(pairs, series.best((year, FigureKind.TARGET)))]
+        partial = series.partial(year)
+        targets = [one for one in series.best((year, FigureKind.TARGET)) if one not in partial]
+        ways += [_way(series, *pair, target) for pair, target in product(pairs, targets)]
     return tuple(ways[:_MOST])
 
 

@@ -94,6 +94,23 @@ class Series:
             return (finest,)
         return values
 
+    def partial(self, year: int) -> tuple[Value, ...]:
+        """Return the targets of a year that only a part can be meant by: counts below what has been reached already.
+
+        Only where another target of the year is not: firms that incubators raise, beside the firms of the region.
+        """
+        values = self.best((year, FigureKind.TARGET))
+        reached = self.reached(year)
+        if reached is None or self.unit.dimension != "count" or self.quantity.measure is not Measure.LEVEL:
+            return ()
+        below = tuple(value for value in values if value.value < reached.value)
+        return below if len(below) < len(values) else ()
+
+    def reached(self, year: int) -> Value | None:
+        """Return the latest reported value before a year."""
+        before = [one for one in self.years(FigureKind.ACTUAL) if one < year]
+        return max(self.best((max(before), FigureKind.ACTUAL)), key=lambda value: value.value) if before else None
+
     def years(self, kind: FigureKind) -> list[int]:
         """Return the years that have values of a kind in the series' unit."""
         return sorted(year for year, known in self.values if known is kind and self.comparable_values((year, kind)))

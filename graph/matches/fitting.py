@@ -10,7 +10,7 @@ from graph.answers import Thing
 from graph.chains.gathering import Named
 from graph.entities.link import Link
 from graph.entities.relations import Relations
-from graph.entities.things import Things
+from graph.entities.things import Things, with_subclasses
 from graph.fields.field_book import FieldBook
 from graph.likeness.statement import statement
 from graph.matches.profile import FIELD_RELATIONS, JOINT_WORK, TEXTS, Pursuit
@@ -44,6 +44,7 @@ class Fits:
 
     def __init__(self, found: Mapping[str, Sequence[Fit]]) -> None:
         self._found = found
+        self._told: dict[str, list[Fit]] = {}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._found)
@@ -60,8 +61,11 @@ class Fits:
 
         What is said of them decides between these, which takes too long for thousands of candidates.
         """
-        ordered = sorted(self._found.get(candidate, ()), key=lambda fit: (*_place(fit), fit.why.zh))
-        return _of_each(ordered)
+        told = self._told.get(candidate)
+        if told is None:
+            ordered = sorted(self._found.get(candidate, ()), key=lambda fit: (*_place(fit), fit.why.zh))
+            told = self._told[candidate] = _of_each(ordered)
+        return told
 
 
 class Fitting:
@@ -74,16 +78,21 @@ class Fitting:
         self._named = named
 
     def fits(self, pursuits: Sequence[Pursuit], classes: Collection[EntityType]) -> Fits:
-        """Return what each thing of some classes has in common with pursuits."""
+        """Return what each thing of some classes, or of classes below them, has in common with pursuits."""
         found: defaultdict[str, list[Fit]] = defaultdict(list)
-        for one, fit in (*self._said(pursuits), *self._by_name(pursuits, classes)):
+        wanted = with_subclasses(classes)
+        for one, fit in (*self._said(pursuits, wanted), *self._by_name(pursuits, classes)):
             found[one].append(fit)
-        for one, fit in list(self._through(found)):
+        for one, fit in list(self._through(found, wanted)):
             found[one].append(fit)
-        return Fits(found)
+        kinds = self._things.classes(found)
+        return Fits({one: fits for one, fits in found.items() if wanted & kinds.get(one, set())})
 
-    def _said(self, pursuits: Iterable[Pursuit]) -> Iterable[tuple[str, Fit]]:
-        """Yield the things that are said to work on fields of pursuits or close to them."""
+    def _said(self, pursuits: Iterable[Pursuit], classes: Collection[str]) -> Iterable[tuple[str, Fit]]:
+        """Yield the things that are said to work on fields of pursuits or close to them.
+
+        Of other classes than the given ones only those that fit exactly are told: others may work with them.
+        """
         near: defaultdict[str, list[tuple[Pursuit, float]]] = defaultdict(list)
         for pursuit in pursuits:
             family = self._book().of_stems(pursuit.stems, narrower=not pursuit.alone)
@@ -93,8 +102,12 @@ class Fitting:
                     near[field].append((pursuit, closeness))
         links = self._relations.into(near, FIELD_RELATIONS)
         names = self._things.describe({end for link in links for end in (link.subject, link.object)})
+        kinds = self._things.classes(names)
+        others = {one for one in names if kinds.get(one, set()).isdisjoint(classes)}
         for link in links:
             for pursuit, closeness in near[link.object]:
+                if link.subject in others and closeness != _SAME:
+                    continue
                 if link.subject in names and link not in pursuit.links:
                     yield (
                         link.subject,
@@ -128,21 +141,34 @@ class Fitting:
                         ),
                     )
 
-    def _through(self, found: Mapping[str, list[Fit]]) -> Iterable[tuple[str, Fit]]:
-        """Yield the institutes, universities and firms that build or support platforms that fit exactly."""
+    def _through(self, found: Mapping[str, list[Fit]], classes: Collection[str]) -> Iterable[tuple[str, Fit]]:
+        """Yield the institutes, universities and firms of some classes that support platforms that fit exactly."""
         best = {one: fit for one, fits in found.items() for fit in fits if fit.exact}
+        # Of the fits of a pursuit only the best ones are ever told: no others are made.
+        strongest: defaultdict[tuple[str, frozenset[str]], float] = defaultdict(float)
+        for one, fits in found.items():
+            for fit in fits:
+                key = one, fit.pursuit.stems
+                strongest[key] = max(strongest[key], fit.weight)
         links = self._relations.out(best, JOINT_WORK)
         names = self._things.describe({end for link in links for end in (link.subject, link.object)})
+        kinds = self._things.classes({link.object for link in links})
         for link in links:
             ends = names.get(link.object), names.get(link.subject)
             if ends[0] is None or ends[1] is None or ends[0].type not in _SUPPORTERS:
                 continue
+            if kinds.get(link.object, set()).isdisjoint(classes):
+                continue
             fit = best[link.subject]
+            key, weight = (link.object, fit.pursuit.stems), fit.weight * _THROUGH
+            if weight < strongest[key]:
+                continue
+            strongest[key] = weight
             yield (
                 link.object,
                 Fit(
                     pursuit=fit.pursuit,
-                    weight=fit.weight * _THROUGH,
+                    weight=weight,
                     exact=False,
                     links=(link, *fit.links),
                     named=False,

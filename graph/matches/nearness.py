@@ -55,14 +55,14 @@ class Nearness:
             common = sorted(plans[thing] & plans[other])
             if parks or regions:
                 place = (parks or regions)[0]
-                links = (*above[thing][place], *above[other][place])
+                links = (*_way(thing, place, above[thing]), *_way(other, place, above[other]))
                 found[other] = Near(place=place, weight=_PARK if parks else _PLACE, links=links)
             elif common:
                 found[other] = Near(place=f"{_REGION}{common[0]}", weight=_PLAN, links=())
         return found
 
-    def _above(self, identifiers: Iterable[str]) -> dict[str, dict[str, tuple[Link, ...]]]:
-        """Return the parks and regions that things lie in, with the relations that say so."""
+    def _above(self, identifiers: Iterable[str]) -> dict[str, dict[str, Link]]:
+        """Return the parks and regions that things lie in, each with the last of the relations that say so."""
         wanted = sorted(set(identifiers))
         upwards: defaultdict[str, list[Link]] = defaultdict(list)
         seen, frontier = set(wanted), set(wanted)
@@ -83,17 +83,27 @@ class Nearness:
         return found
 
 
-def _ways(thing: str, upwards: Mapping[str, list[Link]]) -> dict[str, tuple[Link, ...]]:
-    """Return the places above a thing, the nearest first and at most ``_PLACES``, with the way to each."""
-    found: dict[str, tuple[Link, ...]] = {}
-    level: dict[str, tuple[Link, ...]] = {thing: ()}
+def _ways(thing: str, upwards: Mapping[str, list[Link]]) -> dict[str, Link]:
+    """Return the places above a thing, the nearest first and at most ``_PLACES``, each with the last link to it."""
+    found: dict[str, Link] = {}
+    level = [thing]
     for _ in range(_LEVELS):
-        following: dict[str, tuple[Link, ...]] = {}
-        for one, way in level.items():
+        following = []
+        for one in level:
             for link in upwards.get(one, ()):
                 if len(found) >= _PLACES:
                     return found
-                if link.object != thing and link.object not in found:
-                    found[link.object] = following[link.object] = (*way, link)
+                place = link.object
+                if place != thing and place not in found:
+                    found[place] = link
+                    following.append(place)
         level = following
     return found
+
+
+def _way(thing: str, place: str, ways: Mapping[str, Link]) -> tuple[Link, ...]:
+    """Return the relations that lead from a thing to a place above it."""
+    found = [ways[place]]
+    while found[-1].subject != thing:
+        found.append(ways[found[-1].subject])
+    return tuple(reversed(found))

@@ -1,6 +1,7 @@
 """What a person states in place of a claim, as claims: the way into the graph that all claims take."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from graph.reviews.carrying_over import evidence_of
 from graph.reviews.reviewable import ReviewableDocument
@@ -54,15 +55,7 @@ def reviewed_claims(
 def _entity(thing: Participant, document: ReviewableDocument) -> Entity:
     doubted = document.entity(thing)
     if doubted is not None:
-        return Entity(
-            key=thing.id,
-            name=doubted.name,
-            type=doubted.type,
-            aliases=doubted.aliases,
-            mentions=doubted.mentions,
-            subclass=doubted.subclass,
-            scope=doubted.scope,
-        )
+        return replace(doubted, key=thing.id)
     if not thing.id or thing.type is None:
         raise ValidationError(
             f"{thing.name!r} is the name of no one thing in {document.id!r}: say which is meant with a correction."

@@ -8,10 +8,11 @@ import pytest
 
 from api.file_search import find_files
 from api.ingestion import ingest
+from api.linking import remove
 from api.load_report import report_json, report_markdown
 from api.reading import Options
 from graph.knowledge_graph import KnowledgeGraph
-from ontology.errors import FileMissingError
+from ontology.errors import FileMissingError, NotFoundError
 from tests.api.sentence_files import SENTENCES, write
 from tests.api.server import innokg_here
 
@@ -190,6 +191,41 @@ def test_loading_one_by_one_links_as_loading_at_once_does(tmp_path: Path) -> Non
         assert graph.judgements()
         assert graph.judgements() == other.judgements()
         assert set(graph.export(view_only=True)) == set(other.export(view_only=True))
+
+
+def test_a_document_that_goes_takes_what_was_judged_of_its_names_along(tmp_path: Path) -> None:
+    names = ("云江智能制造研究院", "云江市智能制造研究院", "智能制造研究院")
+    files = [write(tmp_path / f"{n}.txt", f"云江市依托{name}建设孵化器。") for n, name in enumerate(names)]
+
+    with KnowledgeGraph.in_memory() as graph, KnowledgeGraph.in_memory() as other:
+        ingest(graph, files)
+        ingest(other, files[1:])
+        remove(graph, "0")
+        assert other.judgements()
+        assert graph.judgements() == other.judgements()
+        assert set(graph.export(view_only=True)) == set(other.export(view_only=True))
+        for document in ("1", "2"):
+            remove(graph, document)
+        assert (graph.judgements(), graph.linking_due) == ((), False)
+
+
+def test_a_name_that_a_new_version_has_no_more_is_judged_no_more(tmp_path: Path) -> None:
+    first = write(tmp_path / "a.txt", SENTENCES["north"])
+    second = write(tmp_path / "b.txt", SENTENCES["south"])
+
+    with KnowledgeGraph.in_memory() as graph:
+        ingest(graph, [first, second])
+        assert graph.judgements()
+        second.write_text(second.read_text("utf-8").replace("科技创新规划", "海洋发展规划"), encoding="utf-8")
+        ingest(graph, [second])
+        assert graph.judgements() == ()
+
+
+def test_an_unknown_document_is_not_removed_and_leaves_nothing_to_compare() -> None:
+    with KnowledgeGraph.in_memory() as graph:
+        with pytest.raises(NotFoundError):
+            remove(graph, "nothing")
+        assert not graph.linking_due
 
 
 def test_what_an_interrupted_load_did_not_compare_is_compared_by_the_next(tmp_path: Path) -> None:

@@ -27,11 +27,11 @@ def test_research_intensity_is_compared_over_regions_and_years(visit: Visit, exp
     expect(page.get_by_role("rowheader")).to_have_count(1)
     page.keyboard.press("Escape")
     rows = _downloaded(page, tmp_path)
-    assert {row["subject"] for row in rows} == {"涪陵区"}
-    assert {("2020", "actual", "2.4"), ("2025", "target", "2.7")} <= {
-        (row["year"], row["kind"], row["value"]) for row in rows
+    assert {row["对象"] for row in rows} == {"涪陵区"}
+    assert {("2020", "现状", "2.4"), ("2025", "目标", "2.7")} <= {
+        (row["年份"], row["性质"], row["数值"]) for row in rows
     }
-    assert {row["document"] for row in rows} == {"fuling-14fyp"}
+    assert {row["文献编号"] for row in rows} == {"fuling-14fyp"}
 
     link = page.url
     page.go_back()
@@ -69,8 +69,8 @@ def test_a_chain_lists_firms_resources_technologies_and_policies(visit: Visit, e
     resources = page.get_by_role("region", name="中医药 · 创新资源清单")
     expect(resources.get_by_role("rowheader", name="中医药产业科技企业孵化器")).to_be_visible()
     rows = _downloaded(page, tmp_path)
-    assert {row["part"] for row in rows} == {"resources"}
-    assert "中医药产业科技企业孵化器" in {row["label"] for row in rows}
+    assert {row["清单"] for row in rows} == {"创新资源"}
+    assert "中医药产业科技企业孵化器" in {row["名称"] for row in rows}
 
     link = page.url
     page.go_back()
@@ -95,7 +95,7 @@ def test_who_works_on_a_technology_leads_to_who_built_the_institute(
     row = _row(page, _ROBOTS)
     expect(row).to_contain_text("机器人产业技术创新研究院的名称中有“机器人”")
     rows = _downloaded(page, tmp_path)
-    assert _ROBOTS in {row["label"] for row in rows}
+    assert _ROBOTS in {row["名称"] for row in rows}
 
     row.get_by_role("link", name=_ROBOTS).click()
     shown = card(page, _ROBOTS)
@@ -111,7 +111,7 @@ def test_the_plans_that_rest_on_the_city_s_plan_stand_below_it(visit: Visit, exp
     titles = "".join(below.get_by_role("heading").all_inner_texts())
     assert all(district in titles for district in ("江津区", "涪陵区", "南川区"))
     rows = _downloaded(page, tmp_path)
-    assert {row["standing"] for row in rows} == {"self", "below"}
+    assert {row["上下位"] for row in rows} == {"本规划", "以此为据"}
 
     below.filter(has_text="涪陵区").get_by_role("link", name="从这份政策看").click()
     expect(page.get_by_role("heading", level=2)).to_have_text(re.compile("涪陵区"))
@@ -129,8 +129,8 @@ def test_two_plans_side_by_side_show_what_changed(visit: Visit, explorer: str, t
     page.wait_for_url("**side=both*")
     expect(page.locator("tbody tr:not(.both)")).to_have_count(0)
     downloaded = _downloaded(page, tmp_path)
-    expect(rows).to_have_count(len({(row["subject"], row["predicate"], row["object"]) for row in downloaded}))
-    assert {row["side"] for row in downloaded} == {"both"}
+    expect(rows).to_have_count(len({(row["对象"], row["关系"], row["客体"]) for row in downloaded}))
+    assert {row["出现在"] for row in downloaded} == {"两侧相同"}
 
     page.get_by_role("button", name="左右对调").click()
     expect(page.get_by_role("columnheader").nth(1)).to_contain_text("涪陵区")
@@ -146,7 +146,7 @@ def test_a_whole_is_a_tree_that_the_keyboard_opens_and_closes(visit: Visit, expl
     expect(tree.get_by_role("link", name=TOWN)).to_be_visible()
     rows = _downloaded(page, tmp_path)
     expect(parts).to_have_count(len(rows))
-    assert rows[0]["label"] == TOWN
+    assert rows[0]["名称"] == TOWN
 
     parts.first.focus()
     page.keyboard.press("ArrowLeft")
@@ -162,7 +162,7 @@ def test_the_ladder_shows_each_region_s_rungs(visit: Visit, explorer: str, tmp_p
     _choose(page, "地区或主体", "南川区")
     expect(page.get_by_role("rowheader")).to_have_count(1)
     page.keyboard.press("Escape")
-    assert {row["subject"] for row in _downloaded(page, tmp_path)} == {"南川区"}
+    assert {row["对象"] for row in _downloaded(page, tmp_path)} == {"南川区"}
 
     page.go_back()
     expect(page.get_by_role("rowheader", name="涪陵区")).to_be_visible()

@@ -259,6 +259,8 @@ def test_what_a_withdrawn_judgement_joined_is_compared_anew() -> None:
     changed = relink([thing("a", EntityType.FIRM, "白鹭材料"), *things[1:]], {"a"}, held)
     assert {(j.left, j.right) for j in changed.made} == {("b", "c")}
     assert set(changed.withdrawn) == set(held)
+    gone = relink(things[1:], set(), held)
+    assert ({(j.left, j.right) for j in gone.made}, set(gone.withdrawn)) == ({("b", "c")}, set(held))
 
 
 def test_a_persons_judgement_is_never_withdrawn() -> None:

@@ -64,3 +64,9 @@ def test_names_of_a_list_are_matched(call: Call) -> None:
     assert (right["result"], right["candidates"][0]["label"]) == ("matched", "重庆大学")
     assert unsure["result"] != "matched"
     assert none["result"] == "none"
+
+
+def test_an_indicator_without_figures_leads_to_those_that_have_some(call: Call) -> None:
+    found = call("indicator", {"indicators": ["幸福指数"]})
+    assert data_of(found)["total"] == 0
+    assert "研发经费投入强度" in text_of(found)

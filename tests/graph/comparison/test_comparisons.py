@@ -28,6 +28,15 @@ def test_both_districts_promise_another_research_intensity(comparisons: Comparis
     assert {figure.source.document for figure in row.left_figures} == {_LEFT}
 
 
+def test_a_plan_of_no_named_region_stands_beside_one_of_a_city(comparisons: Comparisons) -> None:
+    # The three-year plan wants 1.8 % of 全市 by 2025, Chongqing's plan 2.5 % by 2020.
+    found = comparisons.compare("chongqing-13fyp", "city-3year", parts=[Part.FIGURES], limit=1000)
+    row = next(one for one in found.page.items if any(figure.concept == "RDIntensity" for figure in one.right_figures))
+    assert row.subject is None
+    assert [(figure.year, figure.value) for figure in row.right_figures] == [(2025, 1.8)]
+    assert (2020, 2.5) in {(figure.year, figure.value) for figure in row.left_figures}
+
+
 def test_what_both_name_is_told_with_the_places_of_each(comparisons: Comparisons) -> None:
     found = comparisons.compare(_LEFT, _RIGHT, parts=[Part.THINGS], sides=[Side.BOTH], types=["Policy"])
     shared = {one.subject.label: one for one in found.page.items if one.subject}

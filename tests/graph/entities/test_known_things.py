@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from graph.entities.known_things import KnownThings
 from graph.entities.link import Link
+from graph.entities.listed import Order
 from graph.entities.relations import Relations
 from graph.entities.things import Things
 from graph.knowledge_graph import KnowledgeGraph
@@ -45,6 +46,8 @@ def _told(graph: KnowledgeGraph) -> object:
         things.classes(IDS.values()),
         {one: found for one, found in things.documents(IDS.values()).items() if found},
         relations.sources(relations.around(IDS.values())),
+        [graph.entities(order=order, has_figures=known) for order in Order for known in (None, True, False)],
+        graph.entities(region="500000"),
         [graph.planning.gaps.gaps(thing) for thing in things.describe(IDS.values()).values() if thing.type == "Park"],
     )
 
@@ -59,6 +62,7 @@ def _reject_or_undo(graph: KnowledgeGraph) -> None:
 
 CHANGES: dict[str, Callable[[KnowledgeGraph], object]] = {
     "name": lambda graph: graph.update(f'INSERT DATA {{ <{IRI}> {LABEL} "量子谷"@zh }}'),
+    "class": lambda graph: graph.update(f"INSERT DATA {{ <{IRI}-2> a <{Namespaces().term('Park')}> }}"),
     "rename": lambda graph: graph.update(f"DELETE WHERE {{ <{IRI}> {LABEL} ?name }}"),
     "merge": lambda graph: graph.record([judged(IDS["云湖科技园"], IDS["云湖科学园"])]),
     "part": lambda graph: graph.record([judged(IDS["云湖科技园"], IDS["云湖科学园"], Verdict.DIFFERENT)]),

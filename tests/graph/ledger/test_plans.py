@@ -96,6 +96,16 @@ def test_the_targets_of_the_district_are_in_order() -> None:
     assert entry("研发经费投入强度", "南川区").findings == ()
 
 
+@pytest.mark.parametrize(("indicator", "part", "target"), [("高新技术企业", 50, 300), ("科技型企业", 200, 2000)])
+def test_what_incubators_raise_is_no_target_of_the_district(indicator: str, part: float, target: float) -> None:
+    # 涪陵区规划, 四(一)2 beside 二(三)1: fewer than there were in 2020 can only be a part.
+    found = entry(indicator, "涪陵区")
+    assert [way.target.value for way in found.progress] == [target]
+    (conflict,) = found.conflicts
+    assert conflict.values == (part, target)
+    assert f"{part}家低于2020年已有的" in conflict.explanation.zh
+
+
 def test_stated_changes_of_the_plans_fit_their_levels() -> None:
     found = seeded_graph().tables.ledger.table(limit=1000).items
     changes = [finding for one in found for finding in one.findings if finding.check is Check.CHANGE]
