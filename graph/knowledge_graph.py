@@ -12,6 +12,7 @@ from graph.entities.listed import Listed, Order
 from graph.entities.listed_things import ListedThings
 from graph.entities.listing import EntityList
 from graph.entities.region_members import RegionMembers
+from graph.entities.standings import StandingReader
 from graph.exchange.validation import Violation, violations
 from graph.figures import indicator_names, indicators_named
 from graph.generation import Derived
@@ -52,8 +53,10 @@ class KnowledgeGraph(SearchableGraph):
         self._named = NamedThings(queries, names)
         self._writer.view.followers.append(self._named)
         self._degrees = Derived(generation, partial(count_degrees, queries, names, things))
-        members = RegionMembers(queries, names, generation, self._documents.get)
-        listed = ListedThings(queries, names, things, lambda: self._writer.journal, self._degrees.get)
+        journal = lambda: self._writer.journal  # noqa: E731 - passed on, never called by this name
+        standings = StandingReader(queries, names, things, journal)
+        members = RegionMembers(queries, names, generation, self._documents.get, standings)
+        listed = ListedThings(queries, names, things, journal, self._degrees.get)
         self._entities = EntityList(queries, names, listed, members)
         self._indicators = Derived(generation, partial(indicator_names, queries))
         self._statistics = Derived(generation, partial(read_statistics, queries, store))

@@ -1,15 +1,15 @@
 """What belongs to a region: what lies in it, and what only its own documents name."""
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from threading import Lock
 
 from graph.answers import DocumentSummary
+from graph.entities.standings import StandingReader
 from graph.generation import Derived
 from graph.named_queries import NamedQueries
 from graph.rdf.terms import Names
 from graph.recent import Recent
 from ontology.regions import ancestors
-from ontology.relation import Predicate
 
 _REGION = "region-"
 # Ids that all remembered answers have together.
@@ -25,15 +25,13 @@ class RegionMembers:
         names: Names,
         generation: Callable[[], Hashable],
         documents: Callable[[], Mapping[str, DocumentSummary]],
+        standings: StandingReader,
     ) -> None:
         self._queries = queries
         self._names = names
         self._documents = documents
-        self._named = Derived(generation, self._read_named)
-        self._located = Derived(generation, self._read_located)
-        self._totals = Derived(
-            generation, lambda: Counter(one for things in self._named.get().values() for one in things)
-        )
+        self._standings = standings
+        self._lock = Lock()
         # What was found of the same state, by what was asked for.
         self._found = Derived(generation, lambda: Recent[frozenset[str]](_KEPT, cost=len))
 
@@ -50,9 +48,9 @@ class RegionMembers:
         return held
 
     def _members(self, given: frozenset[str]) -> set[str]:
-        chosen = set(given)
-        named, (located, places) = self._named.get(), self._located.get()
-        chosen |= {place for place in places if _above(place) & chosen}
+        with self._lock:
+            places = {place for place in self._standings.get().regions if place in given or _above(place) & given}
+        chosen = given | places
         outer = [self._names.thing(one) for one in sorted(chosen)]
         lying = {self._names.identifier(row[0]) or "" for row in self._queries.select("lying-within", outer=outer)}
         own = {
@@ -60,27 +58,11 @@ class RegionMembers:
             for one in self._documents().values()
             if one.region is not None and ({one.region.id} | _above(one.region.id)) & chosen
         }
-        times = Counter(thing for document in own for thing in named.get(document, ()))
-        totals = self._totals.get()
-        only = {thing for thing, number in times.items() if number == totals[thing] and thing not in located}
-        return lying | {one for one in only if not one.startswith(_REGION)} | (chosen & places - given)
-
-    def _read_named(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for thing, document in self._queries.select("named-in-documents"):
-            found.setdefault(self._names.identifier(document) or "", []).append(self._names.identifier(thing) or "")
-        return found
-
-    def _read_located(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Return what is located or a part of something, and the regions that anything lies in or is named."""
-        located: set[str] = set()
-        places: set[str] = set()
-        for predicate in (Predicate.LOCATED_IN, Predicate.PART_OF):
-            for thing, place in self._queries.select("relation-pairs", predicate=[self._names.term(predicate)]):
-                located.add(self._names.identifier(thing) or "")
-                places.add(self._names.identifier(place) or "")
-        places |= {thing for things in self._named.get().values() for thing in things}
-        return frozenset(located), frozenset(place for place in places if place.startswith(_REGION))
+        with self._lock:
+            standings = self._standings.get()
+            things = {thing for document in own for thing in standings.named.get(document, ())}
+            only = {thing for thing in things if standings.documents[thing] <= own and not standings.places.get(thing)}
+        return lying | {one for one in only if not one.startswith(_REGION)} | (places - given)
 
 
 def _above(identifier: str) -> set[str]:

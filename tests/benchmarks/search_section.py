@@ -47,13 +47,16 @@ def search(options: Options) -> Iterator[str]:
             _times(asked, index.complete),
             _times(asked, index.find),
             _times(asked, lambda text, of=index: of.find(text, types=["Park"])),  # type: ignore[misc]
+            _times(asked, lambda text, of=index: of.find(text, regions=["region-7"])),  # type: ignore[misc]
+            _times(asked, lambda text, of=index: of.find(text, documents=["document-7"])),  # type: ignore[misc]
             _times(letters, index.find),
             _times(slips, index.find),
         )
         change = _seconds(lambda of=index, some=named[:100]: of.update(some))  # type: ignore[misc]
         rows.append((f"{size:,}", f"{built:.1f}", *measured, f"{change * 1000:.0f} ms"))
         index.close()
-    head = ("names", "building, s", "completion", "search", "in a class", "pinyin", "with a slip", "a change")
+    within = ("in a class", "in a region", "in a document")
+    head = ("names", "building, s", "completion", "search", *within, "pinyin", "with a slip", "a change")
     yield from table(head, rows, left=0)
 
 

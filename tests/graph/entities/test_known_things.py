@@ -47,7 +47,7 @@ def _told(graph: KnowledgeGraph) -> object:
         {one: found for one, found in things.documents(IDS.values()).items() if found},
         relations.sources(relations.around(IDS.values())),
         [graph.entities(order=order, has_figures=known) for order in Order for known in (None, True, False)],
-        graph.entities(region="500000"),
+        [graph.entities(region=one) for one in IDS.values() if one.startswith("region-")],
         [graph.planning.gaps.gaps(thing) for thing in things.describe(IDS.values()).values() if thing.type == "Park"],
     )
 
@@ -62,6 +62,7 @@ def _reject_or_undo(graph: KnowledgeGraph) -> None:
 
 CHANGES: dict[str, Callable[[KnowledgeGraph], object]] = {
     "name": lambda graph: graph.update(f'INSERT DATA {{ <{IRI}> {LABEL} "量子谷"@zh }}'),
+    "place": lambda graph: graph.update(f"DELETE WHERE {{ ?thing <{Namespaces().term('locatedIn')}> ?place }}"),
     "class": lambda graph: graph.update(f"INSERT DATA {{ <{IRI}-2> a <{Namespaces().term('Park')}> }}"),
     "rename": lambda graph: graph.update(f"DELETE WHERE {{ <{IRI}> {LABEL} ?name }}"),
     "merge": lambda graph: graph.record([judged(IDS["云湖科技园"], IDS["云湖科学园"])]),
