@@ -3,7 +3,8 @@
 import hmac
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Security
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api.dependencies import Configuration
 from api.settings import Settings
@@ -35,9 +36,21 @@ def has_token(request: Request, settings: Settings) -> bool:
     return True
 
 
-async def _administrator(request: Request, settings: Configuration) -> None:
+#: How the description names what a change needs.
+TOKEN = "token"  # noqa: S105 - the name of the scheme
+_BEARER = HTTPBearer(auto_error=False, scheme_name=TOKEN, description="The service's `INNOKG_ADMIN_TOKEN`")
+
+
+#: Names the token in the description of what depends on it; the header itself is read by ``check_token``.
+Bearer = Annotated[HTTPAuthorizationCredentials | None, Security(_BEARER)]
+
+
+async def _administrator(request: Request, settings: Configuration, _: Bearer = None) -> None:
     check_token(request, settings)
 
+
+#: For the description of routes that need the token for some of what they do.
+TOKEN_FOR_SOME: list[dict[str, list[str]]] = [{}, {TOKEN: []}]
 
 #: For routes that change the graph whatever the request holds.
 Administrator = Annotated[None, Depends(_administrator)]

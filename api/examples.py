@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from api.problems import MEDIA_TYPE
+
 #: The answers by method and path, recorded from a service, lists cut.
 FILE = Path(__file__).with_name("examples.json")
 #: Values of parameters by their names and, where an operation needs others, by method and path; bodies by media type.
@@ -13,6 +15,7 @@ REQUESTS = Path(__file__).with_name("request_examples.json")
 #: How many items of a list an example has.
 KEPT_ITEMS = 2
 _JSON = "application/json"
+_PROBLEM_SCHEMA = {"$ref": "#/components/schemas/ProblemDetails"}
 
 
 def with_examples(description: dict[str, Any]) -> dict[str, Any]:
@@ -23,6 +26,7 @@ def with_examples(description: dict[str, Any]) -> dict[str, Any]:
             _show_parameters(name, operation)
             _show_bodies(name, operation)
             _show_answer(name, operation)
+            _show_problems(operation)
     return description
 
 
@@ -60,6 +64,13 @@ def _show_answer(name: str, operation: dict[str, Any]) -> None:
     content: Mapping[str, Any] = operation.get("responses", {}).get(recorded.get("status"), {}).get("content", {})
     if _JSON in content:
         content[_JSON]["example"] = recorded["answer"]
+
+
+def _show_problems(operation: dict[str, Any]) -> None:
+    """Say that what goes wrong is told as a problem, whatever an operation answers with otherwise."""
+    for status, response in operation.get("responses", {}).items():
+        if not status.startswith(("1", "2", "3")):
+            response["content"] = {MEDIA_TYPE: {"schema": _PROBLEM_SCHEMA, "example": _read(FILE)["problem"]}}
 
 
 def _requests(operation: str) -> dict[str, Any]:

@@ -14,12 +14,17 @@ def link(graph: KnowledgeGraph, before: Iterable[NamedThing], fresh: Set[str] | 
     The judgements that come out are recorded and returned; those of rules whose evidence is gone are withdrawn.
     """
     things = graph.named_things()
+    held = None
     if fresh is not None:
         known = {thing.id: thing for thing in before}
         fresh = fresh | {thing.id for thing in things if known.get(thing.id) != thing}
-        if not fresh and len(known) == len(things):
+        concerned = fresh | (known.keys() - {thing.id for thing in things})
+        if not concerned:
             return ()
-    relinked = relink(things, fresh, graph.judgements())
+        # What a judgement that goes joined is compared anew with all else.
+        near = graph.judgements(concerned)
+        held = graph.judgements(concerned | {end for one in near for end in (one.left, one.right)})
+    relinked = relink(things, fresh, graph.judgements() if held is None else held)
     graph.withdraw(relinked.withdrawn)
     graph.record(relinked.made)
     return relinked.made

@@ -1,6 +1,6 @@
 """The graph of judgements in a store: which stand, and whether names are still to be compared."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -9,6 +9,9 @@ from graph.rdf import terms as rdf
 from graph.rdf.terms import Names
 from graph.stores.store import Store
 from ontology.judgement import Judgement
+
+# For more things than these all judgements are read at once: each thing may be a journey.
+_MANY = 500
 
 
 class JudgementGraph:
@@ -19,9 +22,21 @@ class JudgementGraph:
         self._names = names
         self._graph = NamedNode(names.namespaces.judgements_graph)
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Return all judgements."""
-        return read_judgements(self._store.quads(self._graph), self._names)
+    def judgements(self, concerning: Collection[str] | None = None) -> tuple[Judgement, ...]:
+        """Return all judgements, or those on the things with the given ids, ordered by their ids.
+
+        Of a few things the time does not grow with the number of all judgements.
+        """
+        if concerning is None:
+            return read_judgements(self._store.quads(self._graph), self._names)
+        if len(concerning) > _MANY:
+            return tuple(each for each in self.judgements() if each.left in concerning or each.right in concerning)
+        things = [self._names.thing(identifier) for identifier in sorted(concerning)]
+        found = [quad.subject for thing in things for quad in self._store.quads(self._graph, value=thing)]
+        nodes = {subject for subject in found if isinstance(subject, NamedNode)}
+        return read_judgements(
+            (quad for quad in self._store.about(nodes) if quad.graph_name == self._graph), self._names
+        )
 
     def recording(self, judgements: Iterable[Judgement]) -> tuple[set[Quad], set[Quad]]:
         """Return what to add and to take out to record judgements; the last of a judge on two ids stands."""

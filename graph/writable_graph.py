@@ -1,6 +1,6 @@
 """The half of the knowledge graph that changes it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -125,9 +125,9 @@ class WritableGraph:
         """Remove judgements, by their two ids and their judge; the view follows."""
         self._writer.withdraw(judgements)
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Return all judgements, ordered by their ids."""
-        return self._writer.judged.judgements()
+    def judgements(self, concerning: Collection[str] | None = None) -> tuple[Judgement, ...]:
+        """Return all judgements, or those on the things with the given ids, ordered by their ids."""
+        return self._writer.judged.judgements(concerning)
 
     @property
     def reviews(self) -> Reviews:

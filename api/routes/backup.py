@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from api.authorisation import check_token, has_token
+from api.authorisation import Bearer, check_token, has_token
 from api.dependencies import Configuration, Graph
 from graph.stores.backup import Backup
 
@@ -20,7 +20,7 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
 }
 
 
-async def _keeper(request: Request, settings: Configuration) -> None:
+async def _keeper(request: Request, settings: Configuration, _: Bearer = None) -> None:
     """Let pass who shows the key in the service's directory, or the service's token."""
     key: str | None = getattr(request.app.state, "backup_key", None)
     if key is None or not has_token(request, replace(settings, admin_token=key)):

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 
 from api.algorithm_models import AlgorithmAnswer, Comparison, JobInfo
-from api.authorisation import check_token
+from api.authorisation import TOKEN_FOR_SOME, check_token
 from api.dependencies import Configuration, Graph
 from api.upload_models import UploadJob
 from api.uploads import TakenUploads
@@ -33,7 +33,7 @@ def job(graph: Graph, uploads: TakenUploads, identifier: JobId, limit: Limit = 2
     )
 
 
-@router.delete("/{identifier}", summary="Cancel a job")
+@router.delete("/{identifier}", summary="Cancel a job", openapi_extra={"security": TOKEN_FOR_SOME})
 def cancel(
     graph: Graph, uploads: TakenUploads, settings: Configuration, request: Request, identifier: JobId
 ) -> JobInfo | UploadJob:

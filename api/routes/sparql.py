@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from api import entity_tags
+from api.authorisation import TOKEN_FOR_SOME
 from api.dependencies import graph_of, page_language_of, settings_of
 from api.negotiation import HTML
 from api.pages import other_language, page, render
@@ -96,6 +97,7 @@ async def query_by_get(request: Request) -> Response:
     responses=_ANSWERS | {204: {"description": "The update was carried out"}},
     response_class=Response,
     openapi_extra={
+        "security": TOKEN_FOR_SOME,
         "parameters": [
             *_graph_parameters("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri"),
             _TIMEOUT,

@@ -81,6 +81,8 @@ def recorded() -> dict[str, dict[str, Any]]:
                 name: {"status": str(answer.status_code), "answer": _shortened(answer.json())}
                 for name, answer in _answers(client)
             }
+            unknown = client.get("/api/entities/park-nosuchpark-000000").json()
+            found["problem"] = unknown
             named: dict[str, dict[str, Any]] = json.loads(_same_each_time(json.dumps(found).replace(address, _SERVICE)))
             return named
 

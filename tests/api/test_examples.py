@@ -32,7 +32,9 @@ def test_an_operation_says_what_it_does_and_how_it_fails(name: str) -> None:
     operation = OPERATIONS[name]
     assert operation["summary"]
     assert operation["description"]
-    assert "ProblemDetails" in json.dumps(operation["responses"]["default"])
+    (told,) = operation["responses"]["default"]["content"].items()
+    assert told[0] == "application/problem+json"
+    jsonschema.validate(told[1]["example"], {**told[1]["schema"], "components": DESCRIPTION["components"]})
 
 
 @pytest.mark.parametrize("name", [name for name, operation in OPERATIONS.items() if answers(operation)])
@@ -42,3 +44,16 @@ def test_an_answer_in_json_has_an_example_that_is_one(name: str) -> None:
     for content in shown:
         schema = {**content.get("schema", {}), "components": DESCRIPTION["components"]}
         jsonschema.validate(content["example"], schema)
+
+
+def test_what_needs_the_token_says_so_and_nothing_else() -> None:
+    needing = {name for name, operation in OPERATIONS.items() if operation.get("security") == [{"token": []}]}
+    assert {name for name in needing if name.startswith("get ")} == set()
+    assert {
+        "post /api/documents",
+        "put /api/documents/{identifier}",
+        "post /api/reviews",
+        "post /admin/backup",
+    } < needing
+    assert {name for name in OPERATIONS if name.split()[0] in ("put", "patch")} < needing
+    assert DESCRIPTION["components"]["securitySchemes"]["token"]["scheme"] == "bearer"

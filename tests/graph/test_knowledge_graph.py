@@ -79,6 +79,19 @@ def test_claims_that_are_refused_change_nothing(graph: KnowledgeGraph) -> None:
     assert quads(graph) == before
 
 
+@pytest.mark.parametrize("others", [0, 600])
+def test_the_judgements_on_a_thing_are_found_among_all(graph: KnowledgeGraph, ids: Ids, others: int) -> None:
+    park, town, university = ids["云湖科技园"], ids["云湖科学园"], ids["云州大学"]
+    pairs = [judged(park, town), judged(park, university), judged(town, university)]
+    graph.record(pairs)
+    concerning = {park, *(f"firm-{number}" for number in range(others))}
+    assert {(one.left, one.right) for one in graph.judgements(concerning)} == {
+        (one.left, one.right) for one in graph.judgements() if park in (one.left, one.right)
+    }
+    assert len(graph.judgements(concerning)) == 2
+    assert graph.judgements(["none"]) == ()
+
+
 def test_a_deleted_document_is_gone(graph: KnowledgeGraph) -> None:
     graph.delete("cloud")
     assert [document.id for document in graph.documents()] == ["river"]
