@@ -167,7 +167,7 @@ class ComparedThing(_Answer):
     places: list[Place | None]
 
 
-class Comparison(_Answer):
+class RankComparison(_Answer):
     """The same measure on several selections side by side."""
 
     algorithm: str
@@ -188,11 +188,11 @@ class JobInfo(_Answer):
     seconds: Annotated[float, Field(ge=0, description="How long it has been running, or ran", examples=[3.2])]
     error: Annotated[str | None, Field(description="Why it failed")]
     result: AlgorithmAnswer | None
-    comparison: Annotated[Comparison | None, Field(description="The result, where it compares selections")]
+    comparison: Annotated[RankComparison | None, Field(description="The result, where it compares selections")]
 
     @classmethod
     def of(
-        cls, job: Job[Computed], result: AlgorithmAnswer | None = None, comparison: Comparison | None = None
+        cls, job: Job[Computed], result: AlgorithmAnswer | None = None, comparison: RankComparison | None = None
     ) -> "JobInfo":
         """Return the JSON form of a job."""
         return cls(

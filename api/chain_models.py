@@ -29,7 +29,7 @@ class ChainItem(Answer):
     documents: Annotated[list[str], Field(examples=[["nanchuan-14fyp"]])]
 
 
-class Chain(Answer):
+class IndustryChain(Answer):
     """The lists of an industry, and which names were taken together."""
 
     name: Annotated[str, Field(examples=["中医药"])]
@@ -42,7 +42,7 @@ class Chain(Answer):
     next: Annotated[str | None, Field(description="Cursor of the part after this one")]
 
     @classmethod
-    def of(cls, chain: answers.Chain) -> "Chain":
+    def of(cls, chain: answers.Chain) -> "IndustryChain":
         """Return the JSON form of a chain."""
         return cls(
             name=chain.name,

@@ -10,7 +10,7 @@ from graph.matches import answers
 from graph.matches.answers import Status
 
 
-class Match(Answer):
+class FittingThing(Answer):
     """Something that fits, or that a park lacks."""
 
     thing: Annotated[Thing, Field(description="What fits; of a kind that a park lacks the class, of the type Class")]
@@ -40,7 +40,7 @@ class Matches(Answer):
     asked: Annotated[str, Field(examples=["太极集团"])]
     fields: Annotated[list[str], Field(description="What it works on", examples=[["现代中药"]])]
     peers: Annotated[list[Peer], Field(description="The parks that a park was compared with")]
-    items: list[Match]
+    items: list[FittingThing]
     total: int
     next: Annotated[str | None, Field(description="Cursor of the part after this one")]
 
@@ -52,7 +52,7 @@ class Matches(Answer):
             asked=found.asked,
             fields=list(found.fields),
             peers=[Peer.model_validate(peer) for peer in found.peers],
-            items=[Match.model_validate(item) for item in found.page.items],
+            items=[FittingThing.model_validate(item) for item in found.page.items],
             total=found.page.total,
             next=found.page.next,
         )

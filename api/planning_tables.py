@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from api.chain_models import Chain, Industry
+from api.chain_models import Industry, IndustryChain
 from api.chain_rows import HEAD as CHAIN_HEAD
 from api.chain_rows import INDUSTRY_HEAD, chain_rows, industry_rows
 from api.comparison_models import Comparison, Likeness
@@ -62,7 +62,7 @@ def chain_table(read: Read[chains.Chain], language: Language) -> Table[chains.Ch
         head=CHAIN_HEAD,
         read=read,
         rows=lambda found: chain_rows(found.page.items, language),
-        model=Chain.of,
+        model=IndustryChain.of,
     )
 
 

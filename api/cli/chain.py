@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.chain_models import Chain
+from api.chain_models import IndustryChain
 from api.cli.options import AsJson, Data, open_graph
 from api.cli.tables import USUAL, AsCsv, InLanguage, Most, Out, Output, texts
 from api.evidence_cells import reason_cell
@@ -54,7 +54,7 @@ def chain(
             limit,
             usual=100,
             short=lambda found: (_SHORT, [_short(item, language) for item in found.page.items]),
-            remarks=lambda found: _taken(Chain.of(found), language),
+            remarks=lambda found: _taken(IndustryChain.of(found), language),
         )
 
 
@@ -69,7 +69,7 @@ def _industries(data: str | None, limit: int | None, output: Output) -> None:
         output.show(table, limit, usual=100, short=lambda page: (table.head, texts(table.rows(page))))
 
 
-def _taken(found: Chain, language: Language) -> list[str]:
+def _taken(found: IndustryChain, language: Language) -> list[str]:
     """Return which names were taken together."""
     words = {"zh": ("合并的名称", "下位名称", "上位名称（未计入）"), "en": ("the same", "narrower", "wider, left out")}
     return [

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from api.algorithm_models import AlgorithmAnswer, AlgorithmInfo, Comparison, JobInfo
+from api.algorithm_models import AlgorithmAnswer, AlgorithmInfo, JobInfo, RankComparison
 from api.algorithm_request import Selected, apart, others, years
 from api.dependencies import Graph
 from api.models import Listing
@@ -63,7 +63,7 @@ def description(name: Name) -> AlgorithmInfo:
 @router.get(
     "/algorithms/{name}/comparison",
     summary="A measure on several documents, regions or years",
-    response_model=Comparison,
+    response_model=RankComparison,
     responses=_ACCEPTED,
     openapi_extra={"parameters": _described(one for one in ALGORITHMS.values() if one.ranks)},
 )
@@ -82,7 +82,7 @@ def comparison(
     selections = years(selection, at) if at else apart(selection)
     compared = graph.comparing.order(name, others(request), selections)
     if graph.analysis.are_quick(compared.values()):
-        return _json(Comparison.model_validate(graph.comparing.run(compared, limit=limit)))
+        return _json(RankComparison.model_validate(graph.comparing.run(compared, limit=limit)))
     return _accepted(graph.comparing.submit(compared))
 
 
@@ -130,6 +130,6 @@ def _accepted(job: Job[Computed]) -> Response:
 
 
 def _json(
-    body: AlgorithmAnswer | Comparison | JobInfo, *, status: int = 200, headers: dict[str, str] | None = None
+    body: AlgorithmAnswer | RankComparison | JobInfo, *, status: int = 200, headers: dict[str, str] | None = None
 ) -> Response:
     return JSONResponse(body.model_dump(mode="json"), status_code=status, headers=headers)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from api.chain_models import Chain, Industry
+from api.chain_models import Industry, IndustryChain
 from api.dependencies import Cursor, DataLanguage, Graph, InDocument, InRegion, Limit
 from api.models import Listing
 from api.planning_tables import chain_table, industry_table
@@ -29,7 +29,9 @@ def industries(
     return table_answer(found, request, table, limit=limit, cursor=cursor)
 
 
-@router.get("/{industry:path}", summary="The lists of an industry", response_model=Chain, responses=TABLE_RESPONSES)
+@router.get(
+    "/{industry:path}", summary="The lists of an industry", response_model=IndustryChain, responses=TABLE_RESPONSES
+)
 def chain(
     graph: Graph,
     request: Request,

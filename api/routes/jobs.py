@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 
-from api.algorithm_models import AlgorithmAnswer, Comparison, JobInfo
+from api.algorithm_models import AlgorithmAnswer, JobInfo, RankComparison
 from api.authorisation import TOKEN_FOR_SOME, check_token
 from api.dependencies import Configuration, Graph
 from api.upload_models import UploadJob
@@ -29,7 +29,7 @@ def job(graph: Graph, uploads: TakenUploads, identifier: JobId, limit: Limit = 2
     return JobInfo.of(
         found,
         None if answer is None else AlgorithmAnswer.model_validate(answer),
-        None if compared is None else Comparison.model_validate(compared),
+        None if compared is None else RankComparison.model_validate(compared),
     )
 
 

@@ -28,7 +28,7 @@ export async function settled<Data>(asked: Promise<Answer<Data>>): Promise<Data>
 }
 
 type Algorithm = Schema["AlgorithmAnswer"];
-type Comparison = Schema["api__algorithm_models__Comparison"];
+type Comparison = Schema["RankComparison"];
 type AlgorithmQuery = NonNullable<paths["/api/algorithms/{name}"]["get"]["parameters"]["query"]>;
 type AlgorithmComparisonQuery = NonNullable<paths["/api/algorithms/{name}/comparison"]["get"]["parameters"]["query"]>;
 

@@ -29,7 +29,7 @@ export const planning = {
   chains: (query: Query<"/api/chains">, signal?: AbortSignal) =>
     asJson<Schema["Listing_Industry_"]>(settled(client.GET("/api/chains", { params: { query }, signal }))),
   chain: (industry: string, query: Query<"/api/chains/{industry}">, signal?: AbortSignal) =>
-    asJson<Schema["api__chain_models__Chain"]>(settled(client.GET("/api/chains/{industry}", { params: { path: { industry }, query }, signal }))),
+    asJson<Schema["IndustryChain"]>(settled(client.GET("/api/chains/{industry}", { params: { path: { industry }, query }, signal }))),
   structures: (query: Query<"/api/structures">, signal?: AbortSignal) =>
     asJson<Schema["Listing_Whole_"]>(settled(client.GET("/api/structures", { params: { query }, signal }))),
   structure: (whole: string, query: Query<"/api/structures/{whole}">, signal?: AbortSignal) =>
@@ -37,7 +37,7 @@ export const planning = {
   policyChain: (policy: string, query: Query<"/api/policies/{policy}/chain">, signal?: AbortSignal) =>
     asJson<Schema["Listing_PolicyLink_"]>(settled(client.GET("/api/policies/{policy}/chain", { params: { path: { policy }, query }, signal }))),
   diff: (query: Query<"/api/documents/diff">, signal?: AbortSignal) =>
-    asJson<Schema["api__comparison_models__Comparison"]>(settled(client.GET("/api/documents/diff", { params: { query }, signal }))),
+    asJson<Schema["Comparison"]>(settled(client.GET("/api/documents/diff", { params: { query }, signal }))),
   ladder: (query: Query<"/api/ladder">, signal?: AbortSignal) =>
     asJson<Schema["ExplainedListing_LadderRung_"]>(settled(client.GET("/api/ladder", { params: { query }, signal }))),
   matches: (query: Query<"/api/matches">, signal?: AbortSignal) =>
