@@ -20,6 +20,7 @@ from graph.rdf.mapping import to_quads
 from graph.rdf.terms import Names
 from graph.reviews.reviewed_clusters import standing
 from graph.reviews.upkeep import ReviewUpkeep
+from graph.stores.oxigraph_updates import with_data
 from graph.stores.store import Store, is_nameless
 from graph.updates.prologue import gathered
 from graph.updates.repetition import differs_each_time, refuse_nameless
@@ -119,13 +120,14 @@ class Writer:
         update: str,
         *,
         base: str | None = None,
+        insert: Collection[Quad] = (),
         graphs: Collection[str] | None = None,
         condition: Callable[[], None] = lambda: None,
     ) -> None:
-        """Carry out a SPARQL update and what follows from it in the view, all of it or nothing.
+        """Carry out a SPARQL update, then insert quads without blank nodes, and what follows in the view, or nothing.
 
-        ``graphs`` are the names of the graphs that it changes, the empty one for the default graph, where the caller
-        knows them. ``condition`` raises where the present state is not the one that is to be changed.
+        ``graphs`` are the names of those that it changes, the empty one for the default graph, where the caller knows
+        them. ``condition`` raises where the present state is not the one that is to be changed.
         """
         if graphs is None:
             update = gathered(update)
@@ -134,12 +136,12 @@ class Writer:
             self._refresh()
             condition()
             if self._upkeep.stands_alone(update, scope, plain=self._plain):
-                self._store.update(update, base=base)
+                self._store.update(update, base=base, insert=insert)
                 if scope is None or DEFAULT_GRAPH in scope:
                     self._journal.forget()
                 self._changed()
             else:
-                self._changed(*self._update(update, base, scope))
+                self._changed(*self._update(with_data(update, insert), base, scope))
             self._plain = self._upkeep.is_plain()
 
     def rebuild(self) -> bool:
@@ -227,8 +229,7 @@ class Writer:
             inserted, deleted = wanted - held, held - wanted
             if inserted or deleted:
                 # Blank nodes that someone has written into the document's graphs can only be dropped with the whole.
-                drop = graphs if any(map(is_nameless, deleted)) else ()
-                self._change(wanted, held, noting, drop=drop)
+                self._change(wanted, held, noting, drop=graphs if any(map(is_nameless, deleted)) else ())
         result = self.documents.loaded(document_id, wanted, unchanged=not (inserted or deleted))
         return replace(result, replaced=bool(held) and not result.unchanged)
 

@@ -11,7 +11,9 @@ from api.dependencies import Depth, Graph, Limit, PageLanguage, check_identifier
 from api.headers import SCRIPTED_PAGE
 from api.pages import page
 from api.routes.network import Focus, Relations, Types
-from visual.page import network_page
+from graph.answers import Network
+from graph.knowledge_graph import KnowledgeGraph
+from ontology.vocabulary import Language
 
 router = APIRouter(prefix="/view", tags=["pages"])
 
@@ -37,15 +39,7 @@ def view(
             check_identifier(focus), depth=depth, limit=limit, predicates=relation or (), types=type or ()
         )
         title = next((node.label for node in network.nodes if node.id == network.focus), TITLES[language])
-    html = network_page(
-        network,
-        title=title,
-        language=language,
-        entity_url="/id/",
-        home_url=f"/?lang={language}",
-        details=graph.details(network),
-    )
-    return page(html, policy=SCRIPTED_PAGE)
+    return _drawn(graph, network, title, language)
 
 
 class Picture(BaseModel):
@@ -75,9 +69,18 @@ def view_of(request: Request, graph: Graph, language: PageLanguage, picture: Pic
         network = replace(network, edges=kept)
     # A page that is kept as a file needs the whole address.
     service = f"{request.url.scheme}://{request.url.netloc}"
+    return _drawn(graph, network, picture.title or TITLES[language], language, service=service)
+
+
+def _drawn(
+    graph: KnowledgeGraph, network: Network, title: str, language: Language, *, service: str = ""
+) -> HTMLResponse:
+    # What draws networks imports IPython and more, for which the start of a service should not wait.
+    from visual.page import network_page
+
     html = network_page(
         network,
-        title=picture.title or TITLES[language],
+        title=title,
         language=language,
         entity_url=f"{service}/id/",
         home_url=f"{service}/?lang={language}",

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from pyoxigraph import DefaultGraph, NamedNode, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from graph.sparql.guard import admitted_update
-from graph.stores.store import GraphName, Store
+from graph.stores.store import GraphName, Store, is_nameless
 from graph.updates.patch import patch_of
 from graph.updates.prologue import gathered
 from graph.writing import Writer
@@ -40,12 +40,11 @@ class GraphStore:
         changed; so it does in the other methods.
         """
         cleared = "CLEAR DEFAULT" if name is None else f"DROP SILENT GRAPH {name}; CREATE GRAPH {name}"
-        return self._change(name, f"{cleared};\n{_insertion(name, triples)}", condition)
+        return self._put(name, cleared, triples, condition)
 
     def add(self, name: NamedNode | None, triples: Collection[Triple], *, condition: Condition = _always) -> bool:
         """Add triples to a graph; tell whether the graph is new."""
-        created = "" if name is None else f"CREATE SILENT GRAPH {name};\n"
-        return self._change(name, created + _insertion(name, triples), condition)
+        return self._put(name, "" if name is None else f"CREATE SILENT GRAPH {name}", triples, condition)
 
     def patch(
         self, name: NamedNode | None, update: str, *, base: str | None = None, condition: Condition = _always
@@ -65,7 +64,27 @@ class GraphStore:
 
         self._change(name, "CLEAR DEFAULT" if name is None else f"DROP GRAPH {name}", existing)
 
-    def _change(self, name: NamedNode | None, update: str, condition: Condition, base: str | None = None) -> bool:
+    def _put(self, name: NamedNode | None, before: str, triples: Collection[Triple], condition: Condition) -> bool:
+        """Carry out an update, then insert triples.
+
+        As quads they need not be looked through for words of an update, which of a million takes seconds in which
+        nobody else is answered. Blank nodes are data of an update only.
+        """
+        if any(map(is_nameless, triples)):
+            return self._change(
+                name, f"{before};\n{_insertion(name, triples)}" if before else _insertion(name, triples), condition
+            )
+        quads = [Quad(triple.subject, triple.predicate, triple.object, _node(name)) for triple in triples]
+        return self._change(name, before, condition, insert=quads)
+
+    def _change(
+        self,
+        name: NamedNode | None,
+        update: str,
+        condition: Condition,
+        base: str | None = None,
+        insert: Collection[Quad] = (),
+    ) -> bool:
         held = False
 
         def check() -> None:
@@ -73,7 +92,9 @@ class GraphStore:
             held = self.holds(name)
             condition(held)
 
-        self._writer.update(update, base=base, graphs=["" if name is None else name.value], condition=check)
+        self._writer.update(
+            update, base=base, insert=insert, graphs=["" if name is None else name.value], condition=check
+        )
         return not held
 
     def _existing(self, name: NamedNode | None) -> NamedNode | None:

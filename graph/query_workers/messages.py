@@ -6,7 +6,6 @@ in JSON and, where it has an answer, its bytes.
 
 import json
 import pickle
-import struct
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -23,14 +22,13 @@ from ontology.errors import (
     StoreFullError,
 )
 
-_LARGEST_HEAD = 1 << 20
-#: An answer of at most so many bytes comes in one part with its head, which has at most ``HEAD`` bytes.
-SHORT = 3 << 15
-HEAD = 1 << 10
+#: What the first part of an answer has at most.
+LARGEST_HEAD = 1 << 20
+# An answer of at most so many bytes comes in one part with its head, which has at most ``_HEAD`` bytes.
+_SHORT = 3 << 15
+_HEAD = 1 << 10
 # The part that has the whole answer: head, end of line, body. JSON has no end of line within.
 _END = b"\n"
-# How multiprocessing writes the length of a part below two gigabytes.
-_LENGTH = struct.Struct("!i")
 _ERRORS: dict[str, type[QueryError] | type[StoreError]] = {
     kind.__name__: kind
     for kind in (
@@ -120,7 +118,7 @@ def send_ready(connection: Connection) -> None:
 def send_answer(connection: Connection, answer: SparqlAnswer) -> None:
     """Give the service an answer."""
     head = json.dumps({"media_type": answer.media_type}).encode()
-    if len(answer.body) <= SHORT:
+    if len(answer.body) <= _SHORT:
         connection.send_bytes(head + _END + answer.body)
     else:
         connection.send_bytes(head)
@@ -135,40 +133,33 @@ def send_error(connection: Connection, error: QueryError | StoreError) -> None:
     connection.send_bytes(json.dumps(head).encode())
 
 
-def is_whole(begun: bytes) -> bool:
-    """Tell whether bytes that have come are a whole answer in one part, or a whole error."""
-    if len(begun) < _LENGTH.size:
-        return False
-    (length,) = _LENGTH.unpack_from(begun)
-    # Where a head announces it, the answer comes as a part of its own.
-    announces = begun.find(_END, _LENGTH.size, HEAD) < 0 and not begun.startswith(b'{"error"', _LENGTH.size)
-    return len(begun) == _LENGTH.size + length and not announces
+def announces(part: bytes) -> bool:
+    """Tell whether the first part of an answer is its head alone, after which its bytes come as another part."""
+    return part.find(_END, 0, _HEAD) < 0 and not part.startswith(b'{"error"')
 
 
-def read_whole(came: bytes) -> SparqlAnswer:
-    """Return the answer in bytes of which ``is_whole`` is true, or raise the error in them."""
-    return _read(came[_LENGTH.size :], None, 0)
+def read_parts(part: bytes, body: bytes | None = None) -> SparqlAnswer:
+    """Return the answer in one part or two, empty after an order; raise the error in its place.
 
-
-def receive(connection: Connection, largest: int) -> SparqlAnswer:
-    """Return the answer that a worker has begun to send, of at most ``largest`` bytes; empty after an order.
-
-    Raises the worker's error, ``EOFError`` and ``OSError`` where the worker ended, and ``ValueError`` where it says
-    what no worker says.
+    Raises ``ValueError`` for what no worker says.
     """
-    return _read(connection.recv_bytes(_LARGEST_HEAD), connection, largest)
-
-
-def _read(part: bytes, connection: Connection | None, largest: int) -> SparqlAnswer:
-    written, end, body = part.partition(_END)
+    written, end, rest = part.partition(_END)
     head = json.loads(written)
-    if "media_type" in head and end:
-        return SparqlAnswer(media_type=head["media_type"], body=body)
-    if "media_type" in head and connection is not None:
-        return SparqlAnswer(media_type=head["media_type"], body=connection.recv_bytes(largest))
+    if "media_type" in head and (end or body is not None):
+        return SparqlAnswer(media_type=head["media_type"], body=rest if body is None else body)
     if "error" not in head:
         return SparqlAnswer(media_type="", body=b"")
     kind = _ERRORS.get(head["error"], QueryError)
     if kind is QuerySyntaxError:
         raise QuerySyntaxError(head["text"], line=head["line"], column=head["column"])
     raise kind(head["text"])
+
+
+def receive(connection: Connection, largest: int) -> SparqlAnswer:
+    """Wait for an answer of at most ``largest`` bytes and return what ``read_parts`` does.
+
+    Raises ``EOFError`` and ``OSError`` where the worker ended.
+    """
+    part = connection.recv_bytes(LARGEST_HEAD)
+    has_body = part.startswith(b'{"media_type"') and announces(part)
+    return read_parts(part, connection.recv_bytes(largest) if has_body else None)

@@ -75,24 +75,19 @@ class PromptWorkers(QueryWorkers):
         deadline = monotonic() + question.seconds
         try:
             worker.ask(question)
-            await _readable(worker.fileno(), min(_SOON, question.seconds))
-        except OSError:
-            pass  # The worker has ended, as the thread will see too.
-        except asyncio.CancelledError:
-            await apart(partial(self._give_back, worker))
-            raise
-        try:
-            answer = worker.receive_short()
-        except OSError:
-            answer = None
+            whole = await _whole(worker, min(_SOON, question.seconds))
+        except (EOFError, OSError):
+            whole = False  # The worker has ended, as the thread will see too.
         except BaseException:
             await apart(partial(self._give_back, worker))
             raise
-        if answer is None:
+        if not whole:
             # One thread both waits and gives back: were they two, all threads might wait for a worker to be given back.
             return await apart(partial(self._waited, worker, question, deadline, abandoned))
-        self._give_back(worker)
-        return answer
+        try:
+            return worker.receive()
+        finally:
+            self._give_back(worker)
 
     def _waited(self, worker: Worker, question: Question, deadline: float, abandoned: Abandoned) -> SparqlAnswer:
         try:
@@ -160,19 +155,31 @@ class _Hope:
     generation: int
 
 
-async def _readable(descriptor: int, seconds: float) -> None:
-    """Wait until there is something to read, so many seconds at most."""
+async def _whole(worker: Worker, seconds: float) -> bool:
+    """Take in what a worker answers, for so many seconds at most; tell whether its answer is whole."""
     loop = asyncio.get_running_loop()
-    ticket = loop.create_future()
-    loop.add_reader(descriptor, _done, ticket)
-    late = loop.call_later(seconds, _done, ticket)
+    whole: asyncio.Future[bool] = loop.create_future()
+
+    def take_in() -> None:
+        if whole.done():
+            return
+        try:
+            if worker.take_in():
+                whole.set_result(True)
+            elif worker.is_long:
+                whole.set_result(False)
+        except (EOFError, OSError, ValueError) as error:
+            whole.set_exception(error)
+
+    loop.add_reader(worker.fileno(), take_in)
+    late = loop.call_later(seconds, _give_up, whole)
     try:
-        await ticket
+        return await whole
     finally:
         late.cancel()
-        loop.remove_reader(descriptor)
+        loop.remove_reader(worker.fileno())
 
 
-def _done(ticket: asyncio.Future[None]) -> None:
-    if not ticket.done():
-        ticket.set_result(None)
+def _give_up(whole: asyncio.Future[bool]) -> None:
+    if not whole.done():
+        whole.set_result(False)

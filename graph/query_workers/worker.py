@@ -9,18 +9,9 @@ from collections.abc import Callable
 from time import monotonic
 
 from graph.answers import SparqlAnswer
+from graph.query_workers.incoming import Incoming
 from graph.query_workers.limits import QueryLimits
-from graph.query_workers.messages import (
-    HEAD,
-    SHORT,
-    Question,
-    Snapshot,
-    Task,
-    is_whole,
-    read_whole,
-    receive,
-    send_question,
-)
+from graph.query_workers.messages import Question, Snapshot, Task, receive, send_question
 from graph.query_workers.snapshots import HeldSnapshot
 from graph.query_workers.worker_process import out_of_memory, work
 from ontology.errors import (
@@ -39,6 +30,8 @@ _CONTEXT = multiprocessing.get_context("spawn")
 _STARTING = 60.0
 # How often, in seconds, it is seen whether anyone still waits for an answer.
 LOOK = 0.1
+# To put so many bytes together takes a millisecond.
+_LONG = 1 << 22
 
 Abandoned = Callable[[], bool]
 
@@ -54,6 +47,8 @@ class Worker:
         self._stopped = False
         self._process: multiprocessing.context.SpawnProcess | None = None
         self.snapshot: HeldSnapshot | None = None
+        # What has come of an answer that is taken in as it comes.
+        self._incoming: Incoming | None = None
         # Whether it was asked what it has not answered yet.
         self.busy = False
 
@@ -106,7 +101,7 @@ class Worker:
 
     def ask(self, question: Question | Task) -> None:
         """Give the worker, which runs, a question; raise ``OSError`` where it has ended."""
-        self.busy = True
+        self.busy, self._incoming = True, None
         if isinstance(question, Question):
             send_question(self._connection, question)
         else:
@@ -115,7 +110,7 @@ class Worker:
     def wait(self, question: Question | Task, deadline: float, abandoned: Abandoned) -> SparqlAnswer:
         """Return the answer to the question that was asked; raise ``EOFError`` or ``OSError`` where the worker ends."""
         self._block()
-        while not self._connection.poll(max(0.0, min(LOOK, deadline - monotonic()))):
+        while not self._has_come(max(0.0, min(LOOK, deadline - monotonic()))):
             if monotonic() >= deadline:
                 raise QueryTimeoutError(
                     f"The query took longer than the {question.seconds:g} seconds that it may, and was stopped."
@@ -128,19 +123,19 @@ class Worker:
         """Return the descriptor that becomes readable when an answer begins to come."""
         return self._connection.fileno()
 
-    def receive_short(self) -> SparqlAnswer | None:
-        """Return a short answer that has come to its end, or raise the error in its place; None for any other.
+    def take_in(self) -> bool:
+        """Take what has come of the answer, without waiting; tell whether it is whole, for ``receive`` to return it.
 
-        It waits for nothing. Raises ``OSError`` where the worker has ended.
+        Raises ``EOFError`` and ``OSError`` where the worker has ended.
         """
-        try:
-            came = self._view.recv(SHORT + 2 * HEAD, socket.MSG_PEEK | socket.MSG_DONTWAIT)
-            if not is_whole(came):
-                return None
-            self._view.recv(len(came), socket.MSG_DONTWAIT)
-        except BlockingIOError:
-            return None
-        return self._read(lambda: read_whole(came))
+        if self._incoming is None:
+            self._incoming = Incoming(self._limits.largest)
+        return self._incoming.take(self._view)
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether more is to come of the answer than an event loop should put together."""
+        return self._incoming is not None and self._incoming.left > _LONG
 
     def follows(self, generation: int) -> bool:
         """Tell whether the worker waits for a question and sees the changes up to a generation."""
@@ -165,6 +160,7 @@ class Worker:
             if sys.platform != "win32":
                 self._view.close()
             self._lifeline.close()
+        self._incoming = None
         before, self.snapshot = self.snapshot, None
         return before
 
@@ -200,8 +196,15 @@ class Worker:
         except (EOFError, OSError) as error:
             raise self.death() from error
 
+    def _has_come(self, seconds: float) -> bool:
+        """Wait so long for an answer; of one that was begun to be taken in, until it is whole."""
+        return self._connection.poll(seconds) and (self._incoming is None or self.take_in())
+
     def receive(self) -> SparqlAnswer:
-        """Return the answer that has begun to come, or raise the error that came in its place."""
+        """Return the answer that has come, or raise the error that came in its place."""
+        incoming, self._incoming = self._incoming, None
+        if incoming is not None:
+            return self._read(incoming.answer)
         return self._read(lambda: receive(self._connection, self._limits.largest))
 
     def _read(self, reading: Callable[[], SparqlAnswer]) -> SparqlAnswer:

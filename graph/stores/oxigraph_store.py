@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 # Quads that may wait in memory for the disk. RocksDB itself lets ten indexes grow to 64 MB each, some 1 GB with a
 # million quads; flushing 60,000 takes 0.2 s, a tenth of writing them.
 _UNFLUSHED = 100_000
+_QUAD = 100  # characters in an update, about
 
 # Up to here a dump stays in memory on its way to the reader.
 _SPOOLED = 1 << 24
@@ -162,16 +163,9 @@ class OxigraphStore:
                 self.engine.update("".join(update_text(insert, delete, drop)))
             elif insert:
                 self.engine.extend(insert)
-            self._changed()
-            self._flush_after(len(insert))
         except (OSError, RuntimeError, SyntaxError) as error:
             raise self._engine.error(error, "The store could not be changed, and is as it was") from error
-
-    def _flush_after(self, inserted: int) -> None:
-        self._unflushed += inserted
-        if self._unflushed >= _UNFLUSHED:
-            self._engine.flush()
-            self._unflushed = 0
+        self._changed(len(insert))
 
     def answer(
         self, query: str, *, results: str, graph: str, dataset: SparqlDataset = WHOLE_STORE, base: str | None = None
@@ -200,7 +194,7 @@ class OxigraphStore:
             run_update(self.engine, update, base, "".join(update_text(insert, delete, ())))
         except OSError as error:
             raise self._engine.error(error, "The store could not be changed, and is as it was") from error
-        self._changed()
+        self._changed(len(insert) + len(update) // _QUAD)
 
     def difference(
         self, update: str, *, base: str | None = None, graphs: Collection[GraphName] | None = None
@@ -282,9 +276,18 @@ class OxigraphStore:
         """Take changes again where a full disk has room again; raise ``StoreFullError`` where it has none."""
         self._engine.recover()
 
-    def _changed(self) -> None:
-        with self._counting:
-            self._generation += 1
+    def _changed(self, inserted: int) -> None:
+        """Count a change that stands; what it wrote is put into tables before, or the next query would wait for it."""
+        self._unflushed += inserted
+        try:
+            if self._unflushed >= _UNFLUSHED:
+                self._unflushed = 0
+                self._engine.flush()
+        except (OSError, RuntimeError) as error:
+            self._engine.error(error, "Tables could not be written")  # The log has the change.
+        finally:
+            with self._counting:
+                self._generation += 1
 
     def __len__(self) -> int:
         return len(self.engine)

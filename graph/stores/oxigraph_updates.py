@@ -14,6 +14,7 @@ from graph.sparql.tokens import tokens
 from graph.stores.backup import CopyableStore
 from graph.stores.store import GraphName, in_graph
 from graph.updates.data import DataOperation, data_operation
+from graph.updates.text import update_text
 from ontology.errors import QueryError
 
 #: How the directories of forks begin, on which updates are tried.
@@ -39,14 +40,23 @@ def run_update(engine: pyoxigraph.Store, update: str, base: str | None, after: s
 
 def joined(update: str, after: str) -> str:
     """Return an update with operations after it."""
-    if not after:
-        return update
+    if not after or not update:
+        return update or after
     operation = data_operation(update)
     if operation is not None:
         return f"{update}\n{after}" if operation.ended else f"{update}\n;{after}"
     last = deque(tokens(update), maxlen=1)
     # An operation may end in a semicolon, two in a row are none; a comment ends with its line.
     return f"{update}\n{after}" if last and last[0].text == ";" else f"{update}\n;{after}"
+
+
+def with_data(update: str, insert: Collection[Quad]) -> str:
+    """Return an update that inserts quads without blank nodes too.
+
+    >>> with_data("CLEAR DEFAULT", [])
+    'CLEAR DEFAULT'
+    """
+    return joined(update, "".join(update_text(insert, (), ())))
 
 
 def difference(

@@ -24,8 +24,8 @@ def in_graph(quad: Quad, graph: GraphName) -> Quad:
     return Quad(quad.subject, quad.predicate, quad.object, graph)
 
 
-def is_nameless(quad: Quad) -> bool:
-    """Tell whether a quad's subject or object is a blank node, so that only the default graph itself can hold it."""
+def is_nameless(quad: Quad | Triple) -> bool:
+    """Tell whether subject or object is a blank node, so that only the default graph itself can hold the statement."""
     return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
 
 

@@ -1,6 +1,8 @@
 """Changes of quads as SPARQL update operations; the terms are written by pyoxigraph, which escapes what needs it."""
 
 from collections.abc import Collection, Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
@@ -16,12 +18,9 @@ def update_text(insert: Collection[Quad], delete: Collection[Quad], drop: Collec
     for verb, quads in (("DELETE", delete), ("INSERT", insert)):
         if quads:
             yield f"{verb} DATA {{\n"
-            yield from map(quad_pattern, quads)
+            for graph, held in groupby(quads, attrgetter("graph_name")):
+                is_default = isinstance(graph, DefaultGraph)
+                yield "" if is_default else f"GRAPH {graph} {{\n"
+                yield from (f"{quad.triple} .\n" for quad in held)
+                yield "" if is_default else "}\n"
             yield "};\n"
-
-
-def quad_pattern(quad: Quad) -> str:
-    """Return a quad as it stands in the braces of an operation, with the end of its line."""
-    if isinstance(quad.graph_name, DefaultGraph):
-        return f"{quad.triple} .\n"
-    return f"GRAPH {quad.graph_name} {{ {quad.triple} }}\n"

@@ -79,3 +79,10 @@ def test_a_dump_is_loaded_without_readers(tmp_path: Path, stored: Path) -> None:
     modules = imported("load", dump, "--data", tmp_path / "graph", "--json")
 
     assert modules & {*_HEAVY, "graph.knowledge_graph"} == set()
+
+
+def test_a_service_starts_without_what_draws_pages_and_answers_agents() -> None:
+    asks = "import json, sys, api.server; sys.stdout.write(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, encoding="utf-8", check=True)
+
+    assert set(json.loads(done.stdout)) & {"IPython", "pyvis", "networkx", "pyarrow", "mcp", "opencc", "lxml"} == set()

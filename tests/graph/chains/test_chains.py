@@ -63,6 +63,17 @@ def test_what_a_plan_wants_worked_on_stands_among_the_technologies(
     assert all(reason.sources for reason in told)
 
 
+def test_shale_oil_and_gas_belongs_to_shale_gas(chains: Chains) -> None:
+    # 涪陵区规划, 三(二) and 三(四)1.
+    resources = _labels(chains.chain("页岩气", region="涪陵区"), ChainList.RESOURCES)
+    assert {
+        "页岩气产业科创基地",
+        "国家页岩气技术创新中心",
+        "重庆页岩气产业技术研究院",
+        "涪陵国家页岩油气与新能源科创产业园",
+    } <= resources
+
+
 def test_a_university_of_another_field_is_no_resource(chains: Chains) -> None:
     # 江津区规划 names 北京航空航天大学 only as one to win; its name tells nothing of 装备制造.
     chain = chains.chain("装备制造业", region="江津区")

@@ -19,7 +19,7 @@ from ontology.errors import OverloadedError, QueryError, QuerySyntaxError, Query
 from tests.graph.query_workers.costly import ENDLESS, SMALL
 
 Result = TypeVar("Result")
-LARGE = f"SELECT ?a ?b ('{'x' * 40}' AS ?c) {{ VALUES ?a {{ {'1 ' * 100} }} VALUES ?b {{ {'2 ' * 100} }} }}"
+LARGE = f"SELECT ?a ?b ('{{}}' AS ?c) {{{{ VALUES ?a {{{{ {'1 ' * 100} }}}} VALUES ?b {{{{ {'2 ' * 100} }}}} }}}}"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its loops do not watch the pipes of processes")
 
@@ -66,13 +66,16 @@ def test_a_small_query_is_answered_as_on_a_thread(workers: PromptWorkers) -> Non
     assert run(workers.answer_soon(SMALL, apart=Threads())) == workers.answer(SMALL)
 
 
-def test_a_large_answer_comes_whole(workers: PromptWorkers) -> None:
+@pytest.mark.parametrize(("repeated", "on_a_thread"), [(40, False), (600, True)])
+def test_a_large_answer_comes_whole(workers: PromptWorkers, repeated: int, on_a_thread: bool) -> None:
     threads = Threads()
+    query = LARGE.format("x" * repeated)
 
-    answer = run(workers.answer_soon(LARGE, results="text/csv", apart=threads))
+    answer = run(workers.answer_soon(query, results="text/csv", apart=threads))
 
+    assert len(answer.body) > 10_000 * repeated
     assert len(answer.body.splitlines()) == 10_001
-    assert threads.count > 0
+    assert threads.count > 0 or not on_a_thread
 
 
 def test_a_change_is_seen_by_the_query_after_it(workers: PromptWorkers, store: OxigraphStore) -> None:

@@ -15,6 +15,7 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.serialisation import SPARQL_JSON, TURTLE
+from graph.stores import oxigraph_store
 from graph.stores.oxigraph_engine import Engine
 from graph.stores.oxigraph_queries import answer_query
 from graph.stores.oxigraph_store import OxigraphStore
@@ -89,6 +90,27 @@ def test_one_at_a_time_writes_tables_out(tmp_path: Path) -> None:
 
     assert [call.exception() for call in calls] == [None] * 4
     assert watched.most == 1
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_tables_are_written_before_a_large_change_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    counted = []
+
+    def flush() -> None:
+        counted.append(store.generation)
+        if fails:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(oxigraph_store, "_UNFLUSHED", 3)
+    with closing(OxigraphStore.open(tmp_path)) as store:
+        monkeypatch.setattr(store._engine, "flush", flush)
+        store.change(insert=[QUAD])
+        store.update(f"INSERT DATA {{ <a:s> <a:p> '{'x' * 200}' }}")
+
+        # The log has the change, whether or not there is room for tables.
+        assert (counted, store.generation, len(store)) == ([1], 2, 2)
 
 
 @pytest.mark.parametrize("path", ["plan.txt", "plan.txt/data"])
