@@ -46,8 +46,15 @@ def body_examples(operation: str) -> dict[str, list[Any]]:
 def _show_parameters(name: str, operation: dict[str, Any]) -> None:
     examples = parameter_examples(name)
     for parameter in operation.get("parameters", ()):
-        if parameter["name"] in examples and "example" not in parameter:
-            parameter["example"] = examples[parameter["name"]]
+        if parameter["name"] not in examples:
+            continue
+        example = examples[parameter["name"]]
+        if parameter.get("required"):
+            parameter["example"] = example
+        else:
+            # Tools fill in the example of a parameter, and with all of them nothing would be found; that of its schema
+            # is only shown.
+            parameter["schema"] = {**parameter["schema"], "examples": [example]}
 
 
 def _show_bodies(name: str, operation: dict[str, Any]) -> None:

@@ -42,8 +42,8 @@ def _described(algorithms: Iterable[Algorithm]) -> list[dict[str, Any]]:
         if like.kind is Kind.THINGS:
             schema = {"type": "array", "items": {"type": "string"}}
         described = {"name": name, "in": "query", "required": False, "description": f"{tells} ({names})"}
-        usual = {} if like.usual is None else {"example": like.usual}
-        found.append({**described, "schema": schema, **usual})
+        usual = {} if like.usual is None else {"examples": [like.usual]}
+        found.append({**described, "schema": {**schema, **usual}})
     return found
 
 
