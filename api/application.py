@@ -5,13 +5,13 @@ from importlib.metadata import version
 from fastapi import Depends, FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
-from api import problems
-from api.answer_cache import AnswerCache
+from api.documents.uploads import Uploads
 from api.examples import with_examples
-from api.headers import Compression, HeadAsGet, SafeHeaders
-from api.known_parameters import KnownParameters
+from api.http import problems
+from api.http.headers import Compression, HeadAsGet, SafeHeaders
+from api.http.known_parameters import KnownParameters
+from api.http.state_tags import StateTags
 from api.models import ProblemDetails
-from api.prompt_queries import PromptQueries
 from api.routes import (
     agents,
     algorithms,
@@ -46,8 +46,8 @@ from api.routes import (
     vocabulary,
 )
 from api.settings import Settings
-from api.state_tags import StateTags
-from api.uploads import Uploads
+from api.sparql.answer_cache import AnswerCache
+from api.sparql.prompt_queries import PromptQueries
 from api.writers import Writers
 from graph.knowledge_graph import KnowledgeGraph
 

@@ -5,7 +5,7 @@ from typing import Annotated, get_args
 
 from fastapi import Depends, Header, Path, Query, Request
 
-from api.negotiation import negotiate_language
+from api.http.negotiation import negotiate_language
 from api.settings import Settings
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.errors import NotFoundError

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from api.problems import MEDIA_TYPE
+from api.http.problems import MEDIA_TYPE
 
 #: The answers by method and path, recorded from a service, lists cut.
 FILE = Path(__file__).with_name("examples.json")

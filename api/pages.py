@@ -10,7 +10,7 @@ from typing import Any
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from api.vocabulary import shown, shown_inverse
+from api.vocabulary.publication import shown, shown_inverse
 from ontology.vocabulary import Language
 from visual import assets
 

@@ -11,7 +11,7 @@ from threading import Thread
 import uvicorn
 
 from api.application import create_application
-from api.http_protocol import protocol
+from api.http.protocol import protocol
 from api.service_note import announced
 from api.settings import Settings
 from graph.knowledge_graph import KnowledgeGraph

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from api.request_limits import RequestLimits
+from api.http.request_limits import RequestLimits
 from graph.algorithms.limits import AlgorithmLimits
 from graph.query_workers.limits import QueryLimits
 from graph.stores.address import DEFAULT_TIMEOUT, StoreAddress, is_address

@@ -6,8 +6,8 @@ from http import HTTPStatus
 from fastapi import Request
 from starlette.types import Message, Receive, Send
 
-from api import problems
-from api.request_body import media_type_of, read_body
+from api.http import problems
+from api.http.request_body import media_type_of, read_body
 from ontology.errors import RequestError, UnsupportedMediaTypeError
 
 JSON = "application/json"

@@ -1,6 +1,6 @@
 """The vocabulary in the few lines that a model needs to write SPARQL."""
 
-from api.questions import example_questions
+from api.sparql.questions import example_questions
 from ontology.entity import EntityType
 from ontology.indicators import known_indicators
 from ontology.namespaces import Namespaces

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 from rich.text import Text
 
-from api.algorithm_request import select
+from api.algorithms.request import select
 from api.cli.options import AsJson, Data, open_graph
 from graph.projection.selection import Orientation, Selection
 from ontology.errors import RequestError
@@ -131,7 +131,7 @@ def _show(answer: Any, language: Language, limit: int, out: Path | None, *, as_j
             csv.writer(file).writerows([head, *([_as_text(cell) for cell in row] for row in rows)])
         typer.echo(f"{out}: {len(rows)} rows")
     elif as_json:
-        from api.algorithm_models import AlgorithmAnswer
+        from api.algorithms.models import AlgorithmAnswer
 
         typer.echo(AlgorithmAnswer.model_validate(answer).model_dump_json(indent=1))
     else:
@@ -239,7 +239,7 @@ def _given(texts: list[str]) -> dict[str, list[str]]:
 
 
 def _list(language: Language, *, as_json: bool) -> None:
-    from api.algorithm_models import AlgorithmInfo
+    from api.algorithms.models import AlgorithmInfo
     from graph.algorithms.registry import ALGORITHMS
 
     if as_json:

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from api.chain_models import IndustryChain
 from api.cli.options import AsJson, Data, open_graph
 from api.cli.tables import USUAL, AsCsv, InLanguage, Most, Out, Output, texts
-from api.evidence_cells import reason_cell
-from api.planning_tables import chain_table, industry_table
+from api.planning.chain_models import IndustryChain
+from api.planning.tables import chain_table, industry_table
+from api.tables.evidence_cells import reason_cell
 from graph.chains.answers import ChainItem, ChainList
 from ontology.vocabulary import Language, label
 

@@ -7,7 +7,7 @@ import typer
 
 from api.cli.options import AsJson, Data, open_graph
 from api.cli.tables import USUAL, AsCsv, InLanguage, Most, Out, Output, texts
-from api.planning_tables import difference_table, likeness_table
+from api.planning.tables import difference_table, likeness_table
 from graph.comparison.answers import Comparison, Difference, Part, Side
 from ontology.vocabulary import label
 

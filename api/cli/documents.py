@@ -9,7 +9,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from api.cli.options import AsJson, Data, open_graph
-from api.linking import remove
+from api.documents.linking import remove
 from api.models import Document
 from graph.answers import DocumentSummary
 from graph.documents.listing import chosen_documents

@@ -13,7 +13,7 @@ import typer
 from api.cli.failures import FAILED, about, complain
 from api.cli.ingesting import read_options
 from api.cli.options import Jobs, Mapping, Timeout
-from api.reading import outcomes
+from api.documents.reading import outcomes
 from api.settings import read_settings
 from graph.knowledge_graph import KnowledgeGraph
 from graph.serialisation import FORMAT_NAMES

@@ -7,9 +7,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from api.ingestion import ingest
-from api.load_report import IngestionReport
-from api.reading import DEFAULT_OPTIONS, Options
+from api.documents.ingestion import ingest
+from api.documents.load_report import IngestionReport
+from api.documents.reading import DEFAULT_OPTIONS, Options
 from api.settings import read_settings
 from graph.knowledge_graph import KnowledgeGraph
 from loaders.tables.mapping import read_mapping

@@ -7,8 +7,8 @@ import typer
 
 from api.cli.options import AsJson, Data, open_graph
 from api.cli.tables import USUAL, AsCsv, InLanguage, Most, Out, Output
-from api.headings import worded
-from api.planning_tables import ladder_table
+from api.planning.tables import ladder_table
+from api.tables.headings import worded
 from graph.ladder.answers import RungAnswer
 from graph.ladder.rungs import Chain
 from graph.ledger.answers import Point

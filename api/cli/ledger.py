@@ -8,8 +8,8 @@ import typer
 
 from api.cli.options import AsJson, Data, open_graph
 from api.cli.tables import USUAL, AsCsv, InLanguage, Most, Out, Output
-from api.ledger_models import Indicator
-from api.planning_tables import indicator_table, ledger_table
+from api.planning.ledger_models import Indicator
+from api.planning.tables import indicator_table, ledger_table
 from graph.ledger.answers import Entry, Method, Point, Progress
 from graph.ledger.catalogue import IndicatorSummary
 from graph.ledger.measures import Measure

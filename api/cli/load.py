@@ -12,10 +12,10 @@ from rich.text import Text
 
 from api.cli.failures import FAILED, INTERRUPTED, about, complain
 from api.cli.options import AsJson, Data, Jobs, Mapping, Timeout, open_graph
-from api.file_search import find_files
-from api.load_report import IngestionReport, change_of, report_json, report_markdown
+from api.documents.file_search import find_files
+from api.documents.load_report import IngestionReport, change_of, report_json, report_markdown
+from api.documents.whole_load import load_at_once
 from api.settings import read_settings
-from api.whole_load import load_at_once
 from ontology.errors import FileMissingError, InnokgError
 
 # Names that the report on a terminal lists; a report in a file lists all.

@@ -11,9 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from api.cli.options import AsJson, Data, open_graph
 from api.cli.tables import USUAL, InLanguage
-from api.csv_table import csv_table
-from api.matching import MatchedTable, Matching, find_columns, match_table
+from api.reconciliation.matching import MatchedTable, Matching, find_columns, match_table
 from api.settings import read_settings
+from api.tables.csv_table import csv_table
 from graph.reconciliation.question import Verdict
 from graph.reconciliation.reconciliation import THRESHOLD, region_codes
 from loaders.reading.text import read_bytes

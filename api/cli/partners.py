@@ -7,9 +7,9 @@ import typer
 
 from api.cli.options import AsJson, Data, open_graph
 from api.cli.tables import USUAL, AsCsv, InLanguage, Most, Out, Output
-from api.evidence_cells import reason_cell
-from api.match_request import find_matches
-from api.planning_tables import match_table
+from api.planning.match_request import find_matches
+from api.planning.tables import match_table
+from api.tables.evidence_cells import reason_cell
 from graph.matches.answers import Match, Status
 from ontology.vocabulary import Language
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from api.cli.options import AsJson, Data, open_graph
-from api.load_report import quarantine_json
+from api.documents.load_report import quarantine_json
 
 
 def quarantine(

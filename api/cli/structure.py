@@ -7,7 +7,7 @@ import typer
 
 from api.cli.options import AsJson, Data, open_graph
 from api.cli.tables import AsCsv, InLanguage, Most, Out, Output, Shown, texts
-from api.planning_tables import policy_table, structure_table, whole_table
+from api.planning.tables import policy_table, structure_table, whole_table
 from graph.structure.answers import Structure as Tree
 
 _INDENT = "　"

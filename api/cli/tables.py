@@ -12,9 +12,9 @@ from rich.table import Column
 from rich.table import Table as Grid
 from rich.text import Text
 
-from api.csv_table import csv_table
-from api.headings import wording
-from api.table import Part, Rows, Table, total
+from api.tables.csv_table import csv_table
+from api.tables.headings import wording
+from api.tables.table import Part, Rows, Table, total
 from ontology.errors import FileMissingError, RequestError
 from ontology.vocabulary import Language
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from api.vocabulary import shown
+from api.vocabulary.publication import shown
 from graph.reconciliation.question import Candidate
 from graph.reconciliation.reconciliation import rivals
 from graph.reconciliation.wording import reason_of

@@ -5,7 +5,7 @@ from typing import Any
 
 from api.reconciliation.answers import named
 from api.reconciliation.queries import SentExtension, SentSetting
-from api.vocabulary import shown
+from api.vocabulary.publication import shown
 from graph.answers import Direction, EntityCard, Figure
 from graph.knowledge_graph import KnowledgeGraph
 from graph.reconciliation.properties import ExtensionProperty, Family, extension_property

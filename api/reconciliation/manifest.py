@@ -3,7 +3,7 @@
 from typing import Any
 
 from api.reconciliation.queries import BATCH
-from api.vocabulary import shown
+from api.vocabulary.publication import shown
 from ontology.entity import EntityType
 from ontology.namespaces import Namespaces
 from ontology.vocabulary import Language

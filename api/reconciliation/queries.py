@@ -8,7 +8,7 @@ from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
-from api.request_body import media_type_of, read_body
+from api.http.request_body import media_type_of, read_body
 from api.settings import Settings
 from graph.reconciliation.question import Clue, Question
 from ontology.errors import RequestError, TooLargeError, UnsupportedMediaTypeError

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from api.reconciliation.answers import named
-from api.vocabulary import shown
+from api.vocabulary.publication import shown
 from graph.knowledge_graph import KnowledgeGraph
 from graph.reconciliation.properties import extension_properties
 from ontology.entity import EntityType

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from api.algorithm_models import AlgorithmAnswer, AlgorithmInfo, JobInfo, RankComparison
-from api.algorithm_request import Selected, apart, others, years
+from api.algorithms.models import AlgorithmAnswer, AlgorithmInfo, JobInfo, RankComparison
+from api.algorithms.request import Selected, apart, others, years
 from api.dependencies import Graph
 from api.models import Listing
 from graph.algorithms.algorithm import Algorithm

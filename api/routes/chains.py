@@ -5,11 +5,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from api.chain_models import Industry, IndustryChain
 from api.dependencies import Cursor, DataLanguage, Graph, InDocument, InRegion, Limit
 from api.models import Listing
-from api.planning_tables import chain_table, industry_table
-from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
+from api.planning.chain_models import Industry, IndustryChain
+from api.planning.tables import chain_table, industry_table
+from api.tables.answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.chains.answers import ChainList
 
 router = APIRouter(prefix="/api/chains", tags=["planning"])

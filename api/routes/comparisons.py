@@ -5,10 +5,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.comparison_models import Comparison
 from api.dependencies import Cursor, Graph, Limit
-from api.planning_tables import difference_table
-from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
+from api.planning.comparison_models import Comparison
+from api.planning.tables import difference_table
+from api.tables.answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.comparison.answers import Part, Side
 
 router = APIRouter(prefix="/api/documents", tags=["planning"])

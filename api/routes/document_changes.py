@@ -10,10 +10,10 @@ from starlette.concurrency import run_in_threadpool
 
 from api.authorisation import Administrator
 from api.dependencies import Configuration, Graph, Identifier
-from api.document_upload import FORM, MAPPING, read_documents
-from api.linking import remove
-from api.upload_models import UploadJob
-from api.uploads import Report, TakenUploads
+from api.documents.linking import remove
+from api.documents.upload import FORM, MAPPING, read_documents
+from api.documents.upload_models import UploadJob
+from api.documents.uploads import Report, TakenUploads
 from api.writers import Changes
 from graph.algorithms.jobs import Job
 from ontology.errors import RequestError

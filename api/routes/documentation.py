@@ -7,9 +7,9 @@ from fastapi.responses import FileResponse, HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.dependencies import PageLanguage
-from api.headers import SCRIPTED_PAGE
+from api.http.headers import SCRIPTED_PAGE
+from api.http.problems import PROBLEMS
 from api.pages import page, render
-from api.problems import PROBLEMS
 
 router = APIRouter(include_in_schema=False)
 

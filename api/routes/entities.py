@@ -7,8 +7,8 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from api.dependencies import Accept, Configuration, Cursor, Graph, Identifier, Limit
-from api.entity_json import entity_json
-from api.entity_models import Entity, Evidenced, Link, ListedThing, QuotedSentence
+from api.entities.entity_json import entity_json
+from api.entities.models import Entity, Evidenced, Link, ListedThing, QuotedSentence
 from api.models import Listing, Observation, Source
 from graph.answers import Direction
 from graph.entities.listed import Listed, Order

@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.dependencies import PageLanguage
-from api.headers import EXPLORER_PAGE
+from api.http.headers import EXPLORER_PAGE
 from api.pages import page
 from visual.explorer import explorer_asset, explorer_page
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import Cursor, Graph, PageLanguage
-from api.hit_reasons import reason_of
+from api.entities.hit_reasons import reason_of
 from api.pages import other_language, page, render
 from graph.documents.listing import chosen_documents
 

@@ -10,14 +10,14 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response, StreamingResponse
 from pyoxigraph import NamedNode
 
-from api import entity_tags
 from api.authorisation import Administrator
 from api.dependencies import Accept, Graph
-from api.graph_upload import Upload, read_upload
-from api.negotiation import negotiate
-from api.preconditions import Condition
-from api.request_address import address_of
-from api.sparql_request import UPDATE, read_patch
+from api.http import entity_tags
+from api.http.negotiation import negotiate
+from api.http.preconditions import Condition
+from api.http.request_address import address_of
+from api.sparql.graph_upload import Upload, read_upload
+from api.sparql.request import UPDATE, read_patch
 from api.writers import Changes
 from graph.exchange.graph_store import GraphStore
 from graph.knowledge_graph import KnowledgeGraph

@@ -4,11 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 
-from api.algorithm_models import AlgorithmAnswer, JobInfo, RankComparison
+from api.algorithms.models import AlgorithmAnswer, JobInfo, RankComparison
 from api.authorisation import TOKEN_FOR_SOME, check_token
 from api.dependencies import Configuration, Graph
-from api.upload_models import UploadJob
-from api.uploads import TakenUploads
+from api.documents.upload_models import UploadJob
+from api.documents.uploads import TakenUploads
 from ontology.errors import NotFoundError
 
 router = APIRouter(prefix="/api/jobs", tags=["jobs"])

@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.dependencies import Cursor, DataLanguage, Graph, Limit
-from api.ladder_models import LadderRung
 from api.models import ExplainedListing
-from api.planning_tables import ladder_table
-from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
+from api.planning.ladder_models import LadderRung
+from api.planning.tables import ladder_table
+from api.tables.answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.ladder.rungs import Chain
 from graph.ledger.question import LedgerQuestion
 from ontology.observation import FigureKind

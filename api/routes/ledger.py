@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.dependencies import Cursor, DataLanguage, Graph, Limit
-from api.ledger_models import Indicator, LedgerEntry
 from api.models import ExplainedListing
-from api.planning_tables import indicator_table, ledger_table
-from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
+from api.planning.ledger_models import Indicator, LedgerEntry
+from api.planning.tables import indicator_table, ledger_table
+from api.tables.answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.ledger.measures import Measure
 from graph.ledger.question import LedgerQuestion
 from ontology.observation import FigureKind

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.comparison_models import Likeness
 from api.dependencies import Cursor, DataLanguage, Graph, Identifier, Limit
 from api.models import Listing
-from api.planning_tables import likeness_table
-from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
+from api.planning.comparison_models import Likeness
+from api.planning.tables import likeness_table
+from api.tables.answer import TABLE_RESPONSES, AskedFormat, table_answer
 
 router = APIRouter(prefix="/api/entities", tags=["things"])
 

@@ -6,10 +6,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.dependencies import Accept, Configuration, Graph, Identifier, PageLanguage
-from api.description import FORMATS, describe, serialise
-from api.document_page import document_page
-from api.entity_page import entity_page
-from api.negotiation import HTML, negotiate
+from api.documents.page import document_page
+from api.entities.description import FORMATS, describe, serialise
+from api.entities.entity_page import entity_page
+from api.http.negotiation import HTML, negotiate
 from api.pages import page
 from api.settings import Settings
 from graph.knowledge_graph import KnowledgeGraph

@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.dependencies import Cursor, DataLanguage, Graph, Limit
-from api.match_models import Matches
-from api.match_request import find_matches
-from api.planning_tables import match_table
-from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
+from api.planning.match_models import Matches
+from api.planning.match_request import find_matches
+from api.planning.tables import match_table
+from api.tables.answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.matches.answers import Status
 
 router = APIRouter(prefix="/api/matches", tags=["planning"])

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import Configuration, DataLanguage
-from api.questions import example_questions
+from api.sparql.questions import example_questions
 
 router = APIRouter(prefix="/api/questions", tags=["linked data"])
 

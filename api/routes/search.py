@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.dependencies import Cursor, DataLanguage, Graph, Limit
-from api.hit_reasons import reason_of
+from api.entities.hit_reasons import reason_of
 from api.models import Hit, Listing
 
 router = APIRouter(prefix="/api/search", tags=["things"])

@@ -9,18 +9,18 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.concurrency import run_in_threadpool
 
-from api import entity_tags
 from api.authorisation import TOKEN_FOR_SOME
 from api.dependencies import graph_of, page_language_of, settings_of
-from api.negotiation import HTML
+from api.http import entity_tags
+from api.http.negotiation import HTML
+from api.http.patience import has_gone
+from api.http.problems import problem_of
+from api.http.request_address import address_of
 from api.pages import other_language, page, render
-from api.patience import has_gone
-from api.problems import problem_of
-from api.questions import example_questions
-from api.request_address import address_of
-from api.service_description import service_description
-from api.sparql_answer import RESULTS, TRIPLES, acceptable, accepted, answered
-from api.sparql_request import FORM, QUERY, UPDATE, SparqlRequest, read_get, read_post
+from api.sparql.answer import RESULTS, TRIPLES, acceptable, accepted, answered
+from api.sparql.questions import example_questions
+from api.sparql.request import FORM, QUERY, UPDATE, SparqlRequest, read_get, read_post
+from api.sparql.service_description import service_description
 from api.writers import Changes
 from graph.serialisation import SELECT_FORMATS
 from ontology.errors import OverloadedError, QueryError, QuerySyntaxError

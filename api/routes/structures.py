@@ -7,9 +7,9 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.dependencies import Cursor, Graph, Limit
 from api.models import Listing
-from api.planning_tables import structure_table, whole_table
-from api.structure_models import Structure, Whole
-from api.table_answer import TABLE_RESPONSES, AskedFormat, table_answer
+from api.planning.structure_models import Structure, Whole
+from api.planning.tables import structure_table, whole_table
+from api.tables.answer import TABLE_RESPONSES, AskedFormat, table_answer
 from graph.structure.answers import Structure as Tree
 
 router = APIRouter(prefix="/api/structures", tags=["planning"])

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import Depth, Graph, Limit, PageLanguage, check_identifier
-from api.headers import SCRIPTED_PAGE
+from api.http.headers import SCRIPTED_PAGE
 from api.pages import page
 from api.routes.network import Focus, Relations, Types
 from graph.answers import Network

@@ -6,11 +6,11 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
 from api.dependencies import Accept, Configuration, PageLanguage
-from api.description import FORMATS
-from api.negotiation import HTML, negotiate
+from api.entities.description import FORMATS
+from api.http.negotiation import HTML, negotiate
 from api.pages import page, render
-from api.vocabulary import serialised
-from api.vocabulary_terms import Vocabulary, vocabulary_terms
+from api.vocabulary.publication import serialised
+from api.vocabulary.terms import Vocabulary, vocabulary_terms
 from ontology.vocabulary import classes, context, entity_context, known_indicators, properties
 
 router = APIRouter(tags=["linked data"])

@@ -7,7 +7,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page
 
-from api.ingestion import ingest
+from api.documents.ingestion import ingest
 from graph.knowledge_graph import KnowledgeGraph
 from tests.api.server import serving
 from tests.benchmarks.page_tasks import CATEGORIES, Held, held

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from api.ingestion import ingest
-from api.reading import Options
+from api.documents.ingestion import ingest
+from api.documents.reading import Options
 from graph.knowledge_graph import KnowledgeGraph
 from loaders.intake import Intake, take_in
 from loaders.workers import take_in_apart, take_in_here

@@ -8,8 +8,8 @@ from pathlib import Path
 import pyoxigraph
 
 import loaders
-from api.file_search import find_files
-from api.ingestion import ingest
+from api.documents.file_search import find_files
+from api.documents.ingestion import ingest
 from graph.knowledge_graph import KnowledgeGraph
 from tests.benchmarks.change_rows import change_rows
 from tests.benchmarks.engines import HERE, INNOKG, OXIGRAPH, RDFLIB, Engine, engines

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from api.ingestion import ingest
+from api.documents.ingestion import ingest
 from graph.knowledge_graph import KnowledgeGraph
 from tests.api.example import hostile_plan
 from tests.api.server import serving

@@ -8,7 +8,7 @@ from typing import get_args
 import httpx
 from playwright.sync_api import Browser
 
-from api.ingestion import ingest
+from api.documents.ingestion import ingest
 from graph.knowledge_graph import KnowledgeGraph
 from ontology.vocabulary import Language
 from tests.api.server import serving

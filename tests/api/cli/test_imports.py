@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from api.whole_load import LARGE
+from api.documents.whole_load import LARGE
 from graph.knowledge_graph import KnowledgeGraph
 from tests.api.example import plan
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from api.ingestion import ingest
+from api.documents.ingestion import ingest
 from graph.knowledge_graph import KnowledgeGraph
 from tests.api.server import innokg, innokg_here, running
 

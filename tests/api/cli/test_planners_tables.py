@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph.knowledge_graph import KnowledgeGraph
+from tests.api.planning.test_planners_tables import plans
 from tests.api.server import innokg_here
-from tests.api.test_planners_tables import plans
 
 Capture = pytest.CaptureFixture[str]
 

@@ -1,0 +1,1 @@
+"""Algorithms over HTTP: what is asked and what is answered."""

@@ -1,0 +1,1 @@
+"""What HTTP asks of every answer: headers, entity tags, negotiation, limits, problems."""

@@ -1,0 +1,1 @@
+"""The planners' tables over HTTP and on the command line."""

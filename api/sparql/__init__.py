@@ -1,0 +1,1 @@
+"""SPARQL over HTTP: requests, answers, what is kept of them."""

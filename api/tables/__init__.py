@@ -1,0 +1,1 @@
+"""Tables as JSON, as CSV and on a terminal."""
