@@ -10,7 +10,7 @@ from rich.text import Text
 
 from api.cli.options import AsJson, Data, open_graph
 from api.documents.linking import remove
-from api.models import Document
+from api.documents.models import Document
 from graph.answers import DocumentSummary
 from graph.documents.listing import chosen_documents
 

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from api.documents.models import Document
 from api.entities.models import Counts, Entity, RelatedThing, RelationCount, ThingFigure
-from api.models import Document, Observation, Source, Words
+from api.models import Observation, Source, Words
 from api.vocabulary.publication import shown, shown_inverse
 from graph.answers import Direction, EntityCard, Fact, Figure, OtherStatement
 from ontology.namespaces import Namespaces

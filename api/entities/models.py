@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field
 
-from api.models import Answer, Document, Observation, Source, Thing, Words
+from api.documents.models import Document
+from api.models import Answer, Observation, Source, Thing, Words
 from graph.answers import Direction
 
 

@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.dependencies import Graph, Identifier
-from api.models import DocumentText, Listing, Mention, Quarantined, Words
+from api.documents.models import DocumentText, Mention, Quarantined
+from api.models import Listing, Words
 from ontology.errors import NotFoundError
 from ontology.identity import quarantined_id
 from ontology.quarantine_json import quarantined_to_json, written

@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.dependencies import Cursor, Graph, Identifier, Limit
-from api.models import Document, DocumentDetails, Listing, OutlinedSection
+from api.documents.models import Document, DocumentDetails, OutlinedSection
+from api.models import Listing
 from graph.documents.listing import chosen_documents
 from graph.keyset import keyset_page
 
