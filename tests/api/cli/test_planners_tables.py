@@ -41,7 +41,8 @@ def test_what_contradicts_stands_below_the_table(tmp_path: Path, capsys: Capture
 @pytest.mark.parametrize(("command", "key"), [("ledger", "series"), ("indicators", "figures"), ("ladder", "entries")])
 def test_json_is_that_of_the_service(command: str, key: str, data: Path, capsys: Capture) -> None:
     made = json.loads(innokg_here(capsys, command, "--data", data, "--json").stdout)
-    assert made.keys() == {"items", "total", "next"}
+    assert made.keys() == {"items", "total", "next", "note"}
+    assert made["note"] is None
     assert all(key in item for item in made["items"])
 
 
