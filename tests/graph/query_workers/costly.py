@@ -1,9 +1,12 @@
 """Queries that cost what no service may spend, and the processes that they cost it in."""
 
+import json
 import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from graph.query_workers.pool import QueryWorkers
 
 SMALL = "SELECT ?o { <http://a.example/s> <http://a.example/p> ?o }"
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
@@ -17,6 +20,12 @@ HOG = f"SELECT * {{ {_PRODUCT} }} ORDER BY ?n5 ?n0"
 # Rows without end, written as they are found.
 LONG = f"SELECT * {{ {_PRODUCT} }}"
 NESTED = "ASK " + "{" * 50_000 + "}" * 50_000
+
+
+def values(workers: QueryWorkers, query: str = SMALL) -> list[str]:
+    """Return the values that workers answer with."""
+    rows = json.loads(workers.answer(query).body)["results"]["bindings"]
+    return [cell["value"] for row in rows for cell in row.values()]
 
 
 def is_alive(pid: int) -> bool:
